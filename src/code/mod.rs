@@ -1,0 +1,1 @@
+//! What a compiled body is: plain data that compiler and VM share.

@@ -1,0 +1,1 @@
+//! Bytes, counts, cycles; no word of Python.

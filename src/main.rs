@@ -1,0 +1,2 @@
+//! The `glasspy` executable.
+fn main() {}

@@ -1,0 +1,1 @@
+//! Source to result, in one place; the library's public face.
