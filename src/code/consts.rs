@@ -1,0 +1,78 @@
+//! Constants of a compiled unit, as plain data. Linking turns each into one object, shared by every code of the unit.
+
+use std::hash::{Hash, Hasher};
+use std::rc::Rc;
+
+use super::Code;
+
+/// Index of a constant in its unit's table.
+pub type ConstId = u32;
+
+/// A constant. Two constants are one exactly if they are equal here: type, sign of zero and nested types keep them apart.
+#[derive(Clone, Debug)]
+pub enum Const {
+    /// `None`
+    None,
+    /// `True`
+    True,
+    /// `False`
+    False,
+    /// `...`
+    Ellipsis,
+    /// An int that fits a machine word.
+    Int(i64),
+    /// Any other int: magnitude as little-endian base 2**30 digits, and whether it is negative.
+    BigInt(Box<[u32]>, bool),
+    /// A float.
+    Float(f64),
+    /// A complex number: real and imaginary part.
+    Complex(f64, f64),
+    /// A string, in UTF-8 generalised to lone surrogates (each as its three bytes).
+    Str(Box<[u8]>),
+    /// Bytes.
+    Bytes(Box<[u8]>),
+    /// A tuple of constants.
+    Tuple(Box<[ConstId]>),
+    /// A frozenset of constants (a set display on the right of `in`).
+    FrozenSet(Box<[ConstId]>),
+    /// A nested body. Never merged with another.
+    Code(Rc<Code>),
+}
+
+impl PartialEq for Const {
+    fn eq(&self, other: &Const) -> bool {
+        use Const::*;
+        match (self, other) {
+            (None, None) | (True, True) | (False, False) | (Ellipsis, Ellipsis) => true,
+            (Int(a), Int(b)) => a == b,
+            (BigInt(a, s), BigInt(b, t)) => a == b && s == t,
+            (Float(a), Float(b)) => a.to_bits() == b.to_bits(),
+            (Complex(a, b), Complex(c, d)) => {
+                a.to_bits() == c.to_bits() && b.to_bits() == d.to_bits()
+            }
+            (Str(a), Str(b)) | (Bytes(a), Bytes(b)) => a == b,
+            (Tuple(a), Tuple(b)) | (FrozenSet(a), FrozenSet(b)) => a == b,
+            (Code(a), Code(b)) => Rc::ptr_eq(a, b),
+            _ => false,
+        }
+    }
+}
+
+impl Eq for Const {}
+
+impl Hash for Const {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        use Const::*;
+        std::mem::discriminant(self).hash(state);
+        match self {
+            None | True | False | Ellipsis => {}
+            Int(n) => n.hash(state),
+            BigInt(digits, negative) => (digits, negative).hash(state),
+            Float(f) => f.to_bits().hash(state),
+            Complex(re, im) => (re.to_bits(), im.to_bits()).hash(state),
+            Str(bytes) | Bytes(bytes) => bytes.hash(state),
+            Tuple(ids) | FrozenSet(ids) => ids.hash(state),
+            Code(code) => Rc::as_ptr(code).hash(state),
+        }
+    }
+}
