@@ -1,0 +1,174 @@
+//! Bytes of a file to text: byte order mark, coding cookie (PEP 263), UTF-8 checked as CPython checks it.
+//!
+//! ```text
+//!   EF BB BF ‥                        utf-8, mark removed
+//!   # -*- coding: NAME -*-            in line 1 or 2 (line 1 then a comment or blank): NAME
+//!   anything else                     utf-8
+//! ```
+//!
+//! Known encodings: UTF-8 and ASCII under their usual names, Latin-1, windows-1252, KOI8-R (all that CPython's own library
+//! uses). Any other name is a SyntaxError, as an unknown one is in CPython.
+
+use super::{Diagnostic, DiagnosticKind, Position};
+use std::borrow::Cow;
+
+/// The text of a file's bytes, or why there is none.
+pub(super) fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, Diagnostic> {
+    let (body, marked) = match bytes.strip_prefix(b"\xEF\xBB\xBF") {
+        Some(rest) => (rest, true),
+        None => (bytes, false),
+    };
+    let Some(cookie) = cookie(body) else { return utf8(body) };
+    let name = normalise(&cookie);
+    let encoding = encoding(&name);
+    if marked && !matches!(encoding, Some(Encoding::Utf8)) {
+        return Err(nowhere(format!("encoding problem: {name} with BOM")));
+    }
+    match encoding {
+        Some(Encoding::Utf8) => utf8(body),
+        Some(Encoding::Ascii) => match body.iter().position(|&b| b >= 0x80) {
+            None => utf8(body),
+            Some(at) => Err(nowhere(format!(
+                "(unicode error) 'ascii' codec can't decode byte 0x{:02x} in position {at}: ordinal not in range(128)",
+                body[at]
+            ))),
+        },
+        Some(Encoding::Table(high)) => {
+            let mut text = String::with_capacity(body.len());
+            for (at, &byte) in body.iter().enumerate() {
+                match byte {
+                    0..0x80 => text.push(byte as char),
+                    _ => match high(byte) {
+                        Some(c) => text.push(c),
+                        None => {
+                            return Err(nowhere(format!(
+                                "(unicode error) 'charmap' codec can't decode byte 0x{byte:02x} in position {at}: character maps to <undefined>"
+                            )));
+                        }
+                    },
+                }
+            }
+            Ok(Cow::Owned(text))
+        }
+        None => Err(nowhere(format!("unknown encoding: {cookie}"))),
+    }
+}
+
+fn nowhere(message: String) -> Diagnostic {
+    let zero = Position { lineno: 0, offset: 0, end_lineno: 0, end_offset: 0 };
+    Diagnostic::exactly(DiagnosticKind::SyntaxError, message, zero)
+}
+
+enum Encoding {
+    Utf8,
+    Ascii,
+    Table(fn(u8) -> Option<char>),
+}
+
+/// Lower case, `_` as `-`, and CPython's two families folded to one name each.
+fn normalise(name: &str) -> String {
+    let name: String = name.chars().map(|c| if c == '_' { '-' } else { c.to_ascii_lowercase() }).collect();
+    if name == "utf-8" || name.starts_with("utf-8-") {
+        return "utf-8".into();
+    }
+    for latin in ["latin-1", "iso-8859-1", "iso-latin-1"] {
+        if name == latin || name.strip_prefix(latin).is_some_and(|rest| rest.starts_with('-')) {
+            return "iso-8859-1".into();
+        }
+    }
+    name
+}
+
+fn encoding(name: &str) -> Option<Encoding> {
+    Some(match name {
+        "utf-8" | "utf8" | "u8" | "utf" | "cp65001" => Encoding::Utf8,
+        "ascii" | "us-ascii" | "646" | "ansi-x3.4-1968" => Encoding::Ascii,
+        "iso-8859-1" | "latin1" | "latin" | "l1" | "iso8859-1" | "8859" | "cp819" | "iso-8859-1-1987" => {
+            Encoding::Table(|byte| Some(byte as char))
+        }
+        "cp1252" | "1252" | "windows-1252" => Encoding::Table(cp1252),
+        "koi8-r" | "koi8r" | "cskoi8r" => Encoding::Table(koi8_r),
+        _ => return None,
+    })
+}
+
+fn cp1252(byte: u8) -> Option<char> {
+    const HIGH: [char; 32] = [
+        '€', '\0', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\0', 'Ž', '\0', '\0', '‘', '’', '“', '”', '•', '–',
+        '—', '˜', '™', 'š', '›', 'œ', '\0', 'ž', 'Ÿ',
+    ];
+    match byte {
+        0x80..0xA0 => Some(HIGH[byte as usize - 0x80]).filter(|&c| c != '\0'),
+        _ => Some(byte as char),
+    }
+}
+
+fn koi8_r(byte: u8) -> Option<char> {
+    const HIGH: &str = "─│┌┐└┘├┤┬┴┼▀▄█▌▐░▒▓⌠■∙√≈≤≥\u{a0}⌡°²·÷═║╒ё╓╔╕╖╗╘╙╚╛╜╝╞╟╠╡Ё╢╣╤╥╦╧╨╩╪╫╬©\
+                        юабцдефгхийклмнопярстужвьызшэщчъЮАБЦДЕФГХИЙКЛМНОПЯРСТУЖВЬЫЗШЭЩЧЪ";
+    HIGH.chars().nth(byte.checked_sub(0x80)? as usize)
+}
+
+/// The name in a coding cookie of the first two lines.
+fn cookie(bytes: &[u8]) -> Option<String> {
+    let mut lines = bytes.split(|&b| b == b'\n');
+    for _ in 0..2 {
+        let line = lines.next()?;
+        let blank = line.iter().position(|&b| !matches!(b, b' ' | b'\t' | 0x0c | b'\r'));
+        match blank {
+            None => continue,
+            Some(at) if line[at] == b'#' => {
+                if let Some(name) = cookie_in(&line[at..]) {
+                    return Some(name);
+                }
+            }
+            Some(_) => return None,
+        }
+    }
+    None
+}
+
+fn cookie_in(comment: &[u8]) -> Option<String> {
+    for at in memchr::memmem::find_iter(comment, b"coding") {
+        let rest = &comment[at + 6..];
+        let Some((b':' | b'=', rest)) = rest.split_first().map(|(&b, rest)| (b, rest)) else { continue };
+        let rest = rest.trim_ascii_start();
+        let end = rest.iter().position(|&b| !(b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.'))).unwrap_or(rest.len());
+        if end > 0 {
+            return Some(String::from_utf8_lossy(&rest[..end]).into_owned());
+        }
+    }
+    None
+}
+
+/// UTF-8 as it is, or CPython's words for the first wrong byte.
+fn utf8(bytes: &[u8]) -> Result<Cow<'_, str>, Diagnostic> {
+    let error = match std::str::from_utf8(bytes) {
+        Ok(text) => return Ok(Cow::Borrowed(text)),
+        Err(error) => error,
+    };
+    let at = error.valid_up_to();
+    let byte = bytes[at];
+    // The reader works line by line, so positions count from the start of the file only on its first line.
+    let reason = match error.error_len() {
+        None => "unexpected end of data",
+        Some(1) if !(0xC2..=0xF4).contains(&byte) => "invalid start byte",
+        Some(_) => "invalid continuation byte",
+    };
+    Err(nowhere(format!("(unicode error) 'utf-8' codec can't decode byte 0x{byte:02x} in position {at}: {reason}")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cookies() {
+        assert_eq!(cookie(b"# -*- coding: latin-1 -*-\n"), Some("latin-1".into()));
+        assert_eq!(cookie(b"\n# vim: set fileencoding=utf-8 :\n"), Some("utf-8".into()));
+        assert_eq!(cookie(b"x = 1\n# coding: latin-1\n"), None);
+        assert_eq!(decode(b"# coding: latin1\n\xe9").unwrap(), "# coding: latin1\n\u{e9}");
+        assert_eq!(decode(b"# coding: koi8-r\n\xc0\xff").unwrap(), "# coding: koi8-r\nюЪ");
+        assert!(decode(b"\xff").unwrap_err().message.contains("invalid start byte"));
+    }
+}

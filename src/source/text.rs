@@ -1,0 +1,168 @@
+//! A named source text that knows where its lines start.
+//!
+//! ```text
+//!   text         a = 1\nb = 2\n
+//!                ^       ^       ^
+//!   line_starts  0       6       12        line 1, 2 and the empty line 3
+//! ```
+//!
+//! Line ends are `\n` only: `\r\n` and a lone `\r` become `\n` when the source is made, as CPython's reader does, so every
+//! offset speaks of the translated text. `lineno` counts from 1; a *byte column* is CPython's `col_offset` (UTF-8 bytes
+//! from the line start, from 0), a *character column* is what `SyntaxError.offset` holds minus one.
+//! Bytes become text in `decode.rs`.
+
+use super::{Diagnostic, DiagnosticKind, Span, decode};
+use std::rc::Rc;
+
+/// A text with a name, lines and columns.
+#[derive(Clone, Debug)]
+pub struct Source {
+    name: Rc<str>,
+    text: Rc<str>,
+    line_starts: Rc<[u32]>,
+    from_file: bool,
+}
+
+impl Source {
+    /// A source from text already decoded (`exec`, `compile`, a prompt): a coding cookie in it means nothing.
+    pub fn new(name: &str, text: &str) -> Self {
+        Source::build(name, translate_newlines(text), false)
+    }
+
+    /// A source from the bytes of a file: honours a byte order mark and a coding cookie.
+    pub fn from_file_bytes(name: &str, bytes: &[u8]) -> Result<Self, Box<(Diagnostic, Source)>> {
+        match decode::decode(bytes) {
+            Ok(text) => Ok(Source::build(name, translate_newlines(&text), true)),
+            // What can be shown of it, so that the diagnostic has a text to point into.
+            Err(problem) => Err(Box::new((problem, Source::build(name, translate_newlines(&String::from_utf8_lossy(bytes)), true)))),
+        }
+    }
+
+    fn build(name: &str, text: Rc<str>, from_file: bool) -> Self {
+        let mut starts = vec![0];
+        // A longer text is refused by `check_length` before anything uses its offsets.
+        if u32::try_from(text.len()).is_ok() {
+            starts.extend(memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at as u32 + 1));
+        }
+        Source { name: name.into(), text, line_starts: starts.into(), from_file }
+    }
+
+    /// Refuses a text whose offsets would not fit a `Span`.
+    pub fn check_length(&self) -> Result<(), Diagnostic> {
+        match i32::try_from(self.text.len()) {
+            Ok(_) => Ok(()),
+            Err(_) => Err(Diagnostic::without_place(DiagnosticKind::OverflowError, "source code is too long")),
+        }
+    }
+
+    /// What tracebacks call this source.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The name, shared.
+    pub fn shared_name(&self) -> Rc<str> {
+        self.name.clone()
+    }
+
+    /// The whole text, line ends translated.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Whether it was read as bytes of a file (some messages differ).
+    pub fn is_file(&self) -> bool {
+        self.from_file
+    }
+
+    /// The text of a range.
+    pub fn slice(&self, span: Span) -> &str {
+        self.text.get(span.range()).unwrap_or("")
+    }
+
+    /// How many lines there are; a text ending in a line end has an empty last line.
+    pub fn line_count(&self) -> u32 {
+        self.line_starts.len() as u32
+    }
+
+    /// The line, from 1, that holds a byte offset.
+    pub fn line(&self, offset: u32) -> u32 {
+        self.line_starts.partition_point(|&start| start <= offset) as u32
+    }
+
+    /// Line from 1 and byte column from 0 (CPython's `lineno`, `col_offset`) of a byte offset.
+    pub fn line_col(&self, offset: u32) -> (u32, u32) {
+        let line = self.line(offset);
+        (line, offset - self.line_start(line))
+    }
+
+    /// Line from 1 and *character* column from 0 of a byte offset.
+    pub fn line_chars(&self, offset: u32) -> (u32, u32) {
+        let line = self.line(offset);
+        (line, self.chars_between(self.line_start(line), offset))
+    }
+
+    /// Offset of the first byte of a line counted from 1; lines past the end start at the end.
+    pub fn line_start(&self, line: u32) -> u32 {
+        let index = line.saturating_sub(1) as usize;
+        self.line_starts.get(index).copied().unwrap_or(self.text.len() as u32)
+    }
+
+    /// The text of a line counted from 1, without its line end; empty past the end.
+    pub fn line_text(&self, line: u32) -> &str {
+        let start = self.line_start(line) as usize;
+        let rest = self.text.get(start..).unwrap_or("");
+        match memchr::memchr(b'\n', rest.as_bytes()) {
+            Some(end) => &rest[..end],
+            None => rest,
+        }
+    }
+
+    /// The character column for a byte column of a line.
+    pub fn byte_to_char_column(&self, line: u32, byte_column: u32) -> u32 {
+        let start = self.line_start(line);
+        self.chars_between(start, start.saturating_add(byte_column))
+    }
+
+    fn chars_between(&self, start: u32, end: u32) -> u32 {
+        let bytes = self.text.as_bytes();
+        let end = (end as usize).min(bytes.len());
+        let start = (start as usize).min(end);
+        bytes[start..end].iter().filter(|&&b| b & 0xC0 != 0x80).count() as u32
+    }
+}
+
+/// `\r\n` and `\r` as `\n`; the common text without either is only copied.
+fn translate_newlines(text: &str) -> Rc<str> {
+    if memchr::memchr(b'\r', text.as_bytes()).is_none() {
+        return text.into();
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = memchr::memchr(b'\r', rest.as_bytes()) {
+        out.push_str(&rest[..at]);
+        out.push('\n');
+        rest = &rest[at + 1..];
+        rest = rest.strip_prefix('\n').unwrap_or(rest);
+    }
+    out.push_str(rest);
+    out.into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_and_columns() {
+        let source = Source::new("t", "a\r\nbé = 1\rc");
+        assert_eq!(source.text(), "a\nbé = 1\nc");
+        assert_eq!(source.line_col(0), (1, 0));
+        assert_eq!(source.line_col(2), (2, 0));
+        assert_eq!(source.line_col(5), (2, 3));
+        assert_eq!(source.line_chars(5), (2, 2));
+        assert_eq!(source.line_text(2), "bé = 1");
+        assert_eq!(source.line_text(3), "c");
+        assert_eq!(source.line_text(9), "");
+    }
+}
