@@ -1,1 +1,36 @@
 //! Bytes, counts, cycles; no word of Python.
+//!
+//! ```text
+//!   alloc(size) ─► size class ─► pool (4 KiB, one class) ─► arena (256 KiB) ─► the system
+//!                  above 512 bytes ─► large list ─────────────────────────────► the system
+//! ```
+//!
+//! One heap per thread. Read `sizes.rs` (the geometry), then `pool.rs` and `arena.rs` (the states), then `alloc.rs`
+//! (the paths between them); everything else only looks: `check.rs`, `walk.rs`, `counters.rs`, `stats.rs`, `watch.rs`.
+#![allow(unsafe_code)]
+
+mod alloc;
+mod arena;
+mod buffer;
+mod check;
+mod counters;
+mod large;
+mod paint;
+mod pool;
+mod sizes;
+mod state;
+mod stats;
+mod walk;
+mod watch;
+
+pub use alloc::{
+    alloc, alloc_object, alloc_zeroed, free, free_object, realloc, realloc_object, try_alloc, try_alloc_object, try_alloc_zeroed,
+};
+pub use buffer::{Buffer, HeapFull};
+pub use check::check;
+pub use counters::{Counters, counters, live_blocks};
+pub use sizes::{ALIGNED_3_12, DEFAULT, GEOMETRIES, Geometry, LARGEST_SMALL};
+pub use state::{ATTENTION_COLLECT, ATTENTION_SIGNAL, attention, configure, geometry};
+pub use stats::{ClassRow, Stats, stats};
+pub use walk::{ArenaView, PoolState, PoolView, for_each_arena, for_each_block, for_each_pool};
+pub use watch::{Watcher, fail_after, limit, watch};
