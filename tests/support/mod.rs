@@ -9,5 +9,6 @@
 
 pub mod diff;
 pub mod pending;
+pub mod recorded;
 pub mod run;
 pub mod template;

@@ -49,9 +49,11 @@ pub fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// Runs `glasspy ARGUMENTS` in `folder`.
+/// Runs `glasspy ARGUMENTS` in `folder`; `GLASSPY_BINARY=path` puts another interpreter in its place (a release build, or
+/// CPython to see that the recordings hold).
 pub fn glasspy(arguments: &[&str], folder: &Path, limit: Duration) -> Outcome {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_glasspy"));
+    let ours = || env!("CARGO_BIN_EXE_glasspy").into();
+    let mut command = Command::new(std::env::var_os("GLASSPY_BINARY").unwrap_or_else(ours));
     for (name, _) in std::env::vars_os() {
         if name.to_string_lossy().starts_with("PYTHON") {
             command.env_remove(name);
