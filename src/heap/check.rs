@@ -67,7 +67,7 @@ impl Heap {
                 continue;
             }
             live += 1;
-            ensure!(base.addr() % geometry.arena_bytes == 0, "arena {index} is not aligned");
+            ensure!(base.addr().is_multiple_of(geometry.arena_bytes), "arena {index} is not aligned");
             let carved = arena.carved.get() as usize;
             ensure!(carved <= POOLS_PER_ARENA, "arena {index} has too many pools");
             let mut empty = HashSet::new();
@@ -107,7 +107,7 @@ impl Heap {
         let capacity = geometry.blocks_per_pool(class);
         let (fresh, end) = (pool.fresh.get() as usize, pool.end.get() as usize);
         ensure!(end == POOL_HEADER + capacity * size, "pool {addr:#x}: wrong end");
-        ensure!(fresh <= end && (fresh - POOL_HEADER) % size == 0, "pool {addr:#x}: wrong start of fresh blocks");
+        ensure!(fresh <= end && (fresh - POOL_HEADER).is_multiple_of(size), "pool {addr:#x}: wrong start of fresh blocks");
         let slow = pool.live() > 0 && (pool.is_full() || self.watch.on.get());
         ensure!((pool.count.get() & SLOW != 0) == slow, "pool {addr:#x}: the slow bit is wrong");
         let mut seen = HashSet::new();
@@ -115,7 +115,7 @@ impl Heap {
         while !block.is_null() {
             let offset = block.addr().wrapping_sub(addr);
             ensure!(offset >= POOL_HEADER && offset < fresh, "pool {addr:#x}: free block {block:p} is not in it");
-            ensure!((offset - POOL_HEADER) % size == 0, "pool {addr:#x}: free block {block:p} is not at a block's start");
+            ensure!((offset - POOL_HEADER).is_multiple_of(size), "pool {addr:#x}: free block {block:p} is not at a block's start");
             ensure!(seen.insert(offset), "pool {addr:#x}: free block {block:p} is linked twice");
             if cfg!(debug_assertions) {
                 // SAFETY: a free block's bytes are painted and readable.

@@ -93,7 +93,7 @@ pub(super) const fn raw_unit(size: usize) -> usize {
     (size + 7) >> 3
 }
 
-/// 8-byte units of an object: an even number, so that its class is a multiple of 16.
+/// 8-byte units of an object (which has at least one byte): an even number, so that its class is a multiple of 16.
 #[inline(always)]
 pub(super) const fn object_unit(size: usize) -> usize {
     ((size + 15) >> 4) << 1

@@ -14,6 +14,7 @@ use super::pool::{NO_POOL, Pool};
 use super::sizes::{DEFAULT, Geometry, MAX_CLASSES, UNITS};
 use super::watch::Watch;
 use std::cell::Cell;
+use std::ptr;
 use std::sync::atomic::AtomicU32;
 
 /// Everything the heap of one thread knows.
@@ -80,5 +81,5 @@ pub const ATTENTION_SIGNAL: u32 = 2;
 pub fn attention() -> &'static AtomicU32 {
     // SAFETY: the thread-local has no destructor and stays in place while its thread lives, and only this thread (or a signal
     // handler it armed) keeps the reference.
-    here(|heap| unsafe { &*(&raw const heap.attention) })
+    here(|heap| unsafe { &*ptr::from_ref(&heap.attention) })
 }
