@@ -72,6 +72,9 @@ opcodes! {
     Move 0,
     /// T(a) ← a new count on L(b) (boxed first, in place, if it is a plain number). Also for copying a temporary.
     Copy 0,
+    /// T(a) ← L(b) with a new count, or the plain number as it is (not boxed). Only for temporaries whose identity nobody sees: consumed by
+    /// arithmetic, comparison or subscripting (`x + f()`), or stored over a name while L(b) is stored over too (`a, b = b, a`).
+    CopyOperand 0,
     /// L(a) ← T(b), which dies.
     StoreLocal 0,
     /// L(a) ← a new count on L(b): `a = b` between locals.
@@ -120,7 +123,8 @@ opcodes! {
     // ---- arithmetic: T(a) ← R(b) ? R(c); x: CONSUME_B, CONSUME_C, INPLACE
     /// `b + c`
     Add 0,
-    /// `b + c` into a local.
+    /// `b + c` into a local. `s += f()` comes as `CopyOperand t, s; ...; AddL s, t, r`: T(b) may be the very object L(a) holds, and a string then
+    /// still grows in place.
     AddL 0,
     /// `b - c`
     Sub 0,
@@ -295,7 +299,7 @@ opcodes! {
     JumpIfTrue 0,
     /// Goes → bc if R(a) is false.
     JumpIfFalse 0,
-    /// If T(a) is true goes → bc and keeps it, else drops it and falls through (`or`).
+    /// If T(a) is true goes → bc and keeps it, else drops it and falls through (`or`). T(a) is in the live set: an error in `__bool__` leaves it alone.
     JumpIfTrueOrDrop 0,
     /// If T(a) is false goes → bc and keeps it, else drops it and falls through (`and`).
     JumpIfFalseOrDrop 0,
@@ -399,7 +403,8 @@ opcodes! {
     LoadBuildClass 0,
 
     // ---- generators and coroutines
-    /// First instruction of a generator, coroutine or async generator body: makes the object and returns it to the caller.
+    /// Begins a generator, coroutine or async generator body, behind `CopyFree` and the `MakeCell`s (as in CPython): makes the object and returns it
+    /// to the caller. A temporary never lives there.
     MakeGenerator 0,
     /// Yields T(b), which dies; T(a) ← what is sent. x bit 0: part of a delegation (`yield from`, `await`) to the iterator in register c.
     /// x bit 1: an async generator's own `yield` (the value is wrapped).
