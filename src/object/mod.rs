@@ -1,1 +1,32 @@
 //! Python's object model.
+//!
+//! Read `body.rs` (blocks and their views), `slots.rs` (what a type can do), `raise.rs` (errors), `args.rs` (calls), `spec.rs` (how things are
+//! declared), then any file in `types/`. `protocol/` holds the operations that go through a type's slots: use it whenever an operand's type is not known.
+
+mod args;
+mod body;
+mod ctx;
+mod finalize;
+mod names;
+mod raise;
+mod registry;
+mod slots;
+mod spec;
+
+pub mod protocol;
+pub mod types;
+
+pub use args::{Args, Signature};
+pub use body::{
+    Body, CLASS_BYTES, Object, STATIC_TYPE_BYTES, TypeBody, free_object, new_object,
+    try_new_object, type_flags,
+};
+pub use ctx::{Ctx, Engine, NATIVE_DEPTH_MAX, Resume, Types};
+pub use finalize::finalize_by_count;
+pub use names::Names;
+pub use raise::{PyResult, Raised};
+pub use registry::start;
+pub use slots::*;
+pub use spec::{
+    Arity, Binding, GetSetDef, MemberDef, MemberKind, MethodDef, ModuleSpec, NativeFn, TypeSpec,
+};

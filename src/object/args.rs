@@ -1,0 +1,331 @@
+//! Arguments of a call, borrowed from where the caller laid them out.
+//!
+//! ```text
+//!  register window:  stride 16        array of references:  stride 8
+//!  ┌──────┬────────┬──────┬────────   ┌────────┬────────┬────────
+//!  │ tag  │ object │ tag  │ object    │ object │ object │ object
+//!  └──────┴────────┴──────┴────────   └────────┴────────┴────────
+//!          first ──►                   first ──►
+//! ```
+//! Positional arguments come first, then the values of the keywords, whose names are in the tuple `names`. Texts of errors are CPython's.
+
+use std::marker::PhantomData;
+use std::ptr::NonNull;
+
+use super::ctx::Ctx;
+use super::raise::PyResult;
+use super::types::{dict, str_, tuple};
+use crate::heap::Ref;
+
+/// Borrowed arguments.
+#[derive(Clone, Copy)]
+pub struct Args<'a> {
+    first: NonNull<u8>,
+    stride: u32,
+    positional: u32,
+    names: Option<&'a Ref>,
+    marker: PhantomData<&'a Ref>,
+}
+
+impl<'a> Args<'a> {
+    /// No arguments.
+    pub const NONE: Args<'static> = Args {
+        first: NonNull::dangling(),
+        stride: 8,
+        positional: 0,
+        names: None,
+        marker: PhantomData,
+    };
+
+    /// Positional arguments in an array.
+    #[inline]
+    pub fn new(positional: &'a [Ref]) -> Args<'a> {
+        Args {
+            first: NonNull::from(positional).cast(),
+            stride: 8,
+            positional: positional.len() as u32,
+            names: None,
+            marker: PhantomData,
+        }
+    }
+
+    /// Values in an array, the last of which belong to the names in the tuple.
+    #[inline]
+    pub fn with_names(values: &'a [Ref], names: Option<&'a Ref>) -> Args<'a> {
+        let keywords = names.map_or(0, tuple::len);
+        Args {
+            first: NonNull::from(values).cast(),
+            stride: 8,
+            positional: (values.len() - keywords) as u32,
+            names,
+            marker: PhantomData,
+        }
+    }
+
+    /// References `stride` bytes apart.
+    ///
+    /// # Safety
+    /// At `first + i * stride` there is a `Ref` that lives for `'a`, for every i below `positional` plus the number of names.
+    #[inline(always)]
+    pub unsafe fn from_raw(
+        first: NonNull<u8>,
+        stride: u32,
+        positional: u32,
+        names: Option<&'a Ref>,
+    ) -> Args<'a> {
+        Args {
+            first,
+            stride,
+            positional,
+            names,
+            marker: PhantomData,
+        }
+    }
+
+    /// Number of positional arguments.
+    #[inline(always)]
+    pub fn len(&self) -> usize {
+        self.positional as usize
+    }
+
+    /// Whether there is no argument at all, keyword or not.
+    pub fn is_empty(&self) -> bool {
+        self.positional == 0 && self.keyword_count() == 0
+    }
+
+    /// Number of keyword arguments.
+    #[inline(always)]
+    pub fn keyword_count(&self) -> usize {
+        self.names.map_or(0, tuple::len)
+    }
+
+    /// The tuple of keyword names, if any.
+    pub fn names(&self) -> Option<&'a Ref> {
+        self.names
+    }
+
+    #[inline(always)]
+    fn value(&self, index: usize) -> &'a Ref {
+        debug_assert!(index < self.len() + self.keyword_count());
+        // SAFETY: by construction there is a live `Ref` at each of these places.
+        unsafe {
+            self.first
+                .add(index * self.stride as usize)
+                .cast::<Ref>()
+                .as_ref()
+        }
+    }
+
+    /// A positional argument. `index` is below `len()`.
+    #[inline(always)]
+    pub fn at(&self, index: usize) -> &'a Ref {
+        assert!(index < self.len());
+        self.value(index)
+    }
+
+    /// A positional argument, if given.
+    #[inline(always)]
+    pub fn get(&self, index: usize) -> Option<&'a Ref> {
+        (index < self.len()).then(|| self.value(index))
+    }
+
+    /// The positional arguments one after the other.
+    pub fn positional(
+        &self,
+    ) -> impl ExactSizeIterator<Item = &'a Ref> + DoubleEndedIterator + use<'a> {
+        let args = *self;
+        (0..self.len()).map(move |index| args.value(index))
+    }
+
+    /// Name and value of each keyword argument.
+    pub fn keywords(&self) -> impl Iterator<Item = (Ref, &'a Ref)> + use<'a> {
+        let args = *self;
+        (0..self.keyword_count()).map(move |index| {
+            (
+                tuple::get(args.names.expect("counted"), index),
+                args.value(args.len() + index),
+            )
+        })
+    }
+
+    /// The value of one keyword argument.
+    pub fn keyword(&self, name: &str) -> Option<&'a Ref> {
+        self.keywords()
+            .find(|(key, _)| str_::eq_str(key, name))
+            .map(|(_, value)| value)
+    }
+
+    /// All arguments but the first positional one (there is one).
+    #[inline]
+    pub fn skip_first(&self) -> Args<'a> {
+        assert!(self.positional > 0);
+        // SAFETY: the remaining places stay what they were.
+        unsafe {
+            Args::from_raw(
+                self.first.add(self.stride as usize),
+                self.stride,
+                self.positional - 1,
+                self.names,
+            )
+        }
+    }
+
+    /// Fails if there are keyword arguments: "NAME() takes no keyword arguments".
+    #[inline]
+    pub fn no_keywords(&self, cx: &Ctx, function: &str) -> PyResult<()> {
+        if self.keyword_count() == 0 {
+            Ok(())
+        } else {
+            cx.type_error(&format!("{function}() takes no keyword arguments"))
+        }
+    }
+
+    /// Checks the number of positional arguments of a function without keywords, in the words of CPython's `_PyArg_CheckPositional`:
+    /// "NAME expected at least 1 argument, got 0". `function` is given without parentheses.
+    #[inline]
+    pub fn between(&self, cx: &Ctx, function: &str, least: usize, most: usize) -> PyResult<()> {
+        self.no_keywords(cx, function)?;
+        if (least..=most).contains(&self.len()) {
+            Ok(())
+        } else {
+            self.wrong_count(cx, function, least, most)
+        }
+    }
+
+    #[cold]
+    fn wrong_count(&self, cx: &Ctx, function: &str, least: usize, most: usize) -> PyResult<()> {
+        let got = self.len();
+        let (word, bound) = if got < least {
+            (if least == most { "" } else { "at least " }, least)
+        } else {
+            (if least == most { "" } else { "at most " }, most)
+        };
+        let plural = if bound == 1 { "" } else { "s" };
+        cx.type_error(&format!(
+            "{function} expected {word}{bound} argument{plural}, got {got}"
+        ))
+    }
+
+    /// Sorts positional and keyword arguments into `N` places by a signature, in the words of CPython's argument clinic.
+    /// `signature` lists the names in order; those before `positional_only` cannot be given by name (their names are not even looked at),
+    /// those from `keyword_from` on only by name; the first `required` must be given.
+    pub fn bind<const N: usize>(
+        &self,
+        cx: &Ctx,
+        signature: &Signature<N>,
+    ) -> PyResult<[Option<&'a Ref>; N]> {
+        let function = signature.function;
+        let mut places: [Option<&'a Ref>; N] = [None; N];
+        if self.len() > signature.keyword_from {
+            return signature.too_many(cx, self.len(), self.keyword_count());
+        }
+        for (index, place) in places.iter_mut().enumerate().take(self.len()) {
+            *place = Some(self.value(index));
+        }
+        for (key, value) in self.keywords() {
+            let position = (signature.positional_only..N)
+                .find(|&index| str_::eq_str(&key, signature.names[index]));
+            match position {
+                Some(index) if places[index].is_some() => {
+                    return cx.type_error(&format!(
+                        "argument for {function}() given by name ('{}') and position ({})",
+                        signature.names[index],
+                        index + 1
+                    ));
+                }
+                Some(index) => places[index] = Some(value),
+                None => {
+                    return cx.type_error(&format!(
+                        "'{}' is an invalid keyword argument for {function}()",
+                        str_::to_string_lossy(&key)
+                    ));
+                }
+            }
+        }
+        for index in 0..signature.required {
+            if places[index].is_none() {
+                if index < signature.positional_only {
+                    let (word, s) = (
+                        if signature.required == signature.keyword_from {
+                            "exactly"
+                        } else {
+                            "at least"
+                        },
+                        if signature.required == 1 { "" } else { "s" },
+                    );
+                    return cx.type_error(&format!(
+                        "{function}() takes {word} {} positional argument{s} ({} given)",
+                        signature.required,
+                        self.len()
+                    ));
+                }
+                return cx.type_error(&format!(
+                    "{function}() missing required argument '{}' (pos {})",
+                    signature.names[index],
+                    index + 1
+                ));
+            }
+        }
+        Ok(places)
+    }
+
+    /// Keyword arguments as a new dict, or None if there are none.
+    pub fn keyword_dict(&self, cx: &Ctx) -> PyResult<Option<Ref>> {
+        if self.keyword_count() == 0 {
+            return Ok(None);
+        }
+        let result = dict::new(cx);
+        for (key, value) in self.keywords() {
+            dict::set(cx, &result, &key, value)?;
+        }
+        Ok(Some(result))
+    }
+
+    /// Positional arguments as a new tuple.
+    pub fn tuple(&self, cx: &Ctx) -> Ref {
+        tuple::from_iter(cx, self.positional().cloned())
+    }
+}
+
+/// Parameter list of a native function that takes keywords.
+pub struct Signature<const N: usize> {
+    /// Function name without parentheses, for messages.
+    pub function: &'static str,
+    /// Parameter names in order.
+    pub names: [&'static str; N],
+    /// How many of them are positional-only.
+    pub positional_only: usize,
+    /// From which index on they are keyword-only (N if none is).
+    pub keyword_from: usize,
+    /// How many must be given.
+    pub required: usize,
+}
+
+impl<const N: usize> Signature<N> {
+    #[cold]
+    fn too_many<T>(&self, cx: &Ctx, positional: usize, keywords: usize) -> PyResult<T> {
+        let most = self.keyword_from;
+        let word = if self.required == most {
+            "exactly"
+        } else {
+            "at most"
+        };
+        let s = if most == 1 { "" } else { "s" };
+        let total = positional + keywords;
+        if most == 0 {
+            return cx.type_error(&format!(
+                "{}() takes no positional arguments",
+                self.function
+            ));
+        }
+        let kind = if self.keyword_from < N {
+            "positional "
+        } else {
+            ""
+        };
+        cx.type_error(&format!(
+            "{}() takes {word} {most} {kind}argument{s} ({total} given)",
+            self.function
+        ))
+    }
+}

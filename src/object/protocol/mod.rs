@@ -1,0 +1,9 @@
+//! Operations through the slots of types whose kind is not known.
+
+pub mod attribute;
+pub mod call;
+pub mod compare;
+pub mod item;
+pub mod iterate;
+pub mod number;
+pub mod text;
