@@ -137,8 +137,7 @@ pub fn release(object: NonNull<Header>) {
             while let Some(first) = nest.waiting.get() {
                 // SAFETY: a waiting object is at count zero, nobody else knows it, and its count word holds the link.
                 let head = unsafe { first.as_ref() };
-                nest.waiting
-                    .set(NonNull::new(head.count.replace(0) as *mut Header));
+                nest.waiting.set(NonNull::new(head.count.replace(0) as *mut Header));
                 take_apart(nest, head, head.kind().flags.get() & flags::TRASHCAN != 0);
             }
         }

@@ -44,10 +44,7 @@ pub struct TypeFront {
 impl Header {
     /// A header with one count.
     pub fn new(type_: NonNull<TypeFront>) -> Header {
-        Header {
-            count: Cell::new(1),
-            type_: Cell::new(type_),
-        }
+        Header { count: Cell::new(1), type_: Cell::new(type_) }
     }
 
     /// The kind of this object.
@@ -113,13 +110,5 @@ impl Header {
 /// Bytes in front of the header of an object whose kind has these flags.
 #[inline(always)]
 pub fn front_bytes(kind_flags: u64) -> usize {
-    (if kind_flags & flags::GC != 0 {
-        PREFIX_BYTES
-    } else {
-        0
-    }) + (if kind_flags & flags::MANAGED != 0 {
-        PREFIX_BYTES
-    } else {
-        0
-    })
+    (if kind_flags & flags::GC != 0 { PREFIX_BYTES } else { 0 }) + (if kind_flags & flags::MANAGED != 0 { PREFIX_BYTES } else { 0 })
 }

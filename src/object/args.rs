@@ -29,37 +29,19 @@ pub struct Args<'a> {
 
 impl<'a> Args<'a> {
     /// No arguments.
-    pub const NONE: Args<'static> = Args {
-        first: NonNull::dangling(),
-        stride: 8,
-        positional: 0,
-        names: None,
-        marker: PhantomData,
-    };
+    pub const NONE: Args<'static> = Args { first: NonNull::dangling(), stride: 8, positional: 0, names: None, marker: PhantomData };
 
     /// Positional arguments in an array.
     #[inline]
     pub fn new(positional: &'a [Ref]) -> Args<'a> {
-        Args {
-            first: NonNull::from(positional).cast(),
-            stride: 8,
-            positional: positional.len() as u32,
-            names: None,
-            marker: PhantomData,
-        }
+        Args { first: NonNull::from(positional).cast(), stride: 8, positional: positional.len() as u32, names: None, marker: PhantomData }
     }
 
     /// Values in an array, the last of which belong to the names in the tuple.
     #[inline]
     pub fn with_names(values: &'a [Ref], names: Option<&'a Ref>) -> Args<'a> {
         let keywords = names.map_or(0, tuple::len);
-        Args {
-            first: NonNull::from(values).cast(),
-            stride: 8,
-            positional: (values.len() - keywords) as u32,
-            names,
-            marker: PhantomData,
-        }
+        Args { first: NonNull::from(values).cast(), stride: 8, positional: (values.len() - keywords) as u32, names, marker: PhantomData }
     }
 
     /// References `stride` bytes apart.
@@ -67,19 +49,8 @@ impl<'a> Args<'a> {
     /// # Safety
     /// At `first + i * stride` there is a `Ref` that lives for `'a`, for every i below `positional` plus the number of names.
     #[inline(always)]
-    pub unsafe fn from_raw(
-        first: NonNull<u8>,
-        stride: u32,
-        positional: u32,
-        names: Option<&'a Ref>,
-    ) -> Args<'a> {
-        Args {
-            first,
-            stride,
-            positional,
-            names,
-            marker: PhantomData,
-        }
+    pub unsafe fn from_raw(first: NonNull<u8>, stride: u32, positional: u32, names: Option<&'a Ref>) -> Args<'a> {
+        Args { first, stride, positional, names, marker: PhantomData }
     }
 
     /// Number of positional arguments.
@@ -108,12 +79,7 @@ impl<'a> Args<'a> {
     fn value(&self, index: usize) -> &'a Ref {
         debug_assert!(index < self.len() + self.keyword_count());
         // SAFETY: by construction there is a live `Ref` at each of these places.
-        unsafe {
-            self.first
-                .add(index * self.stride as usize)
-                .cast::<Ref>()
-                .as_ref()
-        }
+        unsafe { self.first.add(index * self.stride as usize).cast::<Ref>().as_ref() }
     }
 
     /// A positional argument. `index` is below `len()`.
@@ -130,9 +96,7 @@ impl<'a> Args<'a> {
     }
 
     /// The positional arguments one after the other.
-    pub fn positional(
-        &self,
-    ) -> impl ExactSizeIterator<Item = &'a Ref> + DoubleEndedIterator + use<'a> {
+    pub fn positional(&self) -> impl ExactSizeIterator<Item = &'a Ref> + DoubleEndedIterator + use<'a> {
         let args = *self;
         (0..self.len()).map(move |index| args.value(index))
     }
@@ -140,19 +104,12 @@ impl<'a> Args<'a> {
     /// Name and value of each keyword argument.
     pub fn keywords(&self) -> impl Iterator<Item = (Ref, &'a Ref)> + use<'a> {
         let args = *self;
-        (0..self.keyword_count()).map(move |index| {
-            (
-                tuple::get(args.names.expect("counted"), index),
-                args.value(args.len() + index),
-            )
-        })
+        (0..self.keyword_count()).map(move |index| (tuple::get(args.names.expect("counted"), index), args.value(args.len() + index)))
     }
 
     /// The value of one keyword argument.
     pub fn keyword(&self, name: &str) -> Option<&'a Ref> {
-        self.keywords()
-            .find(|(key, _)| str_::eq_str(key, name))
-            .map(|(_, value)| value)
+        self.keywords().find(|(key, _)| str_::eq_str(key, name)).map(|(_, value)| value)
     }
 
     /// All arguments but the first positional one (there is one).
@@ -160,24 +117,13 @@ impl<'a> Args<'a> {
     pub fn skip_first(&self) -> Args<'a> {
         assert!(self.positional > 0);
         // SAFETY: the remaining places stay what they were.
-        unsafe {
-            Args::from_raw(
-                self.first.add(self.stride as usize),
-                self.stride,
-                self.positional - 1,
-                self.names,
-            )
-        }
+        unsafe { Args::from_raw(self.first.add(self.stride as usize), self.stride, self.positional - 1, self.names) }
     }
 
     /// Fails if there are keyword arguments: "NAME() takes no keyword arguments".
     #[inline]
     pub fn no_keywords(&self, cx: &Ctx, function: &str) -> PyResult<()> {
-        if self.keyword_count() == 0 {
-            Ok(())
-        } else {
-            cx.type_error(&format!("{function}() takes no keyword arguments"))
-        }
+        if self.keyword_count() == 0 { Ok(()) } else { cx.type_error(&format!("{function}() takes no keyword arguments")) }
     }
 
     /// Checks the number of positional arguments of a function without keywords, in the words of CPython's `_PyArg_CheckPositional`:
@@ -185,11 +131,7 @@ impl<'a> Args<'a> {
     #[inline]
     pub fn between(&self, cx: &Ctx, function: &str, least: usize, most: usize) -> PyResult<()> {
         self.no_keywords(cx, function)?;
-        if (least..=most).contains(&self.len()) {
-            Ok(())
-        } else {
-            self.wrong_count(cx, function, least, most)
-        }
+        if (least..=most).contains(&self.len()) { Ok(()) } else { self.wrong_count(cx, function, least, most) }
     }
 
     #[cold]
@@ -201,19 +143,13 @@ impl<'a> Args<'a> {
             (if least == most { "" } else { "at most " }, most)
         };
         let plural = if bound == 1 { "" } else { "s" };
-        cx.type_error(&format!(
-            "{function} expected {word}{bound} argument{plural}, got {got}"
-        ))
+        cx.type_error(&format!("{function} expected {word}{bound} argument{plural}, got {got}"))
     }
 
     /// Sorts positional and keyword arguments into `N` places by a signature, in the words of CPython's argument clinic.
     /// `signature` lists the names in order; those before `positional_only` cannot be given by name (their names are not even looked at),
     /// those from `keyword_from` on only by name; the first `required` must be given.
-    pub fn bind<const N: usize>(
-        &self,
-        cx: &Ctx,
-        signature: &Signature<N>,
-    ) -> PyResult<[Option<&'a Ref>; N]> {
+    pub fn bind<const N: usize>(&self, cx: &Ctx, signature: &Signature<N>) -> PyResult<[Option<&'a Ref>; N]> {
         let function = signature.function;
         let mut places: [Option<&'a Ref>; N] = [None; N];
         if self.len() > signature.keyword_from {
@@ -223,8 +159,7 @@ impl<'a> Args<'a> {
             *place = Some(self.value(index));
         }
         for (key, value) in self.keywords() {
-            let position = (signature.positional_only..N)
-                .find(|&index| str_::eq_str(&key, signature.names[index]));
+            let position = (signature.positional_only..N).find(|&index| str_::eq_str(&key, signature.names[index]));
             match position {
                 Some(index) if places[index].is_some() => {
                     return cx.type_error(&format!(
@@ -235,10 +170,7 @@ impl<'a> Args<'a> {
                 }
                 Some(index) => places[index] = Some(value),
                 None => {
-                    return cx.type_error(&format!(
-                        "'{}' is an invalid keyword argument for {function}()",
-                        str_::to_string_lossy(&key)
-                    ));
+                    return cx.type_error(&format!("'{}' is an invalid keyword argument for {function}()", str_::to_string_lossy(&key)));
                 }
             }
         }
@@ -246,11 +178,7 @@ impl<'a> Args<'a> {
             if places[index].is_none() {
                 if index < signature.positional_only {
                     let (word, s) = (
-                        if signature.required == signature.keyword_from {
-                            "exactly"
-                        } else {
-                            "at least"
-                        },
+                        if signature.required == signature.keyword_from { "exactly" } else { "at least" },
                         if signature.required == 1 { "" } else { "s" },
                     );
                     return cx.type_error(&format!(
@@ -259,11 +187,7 @@ impl<'a> Args<'a> {
                         self.len()
                     ));
                 }
-                return cx.type_error(&format!(
-                    "{function}() missing required argument '{}' (pos {})",
-                    signature.names[index],
-                    index + 1
-                ));
+                return cx.type_error(&format!("{function}() missing required argument '{}' (pos {})", signature.names[index], index + 1));
             }
         }
         Ok(places)
@@ -305,27 +229,13 @@ impl<const N: usize> Signature<N> {
     #[cold]
     fn too_many<T>(&self, cx: &Ctx, positional: usize, keywords: usize) -> PyResult<T> {
         let most = self.keyword_from;
-        let word = if self.required == most {
-            "exactly"
-        } else {
-            "at most"
-        };
+        let word = if self.required == most { "exactly" } else { "at most" };
         let s = if most == 1 { "" } else { "s" };
         let total = positional + keywords;
         if most == 0 {
-            return cx.type_error(&format!(
-                "{}() takes no positional arguments",
-                self.function
-            ));
+            return cx.type_error(&format!("{}() takes no positional arguments", self.function));
         }
-        let kind = if self.keyword_from < N {
-            "positional "
-        } else {
-            ""
-        };
-        cx.type_error(&format!(
-            "{}() takes {word} {most} {kind}argument{s} ({total} given)",
-            self.function
-        ))
+        let kind = if self.keyword_from < N { "positional " } else { "" };
+        cx.type_error(&format!("{}() takes {word} {most} {kind}argument{s} ({total} given)", self.function))
     }
 }

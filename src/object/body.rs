@@ -173,9 +173,7 @@ impl TypeBody {
     #[inline(never)]
     fn in_mro(&self, class: &TypeBody) -> bool {
         match self.mro.borrow() {
-            Some(mro) => super::types::tuple::items(mro)
-                .iter()
-                .any(|entry| entry.address() == class.head.address()),
+            Some(mro) => super::types::tuple::items(mro).iter().any(|entry| entry.address() == class.head.address()),
             None => {
                 let mut base = self.base.get();
                 while let Some(current) = base {
@@ -190,18 +188,11 @@ impl TypeBody {
     }
     /// The name without module, for messages (CPython's `%.200s` of `tp_name` shows `full_name` for builtin types: see `display_name`).
     pub fn name_string(&self) -> String {
-        self.name.borrow().map_or_else(
-            || self.full_name.get().to_owned(),
-            super::types::str_::to_string_lossy,
-        )
+        self.name.borrow().map_or_else(|| self.full_name.get().to_owned(), super::types::str_::to_string_lossy)
     }
     /// `tp_name`: dotted for builtin types, the plain name for classes.
     pub fn display_name(&self) -> String {
-        if self.full_name.get().is_empty() {
-            self.name_string()
-        } else {
-            self.full_name.get().to_owned()
-        }
+        if self.full_name.get().is_empty() { self.name_string() } else { self.full_name.get().to_owned() }
     }
     /// The pointer that headers of instances hold.
     #[inline(always)]
@@ -235,11 +226,7 @@ pub trait Object {
     /// `class` declares body `B`.
     unsafe fn body_if<B: Body>(&self, class: &TypeBody) -> Option<&B> {
         // SAFETY: it is an instance of a type with that body.
-        if self.ty().is_subtype(class) {
-            Some(unsafe { self.body() })
-        } else {
-            None
-        }
+        if self.ty().is_subtype(class) { Some(unsafe { self.body() }) } else { None }
     }
 }
 
@@ -265,11 +252,7 @@ impl Object for Header {
     #[inline(always)]
     fn as_type(&self) -> Option<&TypeBody> {
         // SAFETY: the flag is set on `type` and its subclasses only, whose instances are type objects.
-        if self.has_flag(type_flags::TYPE) {
-            Some(unsafe { self.body() })
-        } else {
-            None
-        }
+        if self.has_flag(type_flags::TYPE) { Some(unsafe { self.body() }) } else { None }
     }
 }
 
@@ -277,8 +260,7 @@ impl Object for Header {
 /// Aborts only if the system refuses a small block.
 #[inline]
 pub fn new_object(class: &TypeBody, size: usize) -> Ref {
-    try_new_object(class, size)
-        .unwrap_or_else(|| std::alloc::handle_alloc_error(std::alloc::Layout::new::<Header>()))
+    try_new_object(class, size).unwrap_or_else(|| std::alloc::handle_alloc_error(std::alloc::Layout::new::<Header>()))
 }
 
 /// The same for sizes that a script chooses: None becomes MemoryError.

@@ -27,37 +27,15 @@ pub trait Engine {
     /// Calls a Python function object.
     fn call_function(&self, cx: &Ctx, function: &Ref, args: Args<'_>) -> PyResult<Ref>;
     /// Runs a code object as module, class body or `exec`: in these globals and this namespace.
-    fn run_code(
-        &self,
-        cx: &Ctx,
-        code: &Ref,
-        globals: &Ref,
-        namespace: &Ref,
-        closure: Option<&Ref>,
-    ) -> PyResult<Ref>;
+    fn run_code(&self, cx: &Ctx, code: &Ref, globals: &Ref, namespace: &Ref, closure: Option<&Ref>) -> PyResult<Ref>;
     /// Runs a class body's function with this namespace.
     fn run_class_body(&self, cx: &Ctx, function: &Ref, namespace: &Ref) -> PyResult<Ref>;
     /// Goes on with a generator or coroutine. `Ok(None)`: it has returned; the value is in `cx.returned`.
     fn resume(&self, cx: &Ctx, generator: &Ref, how: Resume<'_>) -> PyResult<Option<Ref>>;
     /// `__import__`
-    fn import(
-        &self,
-        cx: &Ctx,
-        name: &Ref,
-        globals: Option<&Ref>,
-        from_list: Option<&Ref>,
-        level: i64,
-    ) -> PyResult<Ref>;
+    fn import(&self, cx: &Ctx, name: &Ref, globals: Option<&Ref>, from_list: Option<&Ref>, level: i64) -> PyResult<Ref>;
     /// Compiles source (str or bytes, decoded by the loader) to a code object. `mode` is "exec", "eval" or "single".
-    fn compile(
-        &self,
-        cx: &Ctx,
-        source: &Ref,
-        filename: &Ref,
-        mode: &str,
-        flags: i64,
-        optimize: i64,
-    ) -> PyResult<Ref>;
+    fn compile(&self, cx: &Ctx, source: &Ref, filename: &Ref, mode: &str, flags: i64, optimize: i64) -> PyResult<Ref>;
     /// Globals of the running Python frame.
     fn globals(&self, cx: &Ctx) -> Option<Ref>;
     /// `locals()` of the running Python frame.
@@ -145,9 +123,7 @@ impl Ctx {
     /// The virtual machine.
     #[inline]
     pub fn engine(&self) -> &'static dyn Engine {
-        self.engine
-            .get()
-            .expect("the machine registers itself at start")
+        self.engine.get().expect("the machine registers itself at start")
     }
     /// Registers the virtual machine.
     pub fn set_engine(&self, engine: &'static dyn Engine) {
@@ -161,11 +137,7 @@ impl Ctx {
     /// `True` or `False`.
     #[inline(always)]
     pub fn bool(&self, value: bool) -> Ref {
-        if value {
-            self.true_.clone()
-        } else {
-            self.false_.clone()
-        }
+        if value { self.true_.clone() } else { self.false_.clone() }
     }
     /// `NotImplemented`, a new count.
     #[inline]
@@ -189,10 +161,7 @@ impl Ctx {
     pub fn nested<T>(&self, place: &str, work: impl FnOnce() -> PyResult<T>) -> PyResult<T> {
         let depth = self.native_depth.get();
         if depth >= NATIVE_DEPTH_MAX {
-            return self.raise(
-                self.types.recursion_error,
-                &format!("maximum recursion depth exceeded{place}"),
-            );
+            return self.raise(self.types.recursion_error, &format!("maximum recursion depth exceeded{place}"));
         }
         self.native_depth.set(depth + 1);
         let result = work();

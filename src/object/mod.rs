@@ -17,16 +17,11 @@ pub mod protocol;
 pub mod types;
 
 pub use args::{Args, Signature};
-pub use body::{
-    Body, CLASS_BYTES, Object, STATIC_TYPE_BYTES, TypeBody, free_object, new_object,
-    try_new_object, type_flags,
-};
+pub use body::{Body, CLASS_BYTES, Object, STATIC_TYPE_BYTES, TypeBody, free_object, new_object, try_new_object, type_flags};
 pub use ctx::{Ctx, Engine, NATIVE_DEPTH_MAX, Resume, Types};
 pub use finalize::finalize_by_count;
 pub use names::Names;
 pub use raise::{PyResult, Raised};
 pub use registry::start;
 pub use slots::*;
-pub use spec::{
-    Arity, Binding, GetSetDef, MemberDef, MemberKind, MethodDef, ModuleSpec, NativeFn, TypeSpec,
-};
+pub use spec::{Arity, Binding, GetSetDef, MemberDef, MemberKind, MethodDef, ModuleSpec, NativeFn, TypeSpec};

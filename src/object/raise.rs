@@ -75,16 +75,12 @@ impl Ctx {
 
     /// Whether the waiting exception is an instance of this class.
     pub fn raised_is(&self, class: &TypeBody) -> bool {
-        self.raised
-            .borrow()
-            .is_some_and(|raised| raised.ty().is_subtype(class))
+        self.raised.borrow().is_some_and(|raised| raised.ty().is_subtype(class))
     }
 
     /// Takes the waiting exception out: the error is over.
     pub fn take_raised(&self) -> Ref {
-        self.raised
-            .take()
-            .unwrap_or_else(|| unreachable!("Err(Raised) without an exception"))
+        self.raised.take().unwrap_or_else(|| unreachable!("Err(Raised) without an exception"))
     }
 
     /// Ends the error if the waiting exception is an instance of this class; says whether it was.

@@ -207,7 +207,4 @@ slots! {
     inplace_repeat: ItemFn,
 }
 
-const _: () = assert!(
-    std::mem::size_of::<Slots>() <= 504,
-    "a class's table lies in its type object, bytes 416..920"
-);
+const _: () = assert!(std::mem::size_of::<Slots>() <= 504, "a class's table lies in its type object, bytes 416..920");

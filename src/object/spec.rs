@@ -56,44 +56,19 @@ pub struct MethodDef {
 impl MethodDef {
     /// An instance method (or module function).
     pub const fn new(name: &'static str, arity: Arity, function: NativeFn) -> MethodDef {
-        MethodDef {
-            name,
-            arity,
-            binding: Binding::Instance,
-            function,
-            signature: "",
-            doc: "",
-        }
+        MethodDef { name, arity, binding: Binding::Instance, function, signature: "", doc: "" }
     }
     /// A class method.
     pub const fn class(name: &'static str, arity: Arity, function: NativeFn) -> MethodDef {
-        MethodDef {
-            name,
-            arity,
-            binding: Binding::Class,
-            function,
-            signature: "",
-            doc: "",
-        }
+        MethodDef { name, arity, binding: Binding::Class, function, signature: "", doc: "" }
     }
     /// A static method.
     pub const fn static_(name: &'static str, arity: Arity, function: NativeFn) -> MethodDef {
-        MethodDef {
-            name,
-            arity,
-            binding: Binding::Static,
-            function,
-            signature: "",
-            doc: "",
-        }
+        MethodDef { name, arity, binding: Binding::Static, function, signature: "", doc: "" }
     }
     /// The same with a documented signature.
     pub const fn doc(self, signature: &'static str, doc: &'static str) -> MethodDef {
-        MethodDef {
-            signature,
-            doc,
-            ..self
-        }
+        MethodDef { signature, doc, ..self }
     }
 }
 

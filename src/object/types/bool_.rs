@@ -2,8 +2,4 @@
 
 use crate::object::TypeSpec;
 /// `bool`
-pub const SPEC: TypeSpec = TypeSpec {
-    name: "bool",
-    basic_size: 24,
-    ..TypeSpec::DEFAULT
-};
+pub const SPEC: TypeSpec = TypeSpec { name: "bool", basic_size: 24, ..TypeSpec::DEFAULT };

@@ -2,8 +2,4 @@
 
 use crate::object::TypeSpec;
 /// `builtin_function_or_method`
-pub const SPEC: TypeSpec = TypeSpec {
-    name: "builtin_function_or_method",
-    basic_size: 56,
-    ..TypeSpec::DEFAULT
-};
+pub const SPEC: TypeSpec = TypeSpec { name: "builtin_function_or_method", basic_size: 56, ..TypeSpec::DEFAULT };

@@ -2,14 +2,6 @@
 
 use crate::object::TypeSpec;
 /// `bytearray`
-pub const SPEC: TypeSpec = TypeSpec {
-    name: "bytearray",
-    basic_size: 56,
-    ..TypeSpec::DEFAULT
-};
+pub const SPEC: TypeSpec = TypeSpec { name: "bytearray", basic_size: 56, ..TypeSpec::DEFAULT };
 /// `bytearray_iterator`
-pub const ITERATOR_SPEC: TypeSpec = TypeSpec {
-    name: "bytearray_iterator",
-    basic_size: 32,
-    ..TypeSpec::DEFAULT
-};
+pub const ITERATOR_SPEC: TypeSpec = TypeSpec { name: "bytearray_iterator", basic_size: 32, ..TypeSpec::DEFAULT };

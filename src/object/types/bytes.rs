@@ -13,14 +13,6 @@ pub fn as_slice(_bytes: &Ref) -> &[u8] {
     unimplemented!()
 }
 /// `bytes`
-pub const SPEC: TypeSpec = TypeSpec {
-    name: "bytes",
-    basic_size: 33,
-    ..TypeSpec::DEFAULT
-};
+pub const SPEC: TypeSpec = TypeSpec { name: "bytes", basic_size: 33, ..TypeSpec::DEFAULT };
 /// `bytes_iterator`
-pub const ITERATOR_SPEC: TypeSpec = TypeSpec {
-    name: "bytes_iterator",
-    basic_size: 32,
-    ..TypeSpec::DEFAULT
-};
+pub const ITERATOR_SPEC: TypeSpec = TypeSpec { name: "bytes_iterator", basic_size: 32, ..TypeSpec::DEFAULT };

@@ -2,8 +2,4 @@
 
 use crate::object::TypeSpec;
 /// `cell`
-pub const SPEC: TypeSpec = TypeSpec {
-    name: "cell",
-    basic_size: 24,
-    ..TypeSpec::DEFAULT
-};
+pub const SPEC: TypeSpec = TypeSpec { name: "cell", basic_size: 24, ..TypeSpec::DEFAULT };

@@ -9,8 +9,4 @@ pub fn lookup(_cx: &Ctx, _class: &crate::object::TypeBody, _name: &Ref) -> Optio
     unimplemented!()
 }
 /// `type`
-pub const SPEC: TypeSpec = TypeSpec {
-    name: "type",
-    basic_size: 920,
-    ..TypeSpec::DEFAULT
-};
+pub const SPEC: TypeSpec = TypeSpec { name: "type", basic_size: 920, ..TypeSpec::DEFAULT };

@@ -2,8 +2,4 @@
 
 use crate::object::TypeSpec;
 /// `code`
-pub const SPEC: TypeSpec = TypeSpec {
-    name: "code",
-    basic_size: 192,
-    ..TypeSpec::DEFAULT
-};
+pub const SPEC: TypeSpec = TypeSpec { name: "code", basic_size: 192, ..TypeSpec::DEFAULT };

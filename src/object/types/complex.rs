@@ -2,8 +2,4 @@
 
 use crate::object::TypeSpec;
 /// `complex`
-pub const SPEC: TypeSpec = TypeSpec {
-    name: "complex",
-    basic_size: 32,
-    ..TypeSpec::DEFAULT
-};
+pub const SPEC: TypeSpec = TypeSpec { name: "complex", basic_size: 32, ..TypeSpec::DEFAULT };

@@ -45,62 +45,22 @@ pub fn update(_cx: &Ctx, _dict: &Ref, _other: &Ref) -> PyResult<()> {
     unimplemented!()
 }
 /// `dict`
-pub const SPEC: TypeSpec = TypeSpec {
-    name: "dict",
-    basic_size: 48,
-    ..TypeSpec::DEFAULT
-};
+pub const SPEC: TypeSpec = TypeSpec { name: "dict", basic_size: 48, ..TypeSpec::DEFAULT };
 /// `dict_keys`
-pub const KEYS_SPEC: TypeSpec = TypeSpec {
-    name: "dict_keys",
-    basic_size: 24,
-    ..TypeSpec::DEFAULT
-};
+pub const KEYS_SPEC: TypeSpec = TypeSpec { name: "dict_keys", basic_size: 24, ..TypeSpec::DEFAULT };
 /// `dict_values`
-pub const VALUES_SPEC: TypeSpec = TypeSpec {
-    name: "dict_values",
-    basic_size: 24,
-    ..TypeSpec::DEFAULT
-};
+pub const VALUES_SPEC: TypeSpec = TypeSpec { name: "dict_values", basic_size: 24, ..TypeSpec::DEFAULT };
 /// `dict_items`
-pub const ITEMS_SPEC: TypeSpec = TypeSpec {
-    name: "dict_items",
-    basic_size: 24,
-    ..TypeSpec::DEFAULT
-};
+pub const ITEMS_SPEC: TypeSpec = TypeSpec { name: "dict_items", basic_size: 24, ..TypeSpec::DEFAULT };
 /// `dict_keyiterator`
-pub const KEY_ITERATOR_SPEC: TypeSpec = TypeSpec {
-    name: "dict_keyiterator",
-    basic_size: 56,
-    ..TypeSpec::DEFAULT
-};
+pub const KEY_ITERATOR_SPEC: TypeSpec = TypeSpec { name: "dict_keyiterator", basic_size: 56, ..TypeSpec::DEFAULT };
 /// `dict_valueiterator`
-pub const VALUE_ITERATOR_SPEC: TypeSpec = TypeSpec {
-    name: "dict_valueiterator",
-    basic_size: 56,
-    ..TypeSpec::DEFAULT
-};
+pub const VALUE_ITERATOR_SPEC: TypeSpec = TypeSpec { name: "dict_valueiterator", basic_size: 56, ..TypeSpec::DEFAULT };
 /// `dict_itemiterator`
-pub const ITEM_ITERATOR_SPEC: TypeSpec = TypeSpec {
-    name: "dict_itemiterator",
-    basic_size: 56,
-    ..TypeSpec::DEFAULT
-};
+pub const ITEM_ITERATOR_SPEC: TypeSpec = TypeSpec { name: "dict_itemiterator", basic_size: 56, ..TypeSpec::DEFAULT };
 /// `dict_reversekeyiterator`
-pub const REVERSE_KEY_ITERATOR_SPEC: TypeSpec = TypeSpec {
-    name: "dict_reversekeyiterator",
-    basic_size: 56,
-    ..TypeSpec::DEFAULT
-};
+pub const REVERSE_KEY_ITERATOR_SPEC: TypeSpec = TypeSpec { name: "dict_reversekeyiterator", basic_size: 56, ..TypeSpec::DEFAULT };
 /// `dict_reversevalueiterator`
-pub const REVERSE_VALUE_ITERATOR_SPEC: TypeSpec = TypeSpec {
-    name: "dict_reversevalueiterator",
-    basic_size: 56,
-    ..TypeSpec::DEFAULT
-};
+pub const REVERSE_VALUE_ITERATOR_SPEC: TypeSpec = TypeSpec { name: "dict_reversevalueiterator", basic_size: 56, ..TypeSpec::DEFAULT };
 /// `dict_reverseitemiterator`
-pub const REVERSE_ITEM_ITERATOR_SPEC: TypeSpec = TypeSpec {
-    name: "dict_reverseitemiterator",
-    basic_size: 56,
-    ..TypeSpec::DEFAULT
-};
+pub const REVERSE_ITEM_ITERATOR_SPEC: TypeSpec = TypeSpec { name: "dict_reverseitemiterator", basic_size: 56, ..TypeSpec::DEFAULT };

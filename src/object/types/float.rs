@@ -13,8 +13,4 @@ pub fn value(_object: &Ref) -> f64 {
     unimplemented!()
 }
 /// `float`
-pub const SPEC: TypeSpec = TypeSpec {
-    name: "float",
-    basic_size: 24,
-    ..TypeSpec::DEFAULT
-};
+pub const SPEC: TypeSpec = TypeSpec { name: "float", basic_size: 24, ..TypeSpec::DEFAULT };

@@ -2,8 +2,4 @@
 
 use crate::object::TypeSpec;
 /// `frame`
-pub const SPEC: TypeSpec = TypeSpec {
-    name: "frame",
-    basic_size: 136,
-    ..TypeSpec::DEFAULT
-};
+pub const SPEC: TypeSpec = TypeSpec { name: "frame", basic_size: 136, ..TypeSpec::DEFAULT };

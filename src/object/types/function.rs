@@ -2,8 +2,4 @@
 
 use crate::object::TypeSpec;
 /// `function`
-pub const SPEC: TypeSpec = TypeSpec {
-    name: "function",
-    basic_size: 144,
-    ..TypeSpec::DEFAULT
-};
+pub const SPEC: TypeSpec = TypeSpec { name: "function", basic_size: 144, ..TypeSpec::DEFAULT };

@@ -2,14 +2,6 @@
 
 use crate::object::TypeSpec;
 /// `types.GenericAlias`
-pub const SPEC: TypeSpec = TypeSpec {
-    name: "types.GenericAlias",
-    basic_size: 64,
-    ..TypeSpec::DEFAULT
-};
+pub const SPEC: TypeSpec = TypeSpec { name: "types.GenericAlias", basic_size: 64, ..TypeSpec::DEFAULT };
 /// `types.UnionType`
-pub const UNION_SPEC: TypeSpec = TypeSpec {
-    name: "types.UnionType",
-    basic_size: 48,
-    ..TypeSpec::DEFAULT
-};
+pub const UNION_SPEC: TypeSpec = TypeSpec { name: "types.UnionType", basic_size: 48, ..TypeSpec::DEFAULT };

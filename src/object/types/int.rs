@@ -25,8 +25,4 @@ pub fn to_isize(_cx: &Ctx, _object: &Ref) -> PyResult<isize> {
     unimplemented!()
 }
 /// `int`
-pub const SPEC: TypeSpec = TypeSpec {
-    name: "int",
-    basic_size: 24,
-    ..TypeSpec::DEFAULT
-};
+pub const SPEC: TypeSpec = TypeSpec { name: "int", basic_size: 24, ..TypeSpec::DEFAULT };

@@ -29,20 +29,8 @@ pub fn extend(_cx: &Ctx, _list: &Ref, _items: &Ref) -> PyResult<()> {
     unimplemented!()
 }
 /// `list`
-pub const SPEC: TypeSpec = TypeSpec {
-    name: "list",
-    basic_size: 40,
-    ..TypeSpec::DEFAULT
-};
+pub const SPEC: TypeSpec = TypeSpec { name: "list", basic_size: 40, ..TypeSpec::DEFAULT };
 /// `list_iterator`
-pub const ITERATOR_SPEC: TypeSpec = TypeSpec {
-    name: "list_iterator",
-    basic_size: 32,
-    ..TypeSpec::DEFAULT
-};
+pub const ITERATOR_SPEC: TypeSpec = TypeSpec { name: "list_iterator", basic_size: 32, ..TypeSpec::DEFAULT };
 /// `list_reverseiterator`
-pub const REVERSE_ITERATOR_SPEC: TypeSpec = TypeSpec {
-    name: "list_reverseiterator",
-    basic_size: 32,
-    ..TypeSpec::DEFAULT
-};
+pub const REVERSE_ITERATOR_SPEC: TypeSpec = TypeSpec { name: "list_reverseiterator", basic_size: 32, ..TypeSpec::DEFAULT };

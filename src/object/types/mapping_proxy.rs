@@ -2,8 +2,4 @@
 
 use crate::object::TypeSpec;
 /// `mappingproxy`
-pub const SPEC: TypeSpec = TypeSpec {
-    name: "mappingproxy",
-    basic_size: 24,
-    ..TypeSpec::DEFAULT
-};
+pub const SPEC: TypeSpec = TypeSpec { name: "mappingproxy", basic_size: 24, ..TypeSpec::DEFAULT };

@@ -2,8 +2,4 @@
 
 use crate::object::TypeSpec;
 /// `memoryview`
-pub const SPEC: TypeSpec = TypeSpec {
-    name: "memoryview",
-    basic_size: 144,
-    ..TypeSpec::DEFAULT
-};
+pub const SPEC: TypeSpec = TypeSpec { name: "memoryview", basic_size: 144, ..TypeSpec::DEFAULT };

@@ -2,8 +2,4 @@
 
 use crate::object::TypeSpec;
 /// `method`
-pub const SPEC: TypeSpec = TypeSpec {
-    name: "method",
-    basic_size: 48,
-    ..TypeSpec::DEFAULT
-};
+pub const SPEC: TypeSpec = TypeSpec { name: "method", basic_size: 48, ..TypeSpec::DEFAULT };

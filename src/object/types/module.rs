@@ -2,8 +2,4 @@
 
 use crate::object::TypeSpec;
 /// `module`
-pub const SPEC: TypeSpec = TypeSpec {
-    name: "module",
-    basic_size: 56,
-    ..TypeSpec::DEFAULT
-};
+pub const SPEC: TypeSpec = TypeSpec { name: "module", basic_size: 56, ..TypeSpec::DEFAULT };

@@ -2,8 +2,4 @@
 
 use crate::object::TypeSpec;
 /// `types.SimpleNamespace`
-pub const SPEC: TypeSpec = TypeSpec {
-    name: "types.SimpleNamespace",
-    basic_size: 24,
-    ..TypeSpec::DEFAULT
-};
+pub const SPEC: TypeSpec = TypeSpec { name: "types.SimpleNamespace", basic_size: 24, ..TypeSpec::DEFAULT };

@@ -2,8 +2,4 @@
 
 use crate::object::TypeSpec;
 /// `object`
-pub const SPEC: TypeSpec = TypeSpec {
-    name: "object",
-    basic_size: 16,
-    ..TypeSpec::DEFAULT
-};
+pub const SPEC: TypeSpec = TypeSpec { name: "object", basic_size: 16, ..TypeSpec::DEFAULT };

@@ -2,8 +2,4 @@
 
 use crate::object::TypeSpec;
 /// `property`
-pub const SPEC: TypeSpec = TypeSpec {
-    name: "property",
-    basic_size: 64,
-    ..TypeSpec::DEFAULT
-};
+pub const SPEC: TypeSpec = TypeSpec { name: "property", basic_size: 64, ..TypeSpec::DEFAULT };

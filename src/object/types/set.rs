@@ -21,20 +21,8 @@ pub fn update(_cx: &Ctx, _set: &Ref, _items: &Ref) -> PyResult<()> {
     unimplemented!()
 }
 /// `set`
-pub const SPEC: TypeSpec = TypeSpec {
-    name: "set",
-    basic_size: 200,
-    ..TypeSpec::DEFAULT
-};
+pub const SPEC: TypeSpec = TypeSpec { name: "set", basic_size: 200, ..TypeSpec::DEFAULT };
 /// `frozenset`
-pub const FROZEN_SPEC: TypeSpec = TypeSpec {
-    name: "frozenset",
-    basic_size: 200,
-    ..TypeSpec::DEFAULT
-};
+pub const FROZEN_SPEC: TypeSpec = TypeSpec { name: "frozenset", basic_size: 200, ..TypeSpec::DEFAULT };
 /// `set_iterator`
-pub const ITERATOR_SPEC: TypeSpec = TypeSpec {
-    name: "set_iterator",
-    basic_size: 48,
-    ..TypeSpec::DEFAULT
-};
+pub const ITERATOR_SPEC: TypeSpec = TypeSpec { name: "set_iterator", basic_size: 48, ..TypeSpec::DEFAULT };

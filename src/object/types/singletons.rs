@@ -2,20 +2,8 @@
 
 use crate::object::TypeSpec;
 /// `NoneType`
-pub const NONE_SPEC: TypeSpec = TypeSpec {
-    name: "NoneType",
-    basic_size: 16,
-    ..TypeSpec::DEFAULT
-};
+pub const NONE_SPEC: TypeSpec = TypeSpec { name: "NoneType", basic_size: 16, ..TypeSpec::DEFAULT };
 /// `ellipsis`
-pub const ELLIPSIS_SPEC: TypeSpec = TypeSpec {
-    name: "ellipsis",
-    basic_size: 16,
-    ..TypeSpec::DEFAULT
-};
+pub const ELLIPSIS_SPEC: TypeSpec = TypeSpec { name: "ellipsis", basic_size: 16, ..TypeSpec::DEFAULT };
 /// `NotImplementedType`
-pub const NOT_IMPLEMENTED_SPEC: TypeSpec = TypeSpec {
-    name: "NotImplementedType",
-    basic_size: 16,
-    ..TypeSpec::DEFAULT
-};
+pub const NOT_IMPLEMENTED_SPEC: TypeSpec = TypeSpec { name: "NotImplementedType", basic_size: 16, ..TypeSpec::DEFAULT };

@@ -9,8 +9,4 @@ pub fn new(_cx: &Ctx, _start: &Ref, _stop: &Ref, _step: &Ref) -> Ref {
     unimplemented!()
 }
 /// `slice`
-pub const SPEC: TypeSpec = TypeSpec {
-    name: "slice",
-    basic_size: 40,
-    ..TypeSpec::DEFAULT
-};
+pub const SPEC: TypeSpec = TypeSpec { name: "slice", basic_size: 40, ..TypeSpec::DEFAULT };

@@ -2,14 +2,6 @@
 
 use crate::object::TypeSpec;
 /// `staticmethod`
-pub const SPEC: TypeSpec = TypeSpec {
-    name: "staticmethod",
-    basic_size: 32,
-    ..TypeSpec::DEFAULT
-};
+pub const SPEC: TypeSpec = TypeSpec { name: "staticmethod", basic_size: 32, ..TypeSpec::DEFAULT };
 /// `classmethod`
-pub const CLASS_SPEC: TypeSpec = TypeSpec {
-    name: "classmethod",
-    basic_size: 32,
-    ..TypeSpec::DEFAULT
-};
+pub const CLASS_SPEC: TypeSpec = TypeSpec { name: "classmethod", basic_size: 32, ..TypeSpec::DEFAULT };

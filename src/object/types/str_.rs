@@ -56,20 +56,8 @@ pub fn concat(_cx: &Ctx, _a: &Ref, _b: &Ref) -> crate::object::PyResult<Ref> {
     unimplemented!()
 }
 /// `str`
-pub const SPEC: TypeSpec = TypeSpec {
-    name: "str",
-    basic_size: 64,
-    ..TypeSpec::DEFAULT
-};
+pub const SPEC: TypeSpec = TypeSpec { name: "str", basic_size: 64, ..TypeSpec::DEFAULT };
 /// `str_iterator`
-pub const ITERATOR_SPEC: TypeSpec = TypeSpec {
-    name: "str_iterator",
-    basic_size: 32,
-    ..TypeSpec::DEFAULT
-};
+pub const ITERATOR_SPEC: TypeSpec = TypeSpec { name: "str_iterator", basic_size: 32, ..TypeSpec::DEFAULT };
 /// `str_ascii_iterator`
-pub const ASCII_ITERATOR_SPEC: TypeSpec = TypeSpec {
-    name: "str_ascii_iterator",
-    basic_size: 32,
-    ..TypeSpec::DEFAULT
-};
+pub const ASCII_ITERATOR_SPEC: TypeSpec = TypeSpec { name: "str_ascii_iterator", basic_size: 32, ..TypeSpec::DEFAULT };

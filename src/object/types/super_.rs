@@ -2,8 +2,4 @@
 
 use crate::object::TypeSpec;
 /// `super`
-pub const SPEC: TypeSpec = TypeSpec {
-    name: "super",
-    basic_size: 40,
-    ..TypeSpec::DEFAULT
-};
+pub const SPEC: TypeSpec = TypeSpec { name: "super", basic_size: 40, ..TypeSpec::DEFAULT };

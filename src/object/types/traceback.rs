@@ -2,8 +2,4 @@
 
 use crate::object::TypeSpec;
 /// `traceback`
-pub const SPEC: TypeSpec = TypeSpec {
-    name: "traceback",
-    basic_size: 40,
-    ..TypeSpec::DEFAULT
-};
+pub const SPEC: TypeSpec = TypeSpec { name: "traceback", basic_size: 40, ..TypeSpec::DEFAULT };

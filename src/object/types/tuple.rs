@@ -29,14 +29,6 @@ pub fn items(_tuple: &Ref) -> &[Ref] {
     unimplemented!()
 }
 /// `tuple`
-pub const SPEC: TypeSpec = TypeSpec {
-    name: "tuple",
-    basic_size: 24,
-    ..TypeSpec::DEFAULT
-};
+pub const SPEC: TypeSpec = TypeSpec { name: "tuple", basic_size: 24, ..TypeSpec::DEFAULT };
 /// `tuple_iterator`
-pub const ITERATOR_SPEC: TypeSpec = TypeSpec {
-    name: "tuple_iterator",
-    basic_size: 32,
-    ..TypeSpec::DEFAULT
-};
+pub const ITERATOR_SPEC: TypeSpec = TypeSpec { name: "tuple_iterator", basic_size: 32, ..TypeSpec::DEFAULT };
