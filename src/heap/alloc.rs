@@ -27,14 +27,24 @@ use std::ptr::{self, NonNull};
 /// Takes `size` bytes for a raw buffer; aborts if the system has none.
 #[inline(always)]
 pub fn alloc(size: usize) -> NonNull<u8> {
-    here(|heap| if size <= LARGEST_SMALL && let Some(block) = heap.pop(raw_unit(size)) { block } else { heap.must_take(size, false) })
+    here(|heap| {
+        if size <= LARGEST_SMALL
+            && let Some(block) = heap.pop(raw_unit(size))
+        {
+            block
+        } else {
+            heap.must_take(size, false)
+        }
+    })
 }
 
 /// Takes `size` bytes for a raw buffer; None when they are not to be had.
 #[inline(always)]
 pub fn try_alloc(size: usize) -> Option<NonNull<u8>> {
     here(|heap| {
-        if size <= LARGEST_SMALL && let Some(block) = heap.pop(raw_unit(size)) {
+        if size <= LARGEST_SMALL
+            && let Some(block) = heap.pop(raw_unit(size))
+        {
             Some(block)
         } else {
             heap.take(size, false, true, false)
@@ -45,14 +55,24 @@ pub fn try_alloc(size: usize) -> Option<NonNull<u8>> {
 /// Takes `size` bytes for an object, 16-aligned; aborts if the system has none.
 #[inline(always)]
 pub fn alloc_object(size: usize) -> NonNull<u8> {
-    here(|heap| if size <= LARGEST_SMALL && let Some(block) = heap.pop(object_unit(size)) { block } else { heap.must_take(size, true) })
+    here(|heap| {
+        if size <= LARGEST_SMALL
+            && let Some(block) = heap.pop(object_unit(size))
+        {
+            block
+        } else {
+            heap.must_take(size, true)
+        }
+    })
 }
 
 /// Takes `size` bytes for an object, 16-aligned; None when they are not to be had.
 #[inline(always)]
 pub fn try_alloc_object(size: usize) -> Option<NonNull<u8>> {
     here(|heap| {
-        if size <= LARGEST_SMALL && let Some(block) = heap.pop(object_unit(size)) {
+        if size <= LARGEST_SMALL
+            && let Some(block) = heap.pop(object_unit(size))
+        {
             Some(block)
         } else {
             heap.take(size, true, true, false)

@@ -77,10 +77,7 @@ impl Heap {
                 // SAFETY: pools on the list are alive.
                 at = unsafe { (*at).next.get() };
             }
-            ensure!(
-                empty.len() + POOLS_PER_ARENA - carved == arena.free_pools.get() as usize,
-                "arena {index} miscounts its free pools"
-            );
+            ensure!(empty.len() + POOLS_PER_ARENA - carved == arena.free_pools.get() as usize, "arena {index} miscounts its free pools");
             for number in 0..carved {
                 // SAFETY: a carved pool.
                 let pool = unsafe { &*base.add(number * geometry.pool_bytes).cast::<Pool>() };

@@ -120,7 +120,11 @@ impl Large {
         // SAFETY: tags on the list are alive.
         unsafe {
             let (next, prev) = ((*tag).next.get(), (*tag).prev.get());
-            if prev.is_null() { self.first.set(next) } else { (*prev).next.set(next) }
+            if prev.is_null() {
+                self.first.set(next)
+            } else {
+                (*prev).next.set(next)
+            }
             if !next.is_null() {
                 (*next).prev.set(prev);
             }

@@ -14,6 +14,7 @@ mod arena;
 mod buffer;
 mod check;
 mod counters;
+pub mod cycles;
 mod handle;
 mod header;
 mod kind;
@@ -28,16 +29,16 @@ mod walk;
 mod watch;
 
 pub use alloc::{
-    alloc, alloc_object, alloc_zeroed, free, free_object, realloc, realloc_object, try_alloc,
-    try_alloc_object, try_alloc_zeroed,
+    alloc, alloc_object, alloc_zeroed, free, free_object, realloc, realloc_object, try_alloc, try_alloc_object, try_alloc_zeroed,
 };
 pub use buffer::{Buffer, HeapFull};
 pub use check::check;
 pub use counters::{Counters, counters, live_blocks};
+pub use cycles::{is_tracked, track, untrack};
 pub use handle::{Field, Ref, count_down, is_immortal_count};
 pub use header::{Header, IMMORTAL, IMMORTAL_MARK, PREFIX_BYTES, TypeFront, front_bytes};
 pub use kind::{Kind, Visit, flags};
-pub use objects::{delete_object, is_tracked, new_object, track, untrack};
+pub use objects::{delete_object, new_object, resize_object};
 pub use sizes::{ALIGNED_3_12, DEFAULT, GEOMETRIES, Geometry, LARGEST_SMALL};
 pub use state::{ATTENTION_COLLECT, ATTENTION_SIGNAL, attention, configure, geometry};
 pub use stats::{ClassRow, Stats, stats};

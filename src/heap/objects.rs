@@ -1,9 +1,8 @@
-//! Blocks of objects: the collector's prefix, tracking, and the count of container allocations.
-//!
-//! Provisional: the allocator and the collector's lists land in their own files; the signatures here stay.
+//! Blocks of objects: header and fronts written, containers counted for the collector.
 
 use std::ptr::NonNull;
 
+use super::cycles;
 use super::header::{Header, TypeFront, front_bytes};
 use super::kind::flags;
 
@@ -15,6 +14,9 @@ pub fn new_object(type_: NonNull<TypeFront>, size: usize) -> Option<NonNull<Head
     let kind_flags = unsafe { type_.as_ref() }.kind.flags.get();
     let front = front_bytes(kind_flags);
     let block = super::try_alloc_object(front.checked_add(size)?)?;
+    if kind_flags & flags::GC != 0 {
+        cycles::note_taken();
+    }
     // SAFETY: every object has a header; the block is big enough for fronts, header and body.
     unsafe {
         block.write_bytes(0, front + size);
@@ -32,24 +34,27 @@ pub fn new_object(type_: NonNull<TypeFront>, size: usize) -> Option<NonNull<Head
 pub unsafe fn delete_object(object: NonNull<Header>, size: usize) {
     // SAFETY: see above.
     unsafe {
-        let front = front_bytes(object.as_ref().kind().flags.get());
-        untrack(object.as_ref());
+        let kind_flags = object.as_ref().kind().flags.get();
+        let front = front_bytes(kind_flags);
+        if kind_flags & flags::GC != 0 {
+            cycles::untrack(object.as_ref());
+            cycles::note_given();
+        }
         super::free_object(object.cast::<u8>().sub(front), front + size);
     }
 }
 
-/// Enters the object in the youngest generation's list. It has a prefix and is complete: `traverse` may visit it.
-#[inline]
-pub fn track(object: &Header) {
-    debug_assert!(object.kind().flags.get() & flags::GC != 0);
-}
-
-/// Takes the object out of the collector's lists, if it has a prefix and is in one.
-#[inline]
-pub fn untrack(_object: &Header) {}
-
-/// Whether the collector knows the object.
-#[inline]
-pub fn is_tracked(_object: &Header) -> bool {
-    false
+/// Changes the size of an untracked object's block; it may move, with its header and fronts. New bytes are not initialised. None
+/// leaves it as it was.
+///
+/// # Safety
+/// As for `delete_object` when the result is another address; the object is not tracked and has one owner, the caller.
+pub unsafe fn resize_object(object: NonNull<Header>, old_size: usize, new_size: usize) -> Option<NonNull<Header>> {
+    // SAFETY: the caller's promise.
+    unsafe {
+        debug_assert!(!cycles::is_tracked(object.as_ref()));
+        let front = object.as_ref().front_bytes();
+        let block = super::realloc_object(object.cast::<u8>().sub(front), front + old_size, new_size.checked_add(front)?)?;
+        Some(block.add(front).cast())
+    }
 }

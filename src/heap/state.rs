@@ -9,6 +9,7 @@
 //! destructor would cost the fast path a test. An interpreter's thread ends with the process.
 
 use super::arena::Arenas;
+use super::cycles::Cycles;
 use super::large::Large;
 use super::pool::{NO_POOL, Pool};
 use super::sizes::{DEFAULT, Geometry, MAX_CLASSES, UNITS};
@@ -28,6 +29,7 @@ pub(super) struct Heap {
     pub large: Large,
     pub watch: Watch,
     pub attention: AtomicU32,
+    pub cycles: Cycles,
 }
 
 thread_local! {
@@ -41,6 +43,7 @@ thread_local! {
             large: Large::new(),
             watch: Watch::new(),
             attention: AtomicU32::new(0),
+            cycles: Cycles::new(),
         }
     };
 }
