@@ -1,0 +1,158 @@
+//! The list of all exception classes. A row names the base and where the class adds something, its extras.
+
+use super::{base, body};
+use crate::heap::flags;
+use crate::object::{Slots, TypeBody, TypeSpec, Types, type_flags};
+
+/// A class that adds nothing to its base.
+const fn plain(name: &'static str, base: fn(&Types) -> &'static TypeBody, basic_size: usize) -> TypeSpec {
+    TypeSpec { name, base: Some(base), basic_size, flags: flags::GC | flags::TRASHCAN | type_flags::BASE_TYPE, ..TypeSpec::DEFAULT }
+}
+
+/// A class with extra words, of which those in MASK are references.
+const fn with_extra<const MASK: u32>(spec: TypeSpec) -> TypeSpec {
+    TypeSpec { dealloc: Some(body::dealloc::<MASK>), traverse: Some(body::traverse::<MASK>), clear: Some(body::clear::<MASK>), ..spec }
+}
+
+/// `BaseException`
+pub const BASE_EXCEPTION: TypeSpec = TypeSpec {
+    name: "BaseException",
+    basic_size: body::BASE_BYTES,
+    flags: flags::GC | flags::TRASHCAN | type_flags::BASE_TYPE | type_flags::EXCEPTION,
+    dealloc: Some(body::dealloc::<0>),
+    traverse: Some(body::traverse::<0>),
+    clear: Some(body::clear::<0>),
+    slots: Slots { new: Some(base::new), init: Some(base::init), ..Slots::EMPTY },
+    dict_offset: 16,
+    ..TypeSpec::DEFAULT
+};
+/// `BaseExceptionGroup`
+pub const BASE_EXCEPTION_GROUP: TypeSpec = with_extra::<0b11>(plain("BaseExceptionGroup", |types| types.base_exception, 88));
+/// `GeneratorExit`
+pub const GENERATOR_EXIT: TypeSpec = plain("GeneratorExit", |types| types.base_exception, 72);
+/// `KeyboardInterrupt`
+pub const KEYBOARD_INTERRUPT: TypeSpec = plain("KeyboardInterrupt", |types| types.base_exception, 72);
+/// `SystemExit`
+pub const SYSTEM_EXIT: TypeSpec = with_extra::<0b1>(plain("SystemExit", |types| types.base_exception, 80));
+/// `Exception`
+pub const EXCEPTION: TypeSpec = plain("Exception", |types| types.base_exception, 72);
+/// `ArithmeticError`
+pub const ARITHMETIC_ERROR: TypeSpec = plain("ArithmeticError", |types| types.exception, 72);
+/// `FloatingPointError`
+pub const FLOATING_POINT_ERROR: TypeSpec = plain("FloatingPointError", |types| types.arithmetic_error, 72);
+/// `OverflowError`
+pub const OVERFLOW_ERROR: TypeSpec = plain("OverflowError", |types| types.arithmetic_error, 72);
+/// `ZeroDivisionError`
+pub const ZERO_DIVISION_ERROR: TypeSpec = plain("ZeroDivisionError", |types| types.arithmetic_error, 72);
+/// `AssertionError`
+pub const ASSERTION_ERROR: TypeSpec = plain("AssertionError", |types| types.exception, 72);
+/// `AttributeError`
+pub const ATTRIBUTE_ERROR: TypeSpec = with_extra::<0b11>(plain("AttributeError", |types| types.exception, 88));
+/// `BufferError`
+pub const BUFFER_ERROR: TypeSpec = plain("BufferError", |types| types.exception, 72);
+/// `EOFError`
+pub const EOF_ERROR: TypeSpec = plain("EOFError", |types| types.exception, 72);
+/// `ImportError`
+pub const IMPORT_ERROR: TypeSpec = with_extra::<0b1111>(plain("ImportError", |types| types.exception, 104));
+/// `ModuleNotFoundError`
+pub const MODULE_NOT_FOUND_ERROR: TypeSpec = plain("ModuleNotFoundError", |types| types.import_error, 104);
+/// `LookupError`
+pub const LOOKUP_ERROR: TypeSpec = plain("LookupError", |types| types.exception, 72);
+/// `IndexError`
+pub const INDEX_ERROR: TypeSpec = plain("IndexError", |types| types.lookup_error, 72);
+/// `KeyError`
+pub const KEY_ERROR: TypeSpec = plain("KeyError", |types| types.lookup_error, 72);
+/// `MemoryError`
+pub const MEMORY_ERROR: TypeSpec = plain("MemoryError", |types| types.exception, 72);
+/// `NameError`
+pub const NAME_ERROR: TypeSpec = with_extra::<0b1>(plain("NameError", |types| types.exception, 80));
+/// `UnboundLocalError`
+pub const UNBOUND_LOCAL_ERROR: TypeSpec = plain("UnboundLocalError", |types| types.name_error, 80);
+/// `OSError`
+pub const OS_ERROR: TypeSpec = with_extra::<0b1111>(plain("OSError", |types| types.exception, 112));
+/// `BlockingIOError`
+pub const BLOCKING_IO_ERROR: TypeSpec = plain("BlockingIOError", |types| types.os_error, 112);
+/// `ChildProcessError`
+pub const CHILD_PROCESS_ERROR: TypeSpec = plain("ChildProcessError", |types| types.os_error, 112);
+/// `ConnectionError`
+pub const CONNECTION_ERROR: TypeSpec = plain("ConnectionError", |types| types.os_error, 112);
+/// `BrokenPipeError`
+pub const BROKEN_PIPE_ERROR: TypeSpec = plain("BrokenPipeError", |types| types.connection_error, 112);
+/// `ConnectionAbortedError`
+pub const CONNECTION_ABORTED_ERROR: TypeSpec = plain("ConnectionAbortedError", |types| types.connection_error, 112);
+/// `ConnectionRefusedError`
+pub const CONNECTION_REFUSED_ERROR: TypeSpec = plain("ConnectionRefusedError", |types| types.connection_error, 112);
+/// `ConnectionResetError`
+pub const CONNECTION_RESET_ERROR: TypeSpec = plain("ConnectionResetError", |types| types.connection_error, 112);
+/// `FileExistsError`
+pub const FILE_EXISTS_ERROR: TypeSpec = plain("FileExistsError", |types| types.os_error, 112);
+/// `FileNotFoundError`
+pub const FILE_NOT_FOUND_ERROR: TypeSpec = plain("FileNotFoundError", |types| types.os_error, 112);
+/// `InterruptedError`
+pub const INTERRUPTED_ERROR: TypeSpec = plain("InterruptedError", |types| types.os_error, 112);
+/// `IsADirectoryError`
+pub const IS_A_DIRECTORY_ERROR: TypeSpec = plain("IsADirectoryError", |types| types.os_error, 112);
+/// `NotADirectoryError`
+pub const NOT_A_DIRECTORY_ERROR: TypeSpec = plain("NotADirectoryError", |types| types.os_error, 112);
+/// `PermissionError`
+pub const PERMISSION_ERROR: TypeSpec = plain("PermissionError", |types| types.os_error, 112);
+/// `ProcessLookupError`
+pub const PROCESS_LOOKUP_ERROR: TypeSpec = plain("ProcessLookupError", |types| types.os_error, 112);
+/// `TimeoutError`
+pub const TIMEOUT_ERROR: TypeSpec = plain("TimeoutError", |types| types.os_error, 112);
+/// `ReferenceError`
+pub const REFERENCE_ERROR: TypeSpec = plain("ReferenceError", |types| types.exception, 72);
+/// `RuntimeError`
+pub const RUNTIME_ERROR: TypeSpec = plain("RuntimeError", |types| types.exception, 72);
+/// `NotImplementedError`
+pub const NOT_IMPLEMENTED_ERROR: TypeSpec = plain("NotImplementedError", |types| types.runtime_error, 72);
+/// `RecursionError`
+pub const RECURSION_ERROR: TypeSpec = plain("RecursionError", |types| types.runtime_error, 72);
+/// `StopAsyncIteration`
+pub const STOP_ASYNC_ITERATION: TypeSpec = plain("StopAsyncIteration", |types| types.exception, 72);
+/// `StopIteration`
+pub const STOP_ITERATION: TypeSpec = with_extra::<0b1>(plain("StopIteration", |types| types.exception, 80));
+/// `SyntaxError`
+pub const SYNTAX_ERROR: TypeSpec = with_extra::<0b11111111>(plain("SyntaxError", |types| types.exception, 136));
+/// `IndentationError`
+pub const INDENTATION_ERROR: TypeSpec = plain("IndentationError", |types| types.syntax_error, 136);
+/// `TabError`
+pub const TAB_ERROR: TypeSpec = plain("TabError", |types| types.indentation_error, 136);
+/// `SystemError`
+pub const SYSTEM_ERROR: TypeSpec = plain("SystemError", |types| types.exception, 72);
+/// `TypeError`
+pub const TYPE_ERROR: TypeSpec = plain("TypeError", |types| types.exception, 72);
+/// `ValueError`
+pub const VALUE_ERROR: TypeSpec = plain("ValueError", |types| types.exception, 72);
+/// `UnicodeError`
+pub const UNICODE_ERROR: TypeSpec = plain("UnicodeError", |types| types.value_error, 72);
+/// `UnicodeDecodeError`
+pub const UNICODE_DECODE_ERROR: TypeSpec = with_extra::<0b10011>(plain("UnicodeDecodeError", |types| types.unicode_error, 112));
+/// `UnicodeEncodeError`
+pub const UNICODE_ENCODE_ERROR: TypeSpec = with_extra::<0b10011>(plain("UnicodeEncodeError", |types| types.unicode_error, 112));
+/// `UnicodeTranslateError`
+pub const UNICODE_TRANSLATE_ERROR: TypeSpec = with_extra::<0b10011>(plain("UnicodeTranslateError", |types| types.unicode_error, 112));
+/// `Warning`
+pub const WARNING: TypeSpec = plain("Warning", |types| types.exception, 72);
+/// `BytesWarning`
+pub const BYTES_WARNING: TypeSpec = plain("BytesWarning", |types| types.warning, 72);
+/// `DeprecationWarning`
+pub const DEPRECATION_WARNING: TypeSpec = plain("DeprecationWarning", |types| types.warning, 72);
+/// `EncodingWarning`
+pub const ENCODING_WARNING: TypeSpec = plain("EncodingWarning", |types| types.warning, 72);
+/// `FutureWarning`
+pub const FUTURE_WARNING: TypeSpec = plain("FutureWarning", |types| types.warning, 72);
+/// `ImportWarning`
+pub const IMPORT_WARNING: TypeSpec = plain("ImportWarning", |types| types.warning, 72);
+/// `PendingDeprecationWarning`
+pub const PENDING_DEPRECATION_WARNING: TypeSpec = plain("PendingDeprecationWarning", |types| types.warning, 72);
+/// `ResourceWarning`
+pub const RESOURCE_WARNING: TypeSpec = plain("ResourceWarning", |types| types.warning, 72);
+/// `RuntimeWarning`
+pub const RUNTIME_WARNING: TypeSpec = plain("RuntimeWarning", |types| types.warning, 72);
+/// `SyntaxWarning`
+pub const SYNTAX_WARNING: TypeSpec = plain("SyntaxWarning", |types| types.warning, 72);
+/// `UnicodeWarning`
+pub const UNICODE_WARNING: TypeSpec = plain("UnicodeWarning", |types| types.warning, 72);
+/// `UserWarning`
+pub const USER_WARNING: TypeSpec = plain("UserWarning", |types| types.warning, 72);

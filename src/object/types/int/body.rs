@@ -1,0 +1,322 @@
+//! The block of an int: CPython's, digit for digit.
+//!
+//! ```text
+//!   0        8        16               24        28
+//!  ┌────────┬────────┬────────────────┬─────────┬─────────┬─ ─ ─
+//!  │ count  │ type   │ digits<<3|sign │ digit 0 │ digit 1 │        30 bits each, lowest first
+//!  └────────┴────────┴────────────────┴─────────┴─────────┴─ ─ ─
+//!  sign: 0 above zero, 1 zero, 2 below
+//! ```
+//! A block has at least 32 bytes, and in an int of fewer than two digits the missing ones are zero: so any number below
+//! 2**60 is read with one load and no branch (`as_compact`). The top digit of a longer number is not zero. Ints never change
+//! once made. bool has the same body.
+
+use std::cell::Cell;
+use std::ptr::NonNull;
+
+use crate::heap::{self, Header, Ref};
+use crate::object::{Body, Ctx, Object, PyResult, TypeBody, free_object, try_new_object, type_flags};
+
+/// Bits of a digit.
+pub const DIGIT_BITS: u32 = 30;
+/// All bits of a digit.
+pub const DIGIT_MASK: u32 = (1 << DIGIT_BITS) - 1;
+/// Smallest shared int.
+pub const SMALL_MIN: i64 = -5;
+/// Largest shared int.
+pub const SMALL_MAX: i64 = 256;
+/// Bytes in front of the digits.
+pub const DIGITS_OFFSET: usize = 24;
+/// Most digits an int can have (CPython's limit is as far out of reach).
+pub const DIGITS_MAX: usize = (1 << 40) / 4;
+
+const POSITIVE: u64 = 0;
+const ZERO: u64 = 1;
+const NEGATIVE: u64 = 2;
+const SIGN_MASK: u64 = 3;
+
+/// An int (or bool) as it lies in memory.
+#[repr(C)]
+pub struct IntBody {
+    head: Header,
+    tag: Cell<u64>,
+    low: Cell<u64>,
+}
+
+const SHORT_BYTES: usize = std::mem::size_of::<IntBody>();
+const _: () = assert!(SHORT_BYTES == 32);
+
+// SAFETY: repr(C), begins with Header; int, bool and subclasses have this layout.
+unsafe impl Body for IntBody {}
+
+/// Bytes of the block of an int with so many digits. A subclass instance has room for one more digit and ends on a word, as CPython's.
+#[inline(always)]
+fn block_bytes(class: &TypeBody, digit_count: usize) -> usize {
+    if class.has(type_flags::HEAP_TYPE) {
+        ((DIGITS_OFFSET + 4 * (digit_count + 1) + 7) & !7).max(SHORT_BYTES)
+    } else {
+        (DIGITS_OFFSET + 4 * digit_count).max(SHORT_BYTES)
+    }
+}
+
+/// A new int object of exactly `int` (or bool), no look at the shared ones; `class` is a builtin type.
+#[inline]
+pub fn new_raw(class: &TypeBody, value: i64) -> Ref {
+    let magnitude = value.unsigned_abs();
+    if magnitude < 1 << 60 {
+        let sign = if value > 0 {
+            POSITIVE
+        } else if value < 0 {
+            NEGATIVE
+        } else {
+            ZERO
+        };
+        let digits = if magnitude >= 1 << 30 { 2 } else { (magnitude != 0) as u64 };
+        let low = (magnitude & DIGIT_MASK as u64) | (magnitude >> DIGIT_BITS) << 32;
+        let block = heap::alloc_object(SHORT_BYTES).cast::<IntBody>();
+        // SAFETY: a new block of that size; int has no fronts.
+        unsafe {
+            block.write(IntBody { head: Header::new(class.front()), tag: Cell::new(digits << 3 | sign), low: Cell::new(low) });
+            Ref::from_raw(block.cast())
+        }
+    } else {
+        let digits = [(magnitude & DIGIT_MASK as u64) as u32, ((magnitude >> 30) & DIGIT_MASK as u64) as u32, (magnitude >> 60) as u32];
+        make(class, &digits, value < 0).unwrap_or_else(|| std::alloc::handle_alloc_error(std::alloc::Layout::new::<IntBody>()))
+    }
+}
+
+/// A new int (the shared object for -5..=256).
+#[inline]
+pub fn new(cx: &Ctx, value: i64) -> Ref {
+    if (SMALL_MIN..=SMALL_MAX).contains(&value) {
+        return cx.small_ints[(value - SMALL_MIN) as usize].clone();
+    }
+    new_raw(cx.types.int, value)
+}
+
+/// An int from an unsigned number.
+#[inline]
+pub fn from_usize(cx: &Ctx, value: usize) -> Ref {
+    from_u64(cx, value as u64)
+}
+
+/// An int from an unsigned number.
+#[inline]
+pub fn from_u64(cx: &Ctx, value: u64) -> Ref {
+    if value <= i64::MAX as u64 {
+        return new(cx, value as i64);
+    }
+    from_digits(cx, &[value as u32 & DIGIT_MASK, (value >> 30) as u32 & DIGIT_MASK, (value >> 60) as u32], false)
+}
+
+/// An int from a double word.
+pub fn from_i128(cx: &Ctx, value: i128) -> Ref {
+    if let Ok(short) = i64::try_from(value) {
+        return new(cx, short);
+    }
+    let mut rest = value.unsigned_abs();
+    let mut digits = [0; 5];
+    for digit in &mut digits {
+        *digit = rest as u32 & DIGIT_MASK;
+        rest >>= DIGIT_BITS;
+    }
+    from_digits(cx, &digits, value < 0)
+}
+
+/// An int from little-endian base 2**30 digits and its sign. Aborts if the system refuses the memory.
+pub fn from_digits(cx: &Ctx, digits: &[u32], negative: bool) -> Ref {
+    from_trimmed(cx, trim(digits), negative).unwrap_or_else(|| std::alloc::handle_alloc_error(std::alloc::Layout::new::<IntBody>()))
+}
+
+/// The same, MemoryError if there is none.
+pub fn try_from_digits(cx: &Ctx, digits: &[u32], negative: bool) -> PyResult<Ref> {
+    match from_trimmed(cx, trim(digits), negative) {
+        Some(int) => Ok(int),
+        None => cx.no_memory(),
+    }
+}
+
+/// Without the zeros at the top.
+#[inline]
+pub(super) fn trim(digits: &[u32]) -> &[u32] {
+    let len = digits.iter().rposition(|&digit| digit != 0).map_or(0, |last| last + 1);
+    &digits[..len]
+}
+
+fn from_trimmed(cx: &Ctx, digits: &[u32], negative: bool) -> Option<Ref> {
+    match *digits {
+        [] => Some(new(cx, 0)),
+        [low] => Some(new(cx, signed(low as i64, negative))),
+        [low, high] => Some(new_raw(cx.types.int, signed(low as i64 | (high as i64) << DIGIT_BITS, negative))),
+        _ => make(cx.types.int, digits, negative),
+    }
+}
+
+fn signed(magnitude: i64, negative: bool) -> i64 {
+    if negative { -magnitude } else { magnitude }
+}
+
+/// An object of any class of ints, with these digits (top one not zero).
+pub(super) fn make(class: &TypeBody, digits: &[u32], negative: bool) -> Option<Ref> {
+    let object = try_new_object(class, block_bytes(class, digits.len()))?;
+    let sign = if digits.is_empty() {
+        ZERO
+    } else if negative {
+        NEGATIVE
+    } else {
+        POSITIVE
+    };
+    // SAFETY: a new block of a class of ints, zeroed, with room for these digits.
+    unsafe {
+        let body = object.body::<IntBody>();
+        body.tag.set((digits.len() as u64) << 3 | sign);
+        std::ptr::copy_nonoverlapping(digits.as_ptr(), digits_ptr(&object), digits.len());
+    }
+    Some(object)
+}
+
+fn digits_ptr(object: &Ref) -> *mut u32 {
+    // SAFETY: every int's block reaches beyond its digits' start.
+    unsafe { object.as_ptr().cast::<u8>().as_ptr().add(DIGITS_OFFSET).cast() }
+}
+
+#[inline(always)]
+fn body(object: &Ref) -> &IntBody {
+    debug_assert!(is_int(object));
+    // SAFETY: callers pass ints (module contract of this folder).
+    unsafe { object.body() }
+}
+
+/// Whether the object is an int, subclasses and bool included.
+#[inline(always)]
+pub fn is_int(object: &Ref) -> bool {
+    object.has_flag(type_flags::INT)
+}
+
+/// The digits of an int (subclasses and bool included), lowest first; none for zero.
+#[inline]
+pub fn digits(object: &Ref) -> &[u32] {
+    // SAFETY: an int's block holds as many digits as its tag says, and ints do not change.
+    unsafe { std::slice::from_raw_parts(digits_ptr(object), digit_count(object)) }
+}
+
+/// Number of digits, 0 for zero.
+#[inline(always)]
+pub fn digit_count(object: &Ref) -> usize {
+    (body(object).tag.get() >> 3) as usize
+}
+
+/// Whether an int is below zero.
+#[inline(always)]
+pub fn is_negative(object: &Ref) -> bool {
+    body(object).tag.get() & SIGN_MASK == NEGATIVE
+}
+
+/// Whether an int is zero.
+#[inline(always)]
+pub fn is_zero(object: &Ref) -> bool {
+    body(object).tag.get() & SIGN_MASK == ZERO
+}
+
+/// -1, 0 or 1.
+#[inline(always)]
+pub fn sign(object: &Ref) -> i32 {
+    1 - (body(object).tag.get() & SIGN_MASK) as i32
+}
+
+/// The value of an int of at most two digits, whatever its class.
+#[inline(always)]
+pub fn short_value(object: &Ref) -> Option<i64> {
+    let body = body(object);
+    let tag = body.tag.get();
+    if tag < 3 << 3 {
+        let low = body.low.get();
+        let magnitude = (low & DIGIT_MASK as u64 | (low >> 32) << DIGIT_BITS) as i64;
+        Some(magnitude * (1 - (tag & SIGN_MASK) as i64))
+    } else {
+        None
+    }
+}
+
+/// The value of an object that is exactly an int and below 2**60.
+#[inline(always)]
+pub fn as_compact(cx: &Ctx, object: &Ref) -> Option<i64> {
+    if object.is_exact(cx.types.int) { short_value(object) } else { None }
+}
+
+/// The value of an int (subclasses and bool included) if it fits.
+#[inline]
+pub fn as_i64(object: &Ref) -> Option<i64> {
+    if !is_int(object) {
+        return None;
+    }
+    match short_value(object) {
+        Some(value) => Some(value),
+        None => long_value(object),
+    }
+}
+
+fn long_value(object: &Ref) -> Option<i64> {
+    let &[low, middle, high] = digits(object) else { return None };
+    if high >= 16 {
+        return None;
+    }
+    let magnitude = low as u64 | (middle as u64) << 30 | (high as u64) << 60;
+    if is_negative(object) { (magnitude <= 1 << 63).then(|| (magnitude as i64).wrapping_neg()) } else { i64::try_from(magnitude).ok() }
+}
+
+/// The value of an int that is not negative, if it fits.
+pub fn as_u64(object: &Ref) -> Option<u64> {
+    if !is_int(object) || is_negative(object) {
+        return None;
+    }
+    match *digits(object) {
+        [] => Some(0),
+        [low] => Some(low as u64),
+        [low, high] => Some(low as u64 | (high as u64) << 30),
+        [low, middle, high] if high < 16 => Some(low as u64 | (middle as u64) << 30 | (high as u64) << 60),
+        _ => None,
+    }
+}
+
+/// Value of an int, OverflowError "Python int too large to convert to C ssize_t" if it does not fit.
+#[inline]
+pub fn to_isize(cx: &Ctx, object: &Ref) -> PyResult<isize> {
+    match as_i64(object) {
+        Some(value) => Ok(value as isize),
+        None => cx.raise(cx.types.overflow_error, "Python int too large to convert to C ssize_t"),
+    }
+}
+
+/// The same number as exactly an int: the object itself if it is one.
+pub fn to_exact(cx: &Ctx, object: &Ref) -> Ref {
+    if object.is_exact(cx.types.int) {
+        return object.clone();
+    }
+    match as_i64(object) {
+        Some(value) => new(cx, value),
+        None => from_digits(cx, digits(object), is_negative(object)),
+    }
+}
+
+/// `int.__sizeof__`
+pub fn size_of(object: &Ref) -> usize {
+    DIGITS_OFFSET + 4 * digit_count(object).max(1)
+}
+
+/// The dealloc hook of int and its subclasses.
+///
+/// # Safety
+/// The count of the int is zero.
+pub(super) unsafe fn dealloc(object: &Header) {
+    // SAFETY: an int at count zero; the block's size follows from class and digits.
+    unsafe {
+        let class = object.ty();
+        let digit_count = (object.body::<IntBody>().tag.get() >> 3) as usize;
+        if digit_count <= 2 && !class.has(type_flags::HEAP_TYPE) {
+            heap::free_object(NonNull::from(object).cast(), SHORT_BYTES);
+        } else {
+            free_object(object, block_bytes(class, digit_count));
+        }
+    }
+}
