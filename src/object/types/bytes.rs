@@ -1,18 +1,112 @@
-//! The `bytes` type. Provisional: signatures that other files build on; its owner replaces it.
+//! The `bytes` type. Provisional in its methods; layout and making are final.
+//!
+//! ```text
+//!  33 + n   ┌────────┬──────┬──────┬─ bytes ─┬─0─┐
+//!           │ Header │ size │ hash │ n       │   │
+//!           └────────┴──────┴──────┴─────────┴───┘
+//! ```
 
-use crate::object::TypeSpec;
+use std::cell::{Cell, RefCell};
 
-use crate::heap::Ref;
-use crate::object::Ctx;
-/// New bytes.
-pub fn new(_cx: &Ctx, _bytes: &[u8]) -> Ref {
-    unimplemented!()
+use crate::heap::{self, Header, Ref};
+use crate::object::{Body, Ctx, Object, PyResult, TypeBody, TypeSpec, type_flags};
+
+/// Front of every bytes object.
+#[repr(C)]
+pub struct BytesBody {
+    head: Header,
+    size: Cell<usize>,
+    hash: Cell<i64>,
 }
-/// The bytes of a bytes object.
-pub fn as_slice(_bytes: &Ref) -> &[u8] {
-    unimplemented!()
+const _: () = assert!(size_of::<BytesBody>() == 32);
+// SAFETY: repr(C), begins with Header; bytes and its subclasses declare it.
+unsafe impl Body for BytesBody {}
+
+thread_local! {
+    static SINGLE: RefCell<Vec<Ref>> = const { RefCell::new(Vec::new()) };
 }
+
+/// Start-up: makes `b''` and the one-byte bytes.
+pub fn start(class: &'static TypeBody) -> Ref {
+    let fixed = |bytes: &[u8]| {
+        let object = allocate(class, bytes.len()).expect("memory at start-up");
+        // SAFETY: allocated with that length, and not shared yet.
+        unsafe { data_mut(&object) }.copy_from_slice(bytes);
+        object.immortalize();
+        object
+    };
+    SINGLE.with(|single| single.replace((0..=255).map(|b| fixed(&[b])).collect()));
+    fixed(b"")
+}
+
+/// An object with `size` bytes that the caller writes; the zero behind them is there.
+fn allocate(class: &TypeBody, size: usize) -> Option<Ref> {
+    let block = heap::try_alloc_object(size.checked_add(33)?)?;
+    // SAFETY: the block is new and that big; builtin bytes have no fronts.
+    unsafe {
+        block.cast::<BytesBody>().write(BytesBody { head: Header::new(class.front()), size: Cell::new(size), hash: Cell::new(-1) });
+        block.add(32 + size).write(0);
+        Some(Ref::from_raw(block.cast()))
+    }
+}
+
+/// # Safety
+/// Nobody else sees the object yet.
+#[allow(clippy::mut_from_ref)]
+unsafe fn data_mut(bytes: &Ref) -> &mut [u8] {
+    // SAFETY: the bytes follow the front; the caller vouches for exclusive access.
+    unsafe {
+        let body: &BytesBody = bytes.body();
+        std::slice::from_raw_parts_mut(bytes.as_ptr().cast::<u8>().as_ptr().add(32), body.size.get())
+    }
+}
+
+/// New bytes (the shared object for none and for one).
+pub fn new(cx: &Ctx, bytes: &[u8]) -> Ref {
+    try_new(cx, bytes).unwrap_or_else(|_| panic!("no memory for bytes that are already in memory"))
+}
+
+/// The same with MemoryError.
+pub fn try_new(cx: &Ctx, bytes: &[u8]) -> PyResult<Ref> {
+    match bytes {
+        [] => return Ok(cx.empty_bytes.clone()),
+        [one] => return Ok(SINGLE.with(|single| single.borrow()[*one as usize].clone())),
+        _ => {}
+    }
+    let Some(object) = allocate(cx.types.bytes, bytes.len()) else { return cx.no_memory() };
+    // SAFETY: just made.
+    unsafe { data_mut(&object) }.copy_from_slice(bytes);
+    Ok(object)
+}
+
+/// The bytes of a bytes object (subclasses included).
+#[inline]
+pub fn as_slice(bytes: &Ref) -> &[u8] {
+    // SAFETY: the type of the parameter; the bytes follow the front and never change.
+    unsafe {
+        let body: &BytesBody = bytes.body();
+        std::slice::from_raw_parts(bytes.as_ptr().cast::<u8>().as_ptr().add(32), body.size.get())
+    }
+}
+
+/// # Safety
+/// The hook of bytes: the count is zero.
+unsafe fn dealloc(object: &Header) {
+    // SAFETY: a bytes object's block has 33 bytes and its items; a subclass's is 8-aligned after the dict-less front (`kind` says the front).
+    unsafe {
+        let body: &BytesBody = object.body();
+        crate::object::free_object(object, 33 + body.size.get());
+    }
+}
+
 /// `bytes`
-pub const SPEC: TypeSpec = TypeSpec { name: "bytes", basic_size: 33, ..TypeSpec::DEFAULT };
+pub const SPEC: TypeSpec = TypeSpec {
+    name: "bytes",
+    basic_size: 33,
+    item_size: 1,
+    flags: type_flags::BASE_TYPE | type_flags::BYTES | type_flags::MATCH_SELF,
+    dealloc: Some(dealloc),
+    ..TypeSpec::DEFAULT
+};
 /// `bytes_iterator`
 pub const ITERATOR_SPEC: TypeSpec = TypeSpec { name: "bytes_iterator", basic_size: 32, ..TypeSpec::DEFAULT };
