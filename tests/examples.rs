@@ -92,7 +92,7 @@ fn check(name: &str) {
             insta::assert_snapshot!(name, &transcript);
         });
     }
-    let right = stdout == recorded && ours.stderr.is_empty() && ours.code == Some(0);
+    let right = stdout == recorded && ours.stderr.is_empty() && ours.code == 0;
     let expected = format!("$ glasspy {script}\n{recorded}[exit code 0]");
     let failure = (!right).then(|| diff::lines(&expected, &transcript));
     Pending::judge(&script, &[(script.clone(), failure)]);

@@ -101,7 +101,9 @@ def record(command, script):
         return None
     script.with_suffix(".out").write_text(stdout, encoding="utf-8")
     write(script.with_suffix(".err"), stderr)
-    write(script.with_suffix(".code"), f"{first.returncode}\n" if first.returncode else "")
+    # A signal is recorded as a shell says it.
+    code = first.returncode if first.returncode >= 0 else 128 - first.returncode
+    write(script.with_suffix(".code"), f"{code}\n" if code else "")
     return None
 
 

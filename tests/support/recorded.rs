@@ -39,8 +39,8 @@ pub fn compare(path: &Path) -> Option<String> {
             diff::lines(&stderr, &our_stderr)
         );
     }
-    if ours.code != Some(code) || ours.timed_out {
-        let leak = if ours.code == Some(LEAK) {
+    if ours.code != code || ours.timed_out {
+        let leak = if ours.code == LEAK {
             " although the script itself may be right"
         } else {
             ""

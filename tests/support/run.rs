@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 use std::io::Read;
+use std::os::unix::process::ExitStatusExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::Mutex;
@@ -14,14 +15,19 @@ use std::time::{Duration, Instant};
 /// The exit code of a debug build whose heap was not in order when the script ended.
 pub const LEAK: i32 = 86;
 
+/// The signal a process interrupted by the user ends itself with.
+const INTERRUPT: i32 = 2;
+
 /// What one run left behind.
 pub struct Outcome {
     /// Standard output, as text (anything that is not UTF-8 is replaced, and so differs).
     pub stdout: String,
     /// Standard error, likewise.
     pub stderr: String,
-    /// The exit code, or `None` if a signal ended the process.
-    pub code: Option<i32>,
+    /// The exit code; 128 and its number if a signal ended the process, as a shell says it.
+    pub code: i32,
+    /// Whether a signal other than the interrupt ended the process.
+    pub crashed: bool,
     /// Whether the time limit was reached and the process ended by us.
     pub timed_out: bool,
 }
@@ -31,16 +37,16 @@ impl Outcome {
     pub fn ending(&self) -> String {
         match self.code {
             _ if self.timed_out => "the time limit".to_string(),
-            Some(LEAK) => "exit code 86 (the heap check failed)".to_string(),
-            Some(101) => "exit code 101 (a Rust panic)".to_string(),
-            Some(code) => format!("exit code {code}"),
-            None => "a signal (a crash)".to_string(),
+            code if self.crashed => format!("signal {} (a crash)", code - 128),
+            LEAK => "exit code 86 (the heap check failed)".to_string(),
+            101 => "exit code 101 (a Rust panic)".to_string(),
+            code => format!("exit code {code}"),
         }
     }
 
     /// Neither a signal, nor a panic, nor a failed heap check, nor the time limit: a language error at worst.
     pub fn is_orderly(&self) -> bool {
-        !self.timed_out && !matches!(self.code, None | Some(LEAK) | Some(101))
+        !self.timed_out && !self.crashed && !matches!(self.code, LEAK | 101)
     }
 }
 
@@ -145,10 +151,13 @@ fn run(mut command: Command, limit: Duration) -> Outcome {
         String::from_utf8_lossy(&reader.join().expect("the reader ends with the child"))
             .into_owned()
     };
+    let signal = status.signal();
+    let code = status.code().or(signal.map(|number| 128 + number));
     Outcome {
         stdout: text(stdout),
         stderr: text(stderr),
-        code: status.code(),
+        code: code.expect("a process ends by a code or a signal"),
+        crashed: !matches!(signal, None | Some(INTERRUPT)),
         timed_out,
     }
 }

@@ -1,0 +1,4 @@
+# The usual suspect.
+import math
+result = [3, 1].sort()
+print(result.append(2))

@@ -1,0 +1,2 @@
+# Also below zero.
+raise SystemExit(-1)

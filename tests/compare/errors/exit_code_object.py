@@ -1,0 +1,2 @@
+# Any object is printed with str.
+raise SystemExit([1, "two"])

@@ -1,0 +1,2 @@
+# next on an exhausted iterator.
+next(iter([]))

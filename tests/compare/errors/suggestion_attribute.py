@@ -1,0 +1,5 @@
+# So is a misspelt attribute.
+class Thing:
+    def describe(self): pass
+
+Thing().decsribe()

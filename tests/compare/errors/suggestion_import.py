@@ -1,0 +1,2 @@
+# A standard module that was not imported.
+print(math.pi)

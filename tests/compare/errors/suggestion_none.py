@@ -1,0 +1,2 @@
+# Nothing is near enough.
+print(zzzzqqqq)

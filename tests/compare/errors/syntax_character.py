@@ -1,0 +1,2 @@
+# A character that has no business there.
+x = 5 ¢ 3

@@ -1,0 +1,2 @@
+# A block that never comes.
+def f():

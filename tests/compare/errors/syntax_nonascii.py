@@ -1,0 +1,2 @@
+# The caret counts characters, not bytes.
+größe = "日本" 5

@@ -1,0 +1,3 @@
+# A triple-quoted string that is not closed.
+x = """abc
+def

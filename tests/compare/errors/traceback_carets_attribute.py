@@ -1,0 +1,5 @@
+# The attribute access is marked.
+class A:
+    pass
+
+print(A().x.y)

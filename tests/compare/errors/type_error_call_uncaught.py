@@ -1,0 +1,5 @@
+# A wrong call, seen from outside.
+def area(width, height):
+    return width * height
+
+print(area(3))

@@ -1,0 +1,11 @@
+# The order of sets follows from the hashes and the table.
+print({5, 3, 1, 9, 8, 16}, {-1, -2, -3}, {10 ** 20, 1, 2 ** 61}, set(range(10, 0, -1)), {1.5, 2.5, 0.5})
+print({"apple", "pear", "plum", "fig"}, set("hello world"), {"a", 1, None, True, 2.5, (1, 2)} == {1, "a", None, 2.5, (1, 2)})
+s = set()
+for w in "the quick brown fox jumps over the lazy dog again and again".split(): s.add(w)
+print(s)
+for w in ("fox", "dog", "the"): s.remove(w)
+s.add("cat"); print(s, s.pop(), s.pop())
+print(frozenset("abcdef"), {b"x", "x", "y", b"y"}, set("héllo wörld €"))
+print(set([i * 8 for i in range(8)]), set(i * 7 % 64 for i in range(30)), {"k%d" % i for i in range(12)})
+print({"a", "b"} | {"c", "d"}, {"x", "y", "z"} - {"y"}, {"p", "q", "r"} & {"r", "q"}, {"m", "n"} ^ {"n", "o"})
