@@ -14,6 +14,8 @@ use super::kind::flags;
 
 /// CPython's nesting limit of trashcan kinds.
 const NEST_MAX: u32 = 50;
+/// Marks the count word of an object that waits to be taken apart: weak references to it count as dead.
+const WAITING: u64 = 1 << 63;
 /// Nesting limit of all other kinds.
 const NEST_HARD: u32 = 2000;
 
@@ -129,7 +131,7 @@ pub fn release(object: NonNull<Header>) {
         if (trashcan && nest.trash.get() >= NEST_MAX) || nest.all.get() >= NEST_HARD {
             super::untrack(head);
             let next = nest.waiting.replace(Some(object));
-            head.count.set(next.map_or(0, |next| next.as_ptr() as u64));
+            head.count.set(WAITING | next.map_or(0, |next| next.as_ptr() as u64));
             return;
         }
         take_apart(nest, head, trashcan);
@@ -137,7 +139,7 @@ pub fn release(object: NonNull<Header>) {
             while let Some(first) = nest.waiting.get() {
                 // SAFETY: a waiting object is at count zero, nobody else knows it, and its count word holds the link.
                 let head = unsafe { first.as_ref() };
-                nest.waiting.set(NonNull::new(head.count.replace(0) as *mut Header));
+                nest.waiting.set(NonNull::new((head.count.replace(0) & !WAITING) as *mut Header));
                 take_apart(nest, head, head.kind().flags.get() & flags::TRASHCAN != 0);
             }
         }

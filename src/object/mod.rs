@@ -6,7 +6,7 @@
 mod args;
 mod body;
 mod ctx;
-mod finalize;
+pub mod finalize;
 mod immortal;
 mod names;
 mod raise;
