@@ -6,8 +6,8 @@
 //!   line_starts  0       6       12        line 1, 2 and the empty line 3
 //! ```
 //!
-//! Line ends are `\n` only: `\r\n` and a lone `\r` become `\n` when the source is made, as CPython's reader does, so every
-//! offset speaks of the translated text. `lineno` counts from 1; a *byte column* is CPython's `col_offset` (UTF-8 bytes
+//! Line ends are `\n` only: `\r\n` and a lone `\r` become `\n` when the source is made, and a last line without an end gets
+//! one, as CPython's reader does, so every offset speaks of the translated text. `lineno` counts from 1; a *byte column* is CPython's `col_offset` (UTF-8 bytes
 //! from the line start, from 0), a *character column* is what `SyntaxError.offset` holds minus one.
 //! Bytes become text in `decode.rs`.
 
@@ -155,10 +155,11 @@ impl Source {
 
 /// `\r\n` and `\r` as `\n`; the common text without either is only copied.
 fn translate_newlines(text: &str) -> Rc<str> {
-    if memchr::memchr(b'\r', text.as_bytes()).is_none() {
+    let ended = text.is_empty() || text.ends_with('\n');
+    if ended && memchr::memchr(b'\r', text.as_bytes()).is_none() {
         return text.into();
     }
-    let mut out = String::with_capacity(text.len());
+    let mut out = String::with_capacity(text.len() + 1);
     let mut rest = text;
     while let Some(at) = memchr::memchr(b'\r', rest.as_bytes()) {
         out.push_str(&rest[..at]);
@@ -167,6 +168,9 @@ fn translate_newlines(text: &str) -> Rc<str> {
         rest = rest.strip_prefix('\n').unwrap_or(rest);
     }
     out.push_str(rest);
+    if !out.is_empty() && !out.ends_with('\n') {
+        out.push('\n');
+    }
     out.into()
 }
 
@@ -177,7 +181,7 @@ mod tests {
     #[test]
     fn lines_and_columns() {
         let source = Source::new("t", "a\r\nbé = 1\rc");
-        assert_eq!(source.text(), "a\nbé = 1\nc");
+        assert_eq!(source.text(), "a\nbé = 1\nc\n");
         assert_eq!(source.line_col(0), (1, 0));
         assert_eq!(source.line_col(2), (2, 0));
         assert_eq!(source.line_col(5), (2, 3));

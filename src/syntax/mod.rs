@@ -7,3 +7,14 @@
 //! ```
 
 pub mod ast;
+mod actions;
+mod filter;
+mod indent;
+mod lexer;
+mod messages;
+mod numbers;
+mod parse;
+mod token;
+
+pub use parse::{Entry, parse_expression, parse_interactive, parse_module, tokenize};
+pub use token::{Tok, Token};
