@@ -48,13 +48,21 @@ fn crc32(bytes: &[u8]) -> u32 {
     !crc
 }
 
+/// Where two dumps part ways.
+fn first_difference(ours: &str, theirs: &str) -> String {
+    let at = ours.bytes().zip(theirs.bytes()).position(|(a, b)| a != b).unwrap_or(0).saturating_sub(60);
+    let cut = |text: &str| text.get(at..).unwrap_or("").chars().take(160).collect::<String>();
+    format!("\n   ours   {}\n   theirs {}", cut(ours), cut(theirs))
+}
+
 #[test]
 fn library() {
     let Some(folder) = std::env::var_os("GLASSPY_LIB") else { return };
     with_stack(move || {
         let python = std::env::var("GLASSPY_PYTHON").unwrap_or_else(|_| "python3.12".into());
         let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/syntax/dump.py");
-        let output = Command::new(python).arg(script).arg(folder).output().expect("CPython runs");
+        let output = Command::new(&python).arg(&script).arg(folder).output().expect("CPython runs");
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
         let expected = String::from_utf8_lossy(&output.stdout).into_owned();
         let mut different = Vec::new();
         let mut count = 0;
@@ -81,11 +89,14 @@ fn library() {
                         different.push(format!("{path}: {} statements, not {}", module.body.len(), sums.len()));
                         continue;
                     }
-                    for (stmt, sum) in module.body.iter().zip(sums) {
+                    for (index, (stmt, sum)) in module.body.iter().zip(sums).enumerate() {
                         let mut dump = Dump::new(&source);
                         dump.stmt(stmt);
                         if format!("{:x}", crc32(dump.out.as_bytes())) != sum {
-                            different.push(format!("{path}:{} another tree", source.line(stmt.span.start)));
+                            let wanted = Command::new(&python).arg(&script).args(["-", path]).output().expect("CPython runs");
+                            let wanted = String::from_utf8_lossy(&wanted.stdout).into_owned();
+                            let wanted = wanted.lines().nth(index).unwrap_or("").to_string();
+                            different.push(format!("{path}: {}", first_difference(&dump.out, &wanted)));
                         }
                     }
                 }

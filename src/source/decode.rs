@@ -23,8 +23,9 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, Diagnostic> {
     };
     let name = normalise(&cookie);
     let encoding = encoding(&name);
-    if marked && !matches!(encoding, Some(Encoding::Utf8)) {
-        return Err(nowhere(format!("encoding problem: {name} with BOM")));
+    // CPython compares the name as its reader spells it: `utf8` is another encoding to it than `utf-8`.
+    if marked && name != "utf-8" {
+        return Err(nowhere(format!("encoding problem: {cookie} with BOM")));
     }
     match encoding {
         Some(Encoding::Utf8) => utf8(body),
@@ -57,12 +58,7 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, Diagnostic> {
 }
 
 fn nowhere(message: String) -> Diagnostic {
-    let zero = Position {
-        lineno: 0,
-        offset: 0,
-        end_lineno: 0,
-        end_offset: 0,
-    };
+    let zero = Position { lineno: 0, offset: 0, end_lineno: 0, end_offset: 0 };
     Diagnostic::exactly(DiagnosticKind::SyntaxError, message, zero)
 }
 
@@ -74,25 +70,12 @@ enum Encoding {
 
 /// Lower case, `_` as `-`, and CPython's two families folded to one name each.
 fn normalise(name: &str) -> String {
-    let name: String = name
-        .chars()
-        .map(|c| {
-            if c == '_' {
-                '-'
-            } else {
-                c.to_ascii_lowercase()
-            }
-        })
-        .collect();
+    let name: String = name.chars().map(|c| if c == '_' { '-' } else { c.to_ascii_lowercase() }).collect();
     if name == "utf-8" || name.starts_with("utf-8-") {
         return "utf-8".into();
     }
     for latin in ["latin-1", "iso-8859-1", "iso-latin-1"] {
-        if name == latin
-            || name
-                .strip_prefix(latin)
-                .is_some_and(|rest| rest.starts_with('-'))
-        {
+        if name == latin || name.strip_prefix(latin).is_some_and(|rest| rest.starts_with('-')) {
             return "iso-8859-1".into();
         }
     }
@@ -103,8 +86,9 @@ fn encoding(name: &str) -> Option<Encoding> {
     Some(match name {
         "utf-8" | "utf8" | "u8" | "utf" | "cp65001" => Encoding::Utf8,
         "ascii" | "us-ascii" | "646" | "ansi-x3.4-1968" => Encoding::Ascii,
-        "iso-8859-1" | "latin1" | "latin" | "l1" | "iso8859-1" | "8859" | "cp819"
-        | "iso-8859-1-1987" => Encoding::Table(|byte| Some(byte as char)),
+        "iso-8859-1" | "latin1" | "latin" | "l1" | "iso8859-1" | "8859" | "cp819" | "iso-8859-1-1987" => {
+            Encoding::Table(|byte| Some(byte as char))
+        }
         "cp1252" | "1252" | "windows-1252" => Encoding::Table(cp1252),
         "koi8-r" | "koi8r" | "cskoi8r" => Encoding::Table(koi8_r),
         _ => return None,
@@ -113,8 +97,8 @@ fn encoding(name: &str) -> Option<Encoding> {
 
 fn cp1252(byte: u8) -> Option<char> {
     const HIGH: [char; 32] = [
-        '€', '\0', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\0', 'Ž', '\0', '\0',
-        '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\0', 'ž', 'Ÿ',
+        '€', '\0', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\0', 'Ž', '\0', '\0', '‘', '’', '“', '”', '•', '–', '—', '˜',
+        '™', 'š', '›', 'œ', '\0', 'ž', 'Ÿ',
     ];
     match byte {
         0x80..0xA0 => Some(HIGH[byte as usize - 0x80]).filter(|&c| c != '\0'),
@@ -133,9 +117,7 @@ fn cookie(bytes: &[u8]) -> Option<String> {
     let mut lines = bytes.split(|&b| b == b'\n');
     for _ in 0..2 {
         let line = lines.next()?;
-        let blank = line
-            .iter()
-            .position(|&b| !matches!(b, b' ' | b'\t' | 0x0c | b'\r'));
+        let blank = line.iter().position(|&b| !matches!(b, b' ' | b'\t' | 0x0c | b'\r'));
         match blank {
             None => continue,
             Some(at) if line[at] == b'#' => {
@@ -156,10 +138,7 @@ fn cookie_in(comment: &[u8]) -> Option<String> {
             continue;
         };
         let rest = rest.trim_ascii_start();
-        let end = rest
-            .iter()
-            .position(|&b| !(b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.')))
-            .unwrap_or(rest.len());
+        let end = rest.iter().position(|&b| !(b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.'))).unwrap_or(rest.len());
         if end > 0 {
             return Some(String::from_utf8_lossy(&rest[..end]).into_owned());
         }
@@ -181,9 +160,7 @@ fn utf8(bytes: &[u8]) -> Result<Cow<'_, str>, Diagnostic> {
         Some(1) if !(0xC2..=0xF4).contains(&byte) => "invalid start byte",
         Some(_) => "invalid continuation byte",
     };
-    Err(nowhere(format!(
-        "(unicode error) 'utf-8' codec can't decode byte 0x{byte:02x} in position {at}: {reason}"
-    )))
+    Err(nowhere(format!("(unicode error) 'utf-8' codec can't decode byte 0x{byte:02x} in position {at}: {reason}")))
 }
 
 #[cfg(test)]
@@ -192,28 +169,11 @@ mod tests {
 
     #[test]
     fn cookies() {
-        assert_eq!(
-            cookie(b"# -*- coding: latin-1 -*-\n"),
-            Some("latin-1".into())
-        );
-        assert_eq!(
-            cookie(b"\n# vim: set fileencoding=utf-8 :\n"),
-            Some("utf-8".into())
-        );
+        assert_eq!(cookie(b"# -*- coding: latin-1 -*-\n"), Some("latin-1".into()));
+        assert_eq!(cookie(b"\n# vim: set fileencoding=utf-8 :\n"), Some("utf-8".into()));
         assert_eq!(cookie(b"x = 1\n# coding: latin-1\n"), None);
-        assert_eq!(
-            decode(b"# coding: latin1\n\xe9").unwrap(),
-            "# coding: latin1\n\u{e9}"
-        );
-        assert_eq!(
-            decode(b"# coding: koi8-r\n\xc0\xff").unwrap(),
-            "# coding: koi8-r\nюЪ"
-        );
-        assert!(
-            decode(b"\xff")
-                .unwrap_err()
-                .message
-                .contains("invalid start byte")
-        );
+        assert_eq!(decode(b"# coding: latin1\n\xe9").unwrap(), "# coding: latin1\n\u{e9}");
+        assert_eq!(decode(b"# coding: koi8-r\n\xc0\xff").unwrap(), "# coding: koi8-r\nюЪ");
+        assert!(decode(b"\xff").unwrap_err().message.contains("invalid start byte"));
     }
 }

@@ -53,12 +53,7 @@ impl DiagnosticKind {
 
     /// Whether it is `SyntaxError` or one of its subclasses, the only kinds with a place.
     pub fn is_syntax(self) -> bool {
-        matches!(
-            self,
-            DiagnosticKind::SyntaxError
-                | DiagnosticKind::IndentationError
-                | DiagnosticKind::TabError
-        )
+        matches!(self, DiagnosticKind::SyntaxError | DiagnosticKind::IndentationError | DiagnosticKind::TabError)
     }
 }
 
@@ -105,29 +100,17 @@ impl Diagnostic {
 
     /// A diagnostic of a kind at a range.
     pub fn new(kind: DiagnosticKind, message: impl Into<String>, span: Span) -> Self {
-        Diagnostic {
-            kind,
-            message: message.into(),
-            place: Place::At(span),
-        }
+        Diagnostic { kind, message: message.into(), place: Place::At(span) }
     }
 
     /// A diagnostic that points nowhere.
     pub fn without_place(kind: DiagnosticKind, message: impl Into<String>) -> Self {
-        Diagnostic {
-            kind,
-            message: message.into(),
-            place: Place::Nowhere,
-        }
+        Diagnostic { kind, message: message.into(), place: Place::Nowhere }
     }
 
     /// A diagnostic with CPython's four numbers given.
     pub fn exactly(kind: DiagnosticKind, message: impl Into<String>, position: Position) -> Self {
-        Diagnostic {
-            kind,
-            message: message.into(),
-            place: Place::Exactly(position),
-        }
+        Diagnostic { kind, message: message.into(), place: Place::Exactly(position) }
     }
 
     /// The four numbers, or `None` where it points nowhere.
@@ -150,8 +133,7 @@ impl Diagnostic {
 
     /// The source line it points at (`SyntaxError.text` without the line end).
     pub fn line_text<'s>(&self, source: &'s Source) -> Option<&'s str> {
-        self.position(source)
-            .map(|position| source.line_text(position.lineno.max(1) as u32))
+        self.position(source).map(|position| source.line_text(position.lineno.max(1) as u32))
     }
 }
 

@@ -27,19 +27,13 @@ impl Span {
     /// The empty range at `offset`.
     #[inline]
     pub const fn at(offset: u32) -> Self {
-        Span {
-            start: offset,
-            end: offset,
-        }
+        Span { start: offset, end: offset }
     }
 
     /// The smallest range covering `self` and what follows up to the end of `other`.
     #[inline]
     pub const fn to(self, other: Span) -> Self {
-        Span {
-            start: self.start,
-            end: other.end,
-        }
+        Span { start: self.start, end: other.end }
     }
 
     /// How many bytes the range has.

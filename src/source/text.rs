@@ -34,14 +34,7 @@ impl Source {
         match decode::decode(bytes) {
             Ok(text) => Ok(Source::build(name, translate_newlines(&text), true)),
             // What can be shown of it, so that the diagnostic has a text to point into.
-            Err(problem) => Err(Box::new((
-                problem,
-                Source::build(
-                    name,
-                    translate_newlines(&String::from_utf8_lossy(bytes)),
-                    true,
-                ),
-            ))),
+            Err(problem) => Err(Box::new((problem, Source::build(name, translate_newlines(&String::from_utf8_lossy(bytes)), true)))),
         }
     }
 
@@ -51,22 +44,14 @@ impl Source {
         if u32::try_from(text.len()).is_ok() {
             starts.extend(memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at as u32 + 1));
         }
-        Source {
-            name: name.into(),
-            text,
-            line_starts: starts.into(),
-            from_file,
-        }
+        Source { name: name.into(), text, line_starts: starts.into(), from_file }
     }
 
     /// Refuses a text whose offsets would not fit a `Span`.
     pub fn check_length(&self) -> Result<(), Diagnostic> {
         match i32::try_from(self.text.len()) {
             Ok(_) => Ok(()),
-            Err(_) => Err(Diagnostic::without_place(
-                DiagnosticKind::OverflowError,
-                "source code is too long",
-            )),
+            Err(_) => Err(Diagnostic::without_place(DiagnosticKind::OverflowError, "source code is too long")),
         }
     }
 
@@ -120,10 +105,7 @@ impl Source {
     /// Offset of the first byte of a line counted from 1; lines past the end start at the end.
     pub fn line_start(&self, line: u32) -> u32 {
         let index = line.saturating_sub(1) as usize;
-        self.line_starts
-            .get(index)
-            .copied()
-            .unwrap_or(self.text.len() as u32)
+        self.line_starts.get(index).copied().unwrap_or(self.text.len() as u32)
     }
 
     /// The text of a line counted from 1, without its line end; empty past the end.
@@ -146,10 +128,7 @@ impl Source {
         let bytes = self.text.as_bytes();
         let end = (end as usize).min(bytes.len());
         let start = (start as usize).min(end);
-        bytes[start..end]
-            .iter()
-            .filter(|&&b| b & 0xC0 != 0x80)
-            .count() as u32
+        bytes[start..end].iter().filter(|&&b| b & 0xC0 != 0x80).count() as u32
     }
 }
 

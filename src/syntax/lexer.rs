@@ -528,8 +528,20 @@ mod tests {
         use Tok::*;
         let found = kinds(r#"f"a{b:>{w}}{{c""#);
         let wanted = [
-            FStringStart, FStringMiddle, LBrace, Name, Colon, FStringMiddle, LBrace, Name, RBrace, RBrace, FStringMiddle,
-            FStringEnd, Newline, EndMarker,
+            FStringStart,
+            FStringMiddle,
+            LBrace,
+            Name,
+            Colon,
+            FStringMiddle,
+            LBrace,
+            Name,
+            RBrace,
+            RBrace,
+            FStringMiddle,
+            FStringEnd,
+            Newline,
+            EndMarker,
         ];
         assert_eq!(found, wanted);
     }

@@ -6,8 +6,8 @@
 //!              tokens         indents            ▼ actions
 //! ```
 
-pub mod ast;
 mod actions;
+pub mod ast;
 mod filter;
 mod indent;
 mod lexer;

@@ -49,6 +49,8 @@ def dump(node, out):
             if field in ("type_comment", "type_ignores"):
                 continue
             value = getattr(node, field)
+            if isinstance(node, ast.MatchSingleton):
+                value = str(value)
             if field == "values" and isinstance(node, ast.JoinedStr):
                 # CPython leaves an empty constant behind a field in a format spec.
                 value = [v for v in value if not (isinstance(v, ast.Constant) and v.value == "")]

@@ -84,15 +84,9 @@ impl<'s> Cx<'s> {
     /// Refuses a tree that is too deep: where CPython recurses while parsing its parser's stack is full first.
     pub fn too_deep(&self, while_parsing: bool) {
         self.settle(if while_parsing {
-            Diagnostic::without_place(
-                DiagnosticKind::MemoryError,
-                "Parser stack overflowed - Python source too complex to parse",
-            )
+            Diagnostic::without_place(DiagnosticKind::MemoryError, "Parser stack overflowed - Python source too complex to parse")
         } else {
-            Diagnostic::without_place(
-                DiagnosticKind::RecursionError,
-                "maximum recursion depth exceeded during compilation",
-            )
+            Diagnostic::without_place(DiagnosticKind::RecursionError, "maximum recursion depth exceeded during compilation")
         });
     }
 

@@ -66,8 +66,14 @@ pub fn subscript(cx: &Cx, start: u32, end: u32, value: Expr, slice: Expr) -> Exp
     cx.node(span(start, end), below, kind)
 }
 
-/// `lower:upper:step`
-pub fn slice(cx: &Cx, start: u32, end: u32, lower: Option<Expr>, upper: Option<Expr>, step: Option<Expr>) -> Expr {
+/// `lower:upper:step`; the last colon stands at `colon`, `step` is absent or empty.
+pub fn slice(cx: &Cx, start: u32, colon: u32, end: u32, lower: Option<Expr>, upper: Option<Expr>, step: Option<Option<Expr>>) -> Expr {
+    let last = match &step {
+        Some(step) => step,
+        None => &upper,
+    };
+    let end = if last.is_some() { end } else { colon + 1 };
+    let step = step.flatten();
     let below = [&lower, &upper, &step].into_iter().flatten().map(|part| part.depth).max().unwrap_or(0);
     let kind = ExprKind::Slice { lower: lower.map(Box::new), upper: upper.map(Box::new), step: step.map(Box::new) };
     cx.node(span(start, end), below, kind)

@@ -7,9 +7,15 @@ use crate::source::Span;
 use crate::syntax::ast::*;
 use crate::syntax::token::Tok;
 
-/// Where a block's code ends; `start` if there is none.
-fn end_of(start: u32, blocks: &[&Vec<Stmt>]) -> u32 {
-    blocks.iter().rev().find_map(|block| block.last()).map_or(start, |last| last.span.end)
+/// Where the code of the last of some blocks ends, a closing semicolon included; `start` if there is none.
+fn end_of(cx: &Cx, start: u32, blocks: &[&Vec<Stmt>]) -> u32 {
+    let Some(last) = blocks.iter().rev().find_map(|block| block.last()) else { return start };
+    let end = last.span.end;
+    let rest = &cx.source.text().as_bytes()[end as usize..];
+    match rest.iter().position(|byte| !matches!(byte, b' ' | b'\t' | b'\x0c')) {
+        Some(at) if rest[at] == b';' => end + at as u32 + 1,
+        _ => end,
+    }
 }
 
 /// `target op= value`
@@ -70,52 +76,45 @@ pub fn if_(cx: &Cx, start: u32, test: Expr, body: Vec<Stmt>, elifs: Vec<(u32, Ex
         cx.too_deep(elifs.len() > 2 * MAX_DEPTH as usize - 20);
     } else {
         for (start, test, body) in elifs.into_iter().rev() {
-            orelse = vec![plain_if(start, test, body, orelse)];
+            orelse = vec![plain_if(cx, start, test, body, orelse)];
         }
     }
-    plain_if(start, test, body, orelse)
+    plain_if(cx, start, test, body, orelse)
 }
 
-fn plain_if(start: u32, test: Expr, body: Vec<Stmt>, orelse: Vec<Stmt>) -> Stmt {
-    let span = Span::new(start, end_of(start, &[&body, &orelse]));
+fn plain_if(cx: &Cx, start: u32, test: Expr, body: Vec<Stmt>, orelse: Vec<Stmt>) -> Stmt {
+    let span = Span::new(start, end_of(cx, start, &[&body, &orelse]));
     Stmt { span, kind: StmtKind::If { test: Box::new(test), body, orelse } }
 }
 
 /// `while`
-pub fn while_(start: u32, test: Expr, body: Vec<Stmt>, orelse: Vec<Stmt>) -> Stmt {
-    let span = Span::new(start, end_of(start, &[&body, &orelse]));
+pub fn while_(cx: &Cx, start: u32, test: Expr, body: Vec<Stmt>, orelse: Vec<Stmt>) -> Stmt {
+    let span = Span::new(start, end_of(cx, start, &[&body, &orelse]));
     Stmt { span, kind: StmtKind::While { test: Box::new(test), body, orelse } }
 }
 
 /// `for`
-pub fn for_(start: u32, is_async: bool, parts: For) -> Stmt {
-    let span = Span::new(start, end_of(start, &[&parts.body, &parts.orelse]));
+pub fn for_(cx: &Cx, start: u32, is_async: bool, parts: For) -> Stmt {
+    let span = Span::new(start, end_of(cx, start, &[&parts.body, &parts.orelse]));
     let parts = Box::new(parts);
     Stmt { span, kind: if is_async { StmtKind::AsyncFor(parts) } else { StmtKind::For(parts) } }
 }
 
 /// `match`
-pub fn match_(start: u32, subject: Expr, cases: Vec<MatchCase>) -> Stmt {
-    let end = cases.last().map_or(start, |case| end_of(start, &[&case.body]));
+pub fn match_(cx: &Cx, start: u32, subject: Expr, cases: Vec<MatchCase>) -> Stmt {
+    let end = cases.last().map_or(start, |case| end_of(cx, start, &[&case.body]));
     Stmt { span: Span::new(start, end), kind: StmtKind::Match { subject: Box::new(subject), cases } }
 }
 
 /// `try`
-pub fn try_(
-    cx: &Cx,
-    start: u32,
-    body: Vec<Stmt>,
-    handlers: Vec<(bool, ExceptHandler)>,
-    orelse: Vec<Stmt>,
-    finalbody: Vec<Stmt>,
-) -> Stmt {
+pub fn try_(cx: &Cx, start: u32, body: Vec<Stmt>, handlers: Vec<(bool, ExceptHandler)>, orelse: Vec<Stmt>, finalbody: Vec<Stmt>) -> Stmt {
     let star = handlers.first().is_some_and(|&(star, _)| star);
     if let Some((_, handler)) = handlers.iter().find(|&&(other, _)| other != star) {
         cx.fail(handler.span, "cannot have both 'except' and 'except*' on the same 'try'");
     }
     // CPython's grammar wants a handler without a type last, and its compiler says so; the tree may hold it anywhere.
     let handlers: Vec<ExceptHandler> = handlers.into_iter().map(|(_, handler)| handler).collect();
-    let mut end = end_of(start, &[&body, &orelse, &finalbody]);
+    let mut end = end_of(cx, start, &[&body, &orelse, &finalbody]);
     if orelse.is_empty()
         && finalbody.is_empty()
         && let Some(last) = handlers.last()
@@ -128,14 +127,14 @@ pub fn try_(
 }
 
 /// `except`; the flag says `except*`.
-pub fn handler(start: u32, star: bool, type_: Option<Expr>, name: Option<Ident>, body: Vec<Stmt>) -> (bool, ExceptHandler) {
-    let span = Span::new(start, end_of(start, &[&body]));
+pub fn handler(cx: &Cx, start: u32, star: bool, type_: Option<Expr>, name: Option<Ident>, body: Vec<Stmt>) -> (bool, ExceptHandler) {
+    let span = Span::new(start, end_of(cx, start, &[&body]));
     (star, ExceptHandler { span, type_: type_.map(Box::new), name, body })
 }
 
 /// `with`
-pub fn with(start: u32, is_async: bool, (items, body): (Vec<WithItem>, Vec<Stmt>)) -> Stmt {
-    let span = Span::new(start, end_of(start, &[&body]));
+pub fn with(cx: &Cx, start: u32, is_async: bool, (items, body): (Vec<WithItem>, Vec<Stmt>)) -> Stmt {
+    let span = Span::new(start, end_of(cx, start, &[&body]));
     Stmt { span, kind: if is_async { StmtKind::AsyncWith { items, body } } else { StmtKind::With { items, body } } }
 }
 
@@ -163,16 +162,16 @@ pub fn with_items(cx: &Cx, start: u32, end: u32, mut items: Vec<WithItem>) -> Ve
 }
 
 /// `def`
-pub fn def(start: u32, is_async: bool, decorator_list: Vec<Expr>, mut parts: FunctionDef) -> Stmt {
-    let span = Span::new(start, end_of(start, &[&parts.body]));
+pub fn def(cx: &Cx, start: u32, is_async: bool, decorator_list: Vec<Expr>, mut parts: FunctionDef) -> Stmt {
+    let span = Span::new(start, end_of(cx, start, &[&parts.body]));
     parts.decorator_list = decorator_list;
     let parts = Box::new(parts);
     Stmt { span, kind: if is_async { StmtKind::AsyncFunctionDef(parts) } else { StmtKind::FunctionDef(parts) } }
 }
 
 /// `class`
-pub fn class(start: u32, decorator_list: Vec<Expr>, mut parts: ClassDef) -> Stmt {
-    let span = Span::new(start, end_of(start, &[&parts.body]));
+pub fn class(cx: &Cx, start: u32, decorator_list: Vec<Expr>, mut parts: ClassDef) -> Stmt {
+    let span = Span::new(start, end_of(cx, start, &[&parts.body]));
     parts.decorator_list = decorator_list;
     Stmt { span, kind: StmtKind::ClassDef(Box::new(parts)) }
 }

@@ -113,10 +113,23 @@ fn values(cx: &Cx, parts: Vec<Piece>, raw: bool, doubled: bool, end: Option<Span
     let exprs = parts.into_iter().map(|part| match part {
         Piece::Plain(span) => middle(cx, span, raw, doubled, end.unwrap_or(span)),
         Piece::Field(expr) => expr,
-        Piece::Shown(span) => string(span, cx.source.slice(span).as_bytes().to_vec(), false),
+        Piece::Shown(span) => string(span, without_comments(cx.source.slice(span)), false),
         Piece::FString(_) => string(Span::default(), Vec::new(), false),
     });
     join(exprs)
+}
+
+/// What `=` shows: the text as it is, but for comments (and, in CPython 3.12, for anything else behind a `#`).
+fn without_comments(text: &str) -> Vec<u8> {
+    let mut out = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let Some(at) = memchr::memchr(b'#', rest) {
+        out.extend_from_slice(&rest[..at]);
+        let line_end = memchr::memchr(b'\n', &rest[at..]).map_or(rest.len(), |length| at + length);
+        rest = &rest[line_end..];
+    }
+    out.extend_from_slice(rest);
+    out
 }
 
 /// Joins neighbouring constants, drops empty ones.
@@ -188,11 +201,7 @@ pub fn field(
         }
     };
     let below = value.depth.max(format_spec.as_ref().map_or(0, |spec| spec.depth));
-    let node = ExprKind::FormattedValue {
-        value: Box::new(value),
-        conversion: kind,
-        format_spec: format_spec.map(Box::new),
-    };
+    let node = ExprKind::FormattedValue { value: Box::new(value), conversion: kind, format_spec: format_spec.map(Box::new) };
     let text = Span::new(text_start, text_end);
     (shown.then_some((text, text)), cx.node(span, below, node))
 }

@@ -17,9 +17,13 @@ pub enum Stopped {
     Refused(Diagnostic),
 }
 
-pub fn ends_early(_source: &Source, _lexed: &Lexed) -> bool { false }
+pub fn ends_early(_source: &Source, _lexed: &Lexed) -> bool {
+    false
+}
 
-pub fn check_single(_source: &Source, _lexed: &Lexed, top: Top) -> Result<Top, Diagnostic> { Ok(top) }
+pub fn check_single(_source: &Source, _lexed: &Lexed, top: Top) -> Result<Top, Diagnostic> {
+    Ok(top)
+}
 
 pub fn explain(source: &Source, lexed: &Lexed, _mode: Mode, stopped: Stopped) -> Diagnostic {
     match stopped {
