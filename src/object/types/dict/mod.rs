@@ -1,0 +1,27 @@
+//! `dict`: an ordered table of keys and values, as CPython 3.12's.
+//!
+//! Read `table.rs` (the block of index and entries), `values.rs` (the values of a key-sharing dict), `body.rs` (the object: finding,
+//! storing, growing), `build.rs` (copying and merging), `shared.rs` (attributes of instances), then `methods.rs`, `views.rs`, `iterators.rs`.
+
+mod body;
+mod build;
+mod cache;
+mod iterators;
+mod methods;
+pub mod shared;
+mod table;
+mod values;
+mod views;
+
+pub use body::{
+    DictBody, clear, clear_free_list, contains, contains_hashed, delete, delete_hashed, free_counts, get, get_hashed, get_str, key_hash, len, new, next,
+    next_hashed, presized, set, set_default, set_hashed, set_str, size_bytes, take, untrack_if_atomic,
+};
+pub use build::{Conflict, copy, from_pairs, merge, update};
+pub use cache::{entry_index, keys_version, set_value_at, value_at};
+pub use iterators::{
+    ITEM_ITERATOR_SPEC, KEY_ITERATOR_SPEC, REVERSE_ITEM_ITERATOR_SPEC, REVERSE_KEY_ITERATOR_SPEC, REVERSE_VALUE_ITERATOR_SPEC,
+    VALUE_ITERATOR_SPEC,
+};
+pub use methods::SPEC;
+pub use views::{ITEMS_SPEC, KEYS_SPEC, VALUES_SPEC};

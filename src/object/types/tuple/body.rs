@@ -1,0 +1,288 @@
+//! The tuple object: a fixed row of references inside the object itself.
+//!
+//! ```text
+//!  ┌──────────┬────────┬────────┬────────┬───
+//!  │ Header   │ length │ item 0 │ item 1 │ …        24 + 8 * length bytes
+//!  └──────────┴────────┴────────┴────────┴───
+//!  0          16       24
+//! ```
+//! Tuples start tracked; a collection that finds one holding only atoms drops it (`untrack_if_atomic`). Dead tuples of 1..=20 items wait in free
+//! lists, 2000 of each length, linked through their first item. Methods are in `methods.rs`.
+
+use std::cell::Cell;
+use std::ptr::NonNull;
+
+use crate::heap::{self, Field, Header, Ref, Visit};
+use crate::object::{Body, Ctx, Object, PyResult, TypeBody, free_object, try_new_object, type_flags};
+
+/// A tuple up to its first item.
+#[repr(C)]
+pub struct TupleBody {
+    head: Header,
+    /// Number of items.
+    pub(crate) length: Cell<isize>,
+}
+
+// SAFETY: repr(C), begins with Header; `tuple` declares it.
+unsafe impl Body for TupleBody {}
+
+const ITEMS_OFFSET: usize = 24;
+const _: () = assert!(std::mem::size_of::<TupleBody>() == ITEMS_OFFSET);
+
+/// Longest length that has a free list.
+const SAVED_LENGTHS: usize = 20;
+/// Dead tuples kept of each length.
+const SAVED_MOST: u32 = 2000;
+
+struct FreeLists {
+    first: [Cell<Option<NonNull<Header>>>; SAVED_LENGTHS],
+    count: [Cell<u32>; SAVED_LENGTHS],
+}
+
+thread_local! {
+    static FREE: FreeLists = const { FreeLists { first: [const { Cell::new(None) }; SAVED_LENGTHS], count: [const { Cell::new(0) }; SAVED_LENGTHS] } };
+}
+
+/// Address of the first item of a tuple's object.
+#[inline(always)]
+fn first(object: &Header) -> NonNull<Field> {
+    // SAFETY: a tuple's block reaches at least to where its first item would lie.
+    unsafe { NonNull::from(object).cast::<u8>().add(ITEMS_OFFSET).cast() }
+}
+
+/// Link of a dead tuple: the place of its first item.
+#[inline(always)]
+fn link(object: NonNull<Header>) -> NonNull<Cell<Option<NonNull<Header>>>> {
+    // SAFETY: dead tuples on a free list have at least one item.
+    unsafe { object.cast::<u8>().add(ITEMS_OFFSET).cast() }
+}
+
+/// An exact tuple of `length` empty places, untracked. `length` is not 0.
+#[inline]
+fn raw(cx: &Ctx, length: usize) -> Option<Ref> {
+    if length <= SAVED_LENGTHS {
+        let found = FREE.with(|free| {
+            let list = &free.first[length - 1];
+            let object = list.get()?;
+            // SAFETY: objects on the list are dead tuples whose first item is the link.
+            unsafe { list.set(link(object).as_ref().replace(None)) };
+            let count = &free.count[length - 1];
+            count.set(count.get() - 1);
+            // SAFETY: the block belongs to nobody; it becomes a live object with one count, all of whose places are empty.
+            unsafe {
+                object.as_ref().count.set(1);
+                Some(Ref::from_raw(object))
+            }
+        });
+        if found.is_some() {
+            return found;
+        }
+    }
+    let size = length.checked_mul(8)?.checked_add(ITEMS_OFFSET)?;
+    let object = try_new_object(cx.types.tuple, size)?;
+    body(&object).length.set(length as isize);
+    Some(object)
+}
+
+#[inline(always)]
+fn body(tuple: &Header) -> &TupleBody {
+    // SAFETY: callers pass tuples (instances of subclasses included).
+    unsafe { tuple.body() }
+}
+
+/// A new tuple of `length` items, each made by `make` in order, which must not run Python code; None when there is no memory. `length` may be 0.
+#[inline]
+pub fn try_fill(cx: &Ctx, length: usize, mut make: impl FnMut(usize) -> Ref) -> Option<Ref> {
+    if length == 0 {
+        return Some(cx.empty_tuple.clone());
+    }
+    let object = raw(cx, length)?;
+    let items = first(&object);
+    for index in 0..length {
+        // SAFETY: the block has `length` places, all of them empty.
+        unsafe { items.add(index).write(Field::new(Some(make(index)))) };
+    }
+    heap::track(&object);
+    Some(object)
+}
+
+/// The same, MemoryError when there is no memory.
+#[inline]
+pub fn fill(cx: &Ctx, length: usize, make: impl FnMut(usize) -> Ref) -> PyResult<Ref> {
+    match try_fill(cx, length, make) {
+        Some(tuple) => Ok(tuple),
+        None => cx.no_memory(),
+    }
+}
+
+/// A new tuple of these items; the shared `()` if there are none.
+#[inline]
+pub fn from_iter(cx: &Ctx, mut items: impl ExactSizeIterator<Item = Ref>) -> Ref {
+    let length = items.len();
+    match try_fill(cx, length, |_| items.next().unwrap_or_else(|| cx.none())) {
+        Some(tuple) => tuple,
+        None => std::alloc::handle_alloc_error(std::alloc::Layout::new::<Header>()),
+    }
+}
+
+/// A new tuple that takes over these items.
+pub fn from_vec(cx: &Ctx, items: Vec<Ref>) -> Ref {
+    from_iter(cx, items.into_iter())
+}
+
+/// A new tuple of clones of these items.
+pub fn new(cx: &Ctx, items: &[Ref]) -> Ref {
+    from_iter(cx, items.iter().cloned())
+}
+
+/// A new pair.
+#[inline]
+pub fn pair(cx: &Ctx, a: Ref, b: Ref) -> Ref {
+    from_iter(cx, [a, b].into_iter())
+}
+
+/// The empty tuple, for start-up only (afterwards it is `cx.empty_tuple`).
+pub fn make_empty(class: &TypeBody) -> Ref {
+    crate::object::new_object(class, ITEMS_OFFSET)
+}
+
+/// An instance of a subclass of tuple with these items, tracked.
+pub fn new_of_class(cx: &Ctx, class: &TypeBody, items: &[Ref]) -> PyResult<Ref> {
+    let Some(object) = try_new_object(class, class.kind.basic_size.get() as usize + 8 * items.len()) else { return cx.no_memory() };
+    let place = first(&object);
+    for (index, item) in items.iter().enumerate() {
+        // SAFETY: the block has that many places, all of them empty.
+        unsafe { place.add(index).write(Field::new(Some(item.clone()))) };
+    }
+    body(&object).length.set(items.len() as isize);
+    heap::track(&object);
+    Ok(object)
+}
+
+/// Number of items of a tuple (subclasses included).
+#[inline(always)]
+pub fn len(tuple: &Ref) -> usize {
+    body(tuple).length.get() as usize
+}
+
+/// A new count on an item; `index` is below `len`.
+#[inline]
+pub fn get(tuple: &Ref, index: usize) -> Ref {
+    items(tuple)[index].clone()
+}
+
+/// The items.
+#[inline(always)]
+pub fn items(tuple: &Ref) -> &[Ref] {
+    items_of(tuple)
+}
+
+/// The items of a tuple's object.
+#[inline(always)]
+pub fn items_of(tuple: &Header) -> &[Ref] {
+    // SAFETY: a complete tuple has `length` items, none empty, which never change while it lives.
+    unsafe { std::slice::from_raw_parts(first(tuple).cast::<Ref>().as_ptr(), body(tuple).length.get() as usize) }
+}
+
+/// Stores an item of a tuple that nobody else holds (count 1), and hands out the old one: lets `zip` and dict iterators reuse their result.
+///
+/// # Safety
+/// The tuple's count is one and no slice of its items is alive; `index` is below its length.
+#[inline]
+pub unsafe fn replace_item(tuple: &Ref, index: usize, item: Ref) -> Option<Ref> {
+    // SAFETY: see above.
+    unsafe { first(tuple).add(index).as_ref().replace(Some(item)) }
+}
+
+/// Whether a collector may come to know this object: it has a prefix, is not a builtin type object, and is not an untracked exact tuple.
+#[inline]
+pub fn may_be_tracked(object: &Header) -> bool {
+    let kind = object.kind().flags.get();
+    if kind & heap::flags::GC == 0 {
+        return false;
+    }
+    if kind & type_flags::TUPLE != 0 {
+        return heap::is_tracked(object) || !is_exact_tuple(object);
+    }
+    if kind & type_flags::TYPE != 0 {
+        return object.as_type().is_some_and(|class| class.has(type_flags::HEAP_TYPE));
+    }
+    true
+}
+
+/// Whether it is exactly a tuple: the type is no heap type, and `tuple` has no builtin subclass but structseqs.
+#[inline]
+fn is_exact_tuple(object: &Header) -> bool {
+    object.is_exact(Ctx::current().types.tuple)
+}
+
+/// Drops an exact tuple whose items are all atoms from the collector's lists.
+pub fn untrack_if_atomic(tuple: &Header) {
+    if heap::is_tracked(tuple) && is_exact_tuple(tuple) && !items_of(tuple).iter().any(|item| may_be_tracked(item)) {
+        heap::untrack(tuple);
+    }
+}
+
+/// Gives every block of the free lists back.
+pub fn clear_free_list() {
+    FREE.with(|free| {
+        for (index, list) in free.first.iter().enumerate() {
+            free.count[index].set(0);
+            while let Some(object) = list.get() {
+                // SAFETY: objects on the list are dead tuples of that length, and nobody else knows them.
+                unsafe {
+                    list.set(link(object).as_ref().replace(None));
+                    heap::delete_object(object, ITEMS_OFFSET + 8 * (index + 1));
+                }
+            }
+        }
+    });
+}
+
+/// How many dead tuples of each length (1, 2, …) are kept.
+pub fn free_counts() -> [u32; SAVED_LENGTHS] {
+    FREE.with(|free| std::array::from_fn(|index| free.count[index].get()))
+}
+
+/// # Safety
+/// The object is a tuple at count zero.
+pub(super) unsafe fn dealloc(object: &Header) {
+    heap::untrack(object);
+    let length = body(object).length.get() as usize;
+    let place = first(object);
+    for index in (0..length).rev() {
+        // SAFETY: the place is one of the tuple's; it is empty from now on.
+        drop(unsafe { place.add(index).as_ref() }.take());
+    }
+    let basic = object.kind().basic_size.get() as usize;
+    if (1..=SAVED_LENGTHS).contains(&length) && !object.has_flag(type_flags::HEAP_TYPE) && is_exact_tuple(object) {
+        let kept = FREE.with(|free| {
+            let count = &free.count[length - 1];
+            if count.get() >= SAVED_MOST {
+                return false;
+            }
+            count.set(count.get() + 1);
+            let object = NonNull::from(object);
+            // SAFETY: the tuple is dead and has a first item.
+            unsafe { link(object).as_ref().set(free.first[length - 1].replace(Some(object))) };
+            true
+        });
+        if kept {
+            return;
+        }
+    }
+    // SAFETY: a tuple's block is that long (the basic size of a subclass holds no items).
+    unsafe { free_object(object, basic + 8 * length) }
+}
+
+/// # Safety
+/// The object is a tuple.
+pub(super) unsafe fn traverse(object: &Header, visit: Visit<'_>) {
+    let length = body(object).length.get() as usize;
+    for index in (0..length).rev() {
+        // SAFETY: the place is one of the tuple's.
+        if let Some(item) = unsafe { first(object).add(index).as_ref() }.borrow() {
+            visit(item);
+        }
+    }
+}
