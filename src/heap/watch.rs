@@ -6,6 +6,7 @@
 //! A watcher is called after the heap is consistent again; while it runs the heap is unwatched as far as reports go, so
 //! it may allocate, but what it allocates goes unreported.
 
+use super::header::Header;
 use super::pool::SLOW;
 use super::state::{Heap, here};
 use std::cell::Cell;
@@ -16,6 +17,8 @@ pub trait Watcher {
     fn allocated(&self, addr: usize, size: usize);
     /// The block at `addr`, of `size` bytes, is about to be given back.
     fn freed(&self, addr: usize, size: usize);
+    /// A type's free list handed out again the block at `addr`, which the heap never got back.
+    fn reused(&self, _addr: usize) {}
     /// A block changed its size, and perhaps its place.
     fn resized(&self, old: usize, new: usize, old_size: usize, new_size: usize);
 }
@@ -75,6 +78,16 @@ impl Watch {
             self.watcher.set(Some(watcher));
         }
     }
+}
+
+/// Tells a watcher that a type's free list hands out this object again. One load and a test while nobody watches.
+#[inline(always)]
+pub fn note_reused(object: &Header) {
+    here(|heap| {
+        if heap.watch.on.get() {
+            heap.watch.report(|watcher| watcher.reused(object.address() - object.front_bytes()));
+        }
+    });
 }
 
 /// Sets who is told of every block, or nobody; the previous watcher is returned.

@@ -9,7 +9,6 @@
 
 use std::cell::Cell;
 use std::mem::ManuallyDrop;
-use std::ptr::NonNull;
 use std::time::Instant;
 
 use super::args::Args;
@@ -100,12 +99,6 @@ pub fn finalize_by_count(cx: &Ctx, object: &Ref) -> bool {
     cycles::set_finalized(object);
     object.count.set(object.count() - 1);
     object.count() != 0
-}
-
-/// A view of an object as a reference, without a count of its own.
-fn borrowed(object: &Header) -> ManuallyDrop<Ref> {
-    // SAFETY: the count is not given up, since the reference is not dropped.
-    ManuallyDrop::new(unsafe { Ref::from_raw(NonNull::from(object)) })
 }
 
 /// Whether the collector may know the object now or later (CPython's `_PyObject_IS_GC`): its type is a collector type, and it is not
