@@ -8,55 +8,21 @@ use std::path::{Path, PathBuf};
 
 /// Room, the rooms it may use besides itself, and why it is that few.
 const ARROWS: &[(&str, &[&str], &str)] = &[
-    (
-        "source",
-        &[],
-        "text and places in it: the ground everything textual stands on",
-    ),
-    (
-        "syntax",
-        &["source"],
-        "a tree is made from text alone: no values, no files",
-    ),
+    ("source", &[], "text and places in it: the ground everything textual stands on"),
+    ("syntax", &["source"], "a tree is made from text alone: no values, no files"),
     ("code", &["source"], "what a compiled body is: plain data"),
-    (
-        "compile",
-        &["source", "syntax", "code"],
-        "tree to code: no heap, no objects",
-    ),
+    ("compile", &["source", "syntax", "code"], "tree to code: no heap, no objects"),
     ("heap", &[], "bytes, counts and cycles: no word of Python"),
-    (
-        "object",
-        &["heap", "code"],
-        "the object model reaches running code only through Engine",
-    ),
-    (
-        "vm",
-        &["object", "heap", "code"],
-        "runs code: no tree, no compiler, no files",
-    ),
-    (
-        "lens",
-        &["object", "heap"],
-        "reports: reads, and never writes",
-    ),
-    (
-        "stdlib",
-        &["object", "heap", "lens"],
-        "modules speak to the VM only through Ctx",
-    ),
+    ("object", &["heap", "code"], "the object model reaches running code only through Engine"),
+    ("vm", &["object", "heap", "code"], "runs code: no tree, no compiler, no files"),
+    ("lens", &["object", "heap"], "reports: reads, and never writes"),
+    ("stdlib", &["object", "heap", "lens"], "modules speak to the VM only through Ctx"),
     (
         "session",
-        &[
-            "source", "syntax", "code", "compile", "heap", "object", "vm", "lens", "stdlib",
-        ],
+        &["source", "syntax", "code", "compile", "heap", "object", "vm", "lens", "stdlib"],
         "ties the steps together, so it sees them all: the only user of vm",
     ),
-    (
-        "shell",
-        &["session", "lens"],
-        "command line and prompt: everything deeper goes through session",
-    ),
+    ("shell", &["session", "lens"], "command line and prompt: everything deeper goes through session"),
 ];
 
 /// Rooms with a row above that need not exist yet.
@@ -66,14 +32,7 @@ const LATER: &[&str] = &["lens"];
 const FENCE: &[&str] = &["src/heap/", "src/object/", "src/vm/", "src/stdlib/"];
 
 /// Types that keep what they own outside our heap, where no report could see it.
-const FOREIGN: &[&str] = &[
-    "Vec<",
-    "Box<",
-    "String",
-    "HashMap<",
-    "BTreeMap<",
-    "IndexMap<",
-];
+const FOREIGN: &[&str] = &["Vec<", "Box<", "String", "HashMap<", "BTreeMap<", "IndexMap<"];
 
 #[test]
 fn rooms_are_those_of_the_crate() {
@@ -86,25 +45,14 @@ fn rooms_are_those_of_the_crate() {
         .expect("src can be read")
         .map(|entry| entry.expect("a readable entry").path())
         .filter(|path| path.is_dir())
-        .map(|path| {
-            path.file_name()
-                .expect("a folder has a name")
-                .to_string_lossy()
-                .into_owned()
-        })
+        .map(|path| path.file_name().expect("a folder has a name").to_string_lossy().into_owned())
         .collect();
     folders.sort();
     let mut sorted = declared.clone();
     sorted.sort();
-    assert_eq!(
-        sorted, folders,
-        "the modules of src/lib.rs and the folders under src/ are the same rooms"
-    );
+    assert_eq!(sorted, folders, "the modules of src/lib.rs and the folders under src/ are the same rooms");
     for room in &declared {
-        assert!(
-            ARROWS.iter().any(|row| row.0 == room),
-            "room `{room}` has no row in ARROWS"
-        );
+        assert!(ARROWS.iter().any(|row| row.0 == room), "room `{room}` has no row in ARROWS");
     }
     for (room, ..) in ARROWS {
         assert!(
@@ -122,10 +70,7 @@ fn rooms_use_only_what_their_arrows_allow() {
             for (number, used) in uses(&code_only(&read(&file))) {
                 let known = ARROWS.iter().any(|row| row.0 == used);
                 if known && used != *room && !allowed.contains(&used.as_str()) {
-                    wrong.push(format!(
-                        "{}:{number}: `{room}` must not use `{used}` ({why})",
-                        short(&file)
-                    ));
+                    wrong.push(format!("{}:{number}: `{room}` must not use `{used}` ({why})", short(&file)));
                 }
             }
         }
@@ -135,18 +80,9 @@ fn rooms_use_only_what_their_arrows_allow() {
 
 #[test]
 fn every_file_opens_with_its_purpose() {
-    let files = rust_files(&root())
-        .into_iter()
-        .filter(|file| !short(file).starts_with("target/"));
-    let silent: Vec<String> = files
-        .filter(|file| !read(file).starts_with("//!"))
-        .map(|file| short(&file))
-        .collect();
-    assert!(
-        silent.is_empty(),
-        "these files do not open with `//!`:\n{}",
-        silent.join("\n")
-    );
+    let files = rust_files(&root()).into_iter().filter(|file| !short(file).starts_with("target/"));
+    let silent: Vec<String> = files.filter(|file| !read(file).starts_with("//!")).map(|file| short(&file)).collect();
+    assert!(silent.is_empty(), "these files do not open with `//!`:\n{}", silent.join("\n"));
 }
 
 #[test]
@@ -154,10 +90,7 @@ fn unsafe_stays_in_the_fence() {
     let mut outside = Vec::new();
     for file in rust_files(&root().join("src")) {
         let name = short(&file);
-        if FENCE
-            .iter()
-            .any(|place| name == *place || (place.ends_with('/') && name.starts_with(place)))
-        {
+        if FENCE.iter().any(|place| name == *place || (place.ends_with('/') && name.starts_with(place))) {
             continue;
         }
         for (number, line) in code_only(&read(&file)).lines().enumerate() {
@@ -166,11 +99,7 @@ fn unsafe_stays_in_the_fence() {
             }
         }
     }
-    assert!(
-        outside.is_empty(),
-        "`unsafe` outside the fence:\n{}",
-        outside.join("\n")
-    );
+    assert!(outside.is_empty(), "`unsafe` outside the fence:\n{}", outside.join("\n"));
 }
 
 #[test]
@@ -182,18 +111,11 @@ fn bodies_own_nothing_outside_our_heap() {
         for (number, line) in text.lines().enumerate() {
             let names: Vec<&str> = words(line).collect();
             if let Some(at) = names.iter().position(|word| *word == "struct") {
-                body = names
-                    .get(at + 1)
-                    .filter(|name| name.ends_with("Body"))
-                    .map(|name| name.to_string());
+                body = names.get(at + 1).filter(|name| name.ends_with("Body")).map(|name| name.to_string());
             }
             if let Some(name) = &body {
                 for foreign in FOREIGN.iter().filter(|foreign| line.contains(**foreign)) {
-                    wrong.push(format!(
-                        "{}:{}: {name} holds a `{foreign}`",
-                        short(&file),
-                        number + 1
-                    ));
+                    wrong.push(format!("{}:{}: {name} holds a `{foreign}`", short(&file), number + 1));
                 }
                 if line.contains('}') || line.trim_end().ends_with(';') {
                     body = None;
@@ -222,11 +144,7 @@ fn uses(code: &str) -> Vec<(usize, String)> {
                         ',' if depth == 1 => expecting = true,
                         _ if character.is_whitespace() => {}
                         _ if expecting => {
-                            found.extend(
-                                words(&group[start..])
-                                    .next()
-                                    .map(|word| (number, word.to_string())),
-                            );
+                            found.extend(words(&group[start..]).next().map(|word| (number, word.to_string())));
                             expecting = false;
                         }
                         _ => {}
@@ -246,9 +164,7 @@ fn code_only(text: &str) -> String {
     let characters: Vec<char> = text.chars().collect();
     let mut result = String::with_capacity(text.len());
     let mut at = 0;
-    let blank = |result: &mut String, character: char| {
-        result.push(if character == '\n' { '\n' } else { ' ' })
-    };
+    let blank = |result: &mut String, character: char| result.push(if character == '\n' { '\n' } else { ' ' });
     while at < characters.len() {
         let rest = &characters[at..];
         if rest.starts_with(&['/', '/']) {
@@ -271,9 +187,7 @@ fn code_only(text: &str) -> String {
                 }
             }
         } else if let Some(hashes) = raw_string(&characters, at) {
-            let end: Vec<char> = std::iter::once('"')
-                .chain(std::iter::repeat_n('#', hashes))
-                .collect();
+            let end: Vec<char> = std::iter::once('"').chain(std::iter::repeat_n('#', hashes)).collect();
             at += 2 + hashes;
             while at < characters.len() && !characters[at..].starts_with(&end) {
                 blank(&mut result, characters[at]);
@@ -313,22 +227,16 @@ fn code_only(text: &str) -> String {
 
 /// The number of `#` if a raw string starts here.
 fn raw_string(characters: &[char], at: usize) -> Option<usize> {
-    let in_word = at > 0
-        && (characters[at - 1].is_alphanumeric() || characters[at - 1] == '_')
-        && characters[at - 1] != 'b';
+    let in_word = at > 0 && (characters[at - 1].is_alphanumeric() || characters[at - 1] == '_') && characters[at - 1] != 'b';
     if characters[at] != 'r' || in_word {
         return None;
     }
-    let hashes = characters[at + 1..]
-        .iter()
-        .take_while(|character| **character == '#')
-        .count();
+    let hashes = characters[at + 1..].iter().take_while(|character| **character == '#').count();
     (characters.get(at + 1 + hashes) == Some(&'"')).then_some(hashes)
 }
 
 fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|character: char| !(character.is_alphanumeric() || character == '_'))
-        .filter(|word| !word.is_empty())
+    text.split(|character: char| !(character.is_alphanumeric() || character == '_')).filter(|word| !word.is_empty())
 }
 
 fn rust_files(folder: &Path) -> Vec<PathBuf> {
@@ -338,11 +246,7 @@ fn rust_files(folder: &Path) -> Vec<PathBuf> {
     };
     for entry in entries {
         let path = entry.expect("a readable entry").path();
-        let name = path
-            .file_name()
-            .expect("an entry has a name")
-            .to_string_lossy()
-            .into_owned();
+        let name = path.file_name().expect("an entry has a name").to_string_lossy().into_owned();
         if path.is_dir() {
             if name != "target" && !name.starts_with('.') {
                 found.extend(rust_files(&path));
@@ -360,10 +264,7 @@ fn root() -> PathBuf {
 }
 
 fn short(path: &Path) -> String {
-    path.strip_prefix(root())
-        .unwrap_or(path)
-        .to_string_lossy()
-        .into_owned()
+    path.strip_prefix(root()).unwrap_or(path).to_string_lossy().into_owned()
 }
 
 fn read(path: &Path) -> String {
@@ -372,12 +273,7 @@ fn read(path: &Path) -> String {
 
 #[test]
 fn the_scanner_sees_code_and_nothing_else() {
-    let code = code_only(
-        "let a = \"crate::vm\"; // crate::vm\nlet b = r#\"unsafe\"#; let c = '\"'; use crate::{heap::Ref, object};\n",
-    );
-    assert_eq!(
-        uses(&code),
-        [(2, "heap".to_string()), (2, "object".to_string())]
-    );
+    let code = code_only("let a = \"crate::vm\"; // crate::vm\nlet b = r#\"unsafe\"#; let c = '\"'; use crate::{heap::Ref, object};\n");
+    assert_eq!(uses(&code), [(2, "heap".to_string()), (2, "object".to_string())]);
     assert!(!words(&code).any(|word| word == "unsafe" || word == "vm"));
 }

@@ -16,11 +16,6 @@ fn nineteen_listings() {
     scripts.retain(|path| path.extension().is_some_and(|text| text == "py"));
     assert_eq!(scripts.len(), 19);
     let failures = in_parallel(&scripts, |path| compare(path));
-    let names = scripts.iter().map(|path| {
-        format!(
-            "article/{}",
-            path.file_name().expect("a script").to_string_lossy()
-        )
-    });
+    let names = scripts.iter().map(|path| format!("article/{}", path.file_name().expect("a script").to_string_lossy()));
     Pending::judge("article", &names.zip(failures).collect::<Vec<_>>());
 }

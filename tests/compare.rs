@@ -45,25 +45,15 @@ fn modules() {
 #[test]
 fn folders_are_in_order() {
     let mut complaints = Vec::new();
-    for folder in entries(&run::root().join("tests/compare"))
-        .into_iter()
-        .filter(|path| path.is_dir())
-    {
-        let name = folder
-            .file_name()
-            .expect("a folder has a name")
-            .to_string_lossy()
-            .into_owned();
+    for folder in entries(&run::root().join("tests/compare")).into_iter().filter(|path| path.is_dir()) {
+        let name = folder.file_name().expect("a folder has a name").to_string_lossy().into_owned();
         if !["language", "errors", "memory", "builtins", "modules"].contains(&name.as_str()) {
             complaints.push(format!("{name}/ has no test in tests/compare.rs"));
         }
         for file in entries(&folder) {
             match file.extension().and_then(|text| text.to_str()) {
                 Some("py") if !file.with_extension("out").exists() => {
-                    complaints.push(format!(
-                        "{} has no recording: python3 tests/record.py FILE",
-                        file.display()
-                    ));
+                    complaints.push(format!("{} has no recording: python3 tests/record.py FILE", file.display()));
                 }
                 Some("out" | "err" | "code") if !file.with_extension("py").exists() => {
                     complaints.push(format!("{} belongs to no script", file.display()));
@@ -78,15 +68,8 @@ fn folders_are_in_order() {
 fn area(name: &str) {
     let only = std::env::var("GLASSPY_ONLY").unwrap_or_default();
     let mut scripts = entries(&run::root().join("tests/compare").join(name));
-    scripts.retain(|path| {
-        path.extension().is_some_and(|text| text == "py") && path.to_string_lossy().contains(&only)
-    });
+    scripts.retain(|path| path.extension().is_some_and(|text| text == "py") && path.to_string_lossy().contains(&only));
     let failures = in_parallel(&scripts, |path| compare(path));
-    let names = scripts.iter().map(|path| {
-        format!(
-            "{name}/{}",
-            path.file_name().expect("a script").to_string_lossy()
-        )
-    });
+    let names = scripts.iter().map(|path| format!("{name}/{}", path.file_name().expect("a script").to_string_lossy()));
     Pending::judge(name, &names.zip(failures).collect::<Vec<_>>());
 }

@@ -54,39 +54,21 @@ fn every_example_is_tested_and_explained() {
     let entries = std::fs::read_dir(run::root().join("examples")).expect("examples can be read");
     let paths = entries.map(|entry| entry.expect("a readable entry").path());
     for path in paths.filter(|path| path.extension().is_some_and(|text| text == "py")) {
-        let name = path
-            .file_stem()
-            .expect("a file has a name")
-            .to_string_lossy();
-        assert!(
-            ALL.contains(&format!("e{name}").as_str()),
-            "{name} is not in the list of tests/examples.rs"
-        );
+        let name = path.file_stem().expect("a file has a name").to_string_lossy();
+        assert!(ALL.contains(&format!("e{name}").as_str()), "{name} is not in the list of tests/examples.rs");
         let text = std::fs::read_to_string(&path).expect("an example can be read");
-        let docstring = text
-            .strip_prefix("\"\"\"")
-            .and_then(|rest| rest.split("\"\"\"").next())
-            .unwrap_or("");
-        assert!(
-            docstring.contains("Watch for:"),
-            "{name} does not open with what to watch for"
-        );
+        let docstring = text.strip_prefix("\"\"\"").and_then(|rest| rest.split("\"\"\"").next()).unwrap_or("");
+        assert!(docstring.contains("Watch for:"), "{name} does not open with what to watch for");
     }
 }
 
 fn check(name: &str) {
     let script = format!("examples/{name}.py");
-    let recorded =
-        std::fs::read_to_string(run::root().join(format!("examples/expected/{name}.txt")));
-    let recorded =
-        recorded.expect("every example has a recording: python3 tests/record.py examples/*.py");
+    let recorded = std::fs::read_to_string(run::root().join(format!("examples/expected/{name}.txt")));
+    let recorded = recorded.expect("every example has a recording: python3 tests/record.py examples/*.py");
     let ours = run::glasspy(&[&script], &run::root(), LIMIT);
     let stdout = template::masked(&ours.stdout, &recorded);
-    let transcript = format!(
-        "$ glasspy {script}\n{stdout}{}[{}]",
-        ours.stderr,
-        ours.ending()
-    );
+    let transcript = format!("$ glasspy {script}\n{stdout}{}[{}]", ours.stderr, ours.ending());
     if !Pending::load().covers(&script) {
         insta::with_settings!({ prepend_module_to_snapshot => false, omit_expression => true }, {
             insta::assert_snapshot!(name, &transcript);

@@ -6,7 +6,7 @@
     python3 tests/record.py tests/article/*.py               the article's listings: .out
 
 The interpreter is $PYTHON312, by default `python3.12`; anything but 3.12 is refused. Each script runs in its own folder with
-PYTHONHASHSEED=0, twice, and must print the same both times once it is masked: ` at 0x...` always, and in the files named in
+PYTHONHASHSEED=0, twice, and must print the same both times once it is masked: addresses like ` 0x7f...` always, and in the files named in
 MASKS also what the expressions there find (addresses, and figures that describe CPython's own start-up).
 """
 
@@ -70,7 +70,7 @@ def run(command, script):
 
 def masked(data, script):
     text = data.decode("utf-8").replace(f"{script.parent}/", "")
-    text = re.sub(r"(?<= at )0x[0-9a-f]{6,16}", ADDRESS, text)
+    text = re.sub(r"(?<= )0x[0-9a-f]{9,16}(?![0-9a-f])", ADDRESS, text)
     for expression, replacement in MASKS.get(script.name, []):
         def replace(match):
             start, end = match.start(1) - match.start(), match.end(1) - match.start()

@@ -12,34 +12,12 @@ const SHOWN: usize = 60;
 pub fn lines(recorded: &str, ours: &str) -> String {
     let recorded: Vec<&str> = recorded.lines().collect();
     let ours: Vec<&str> = ours.lines().collect();
-    let front = recorded
-        .iter()
-        .zip(&ours)
-        .take_while(|(left, right)| left == right)
-        .count();
-    let back = recorded[front..]
-        .iter()
-        .rev()
-        .zip(ours[front..].iter().rev())
-        .take_while(|(left, right)| left == right)
-        .count();
+    let front = recorded.iter().zip(&ours).take_while(|(left, right)| left == right).count();
+    let back = recorded[front..].iter().rev().zip(ours[front..].iter().rev()).take_while(|(left, right)| left == right).count();
     let mut rows = Vec::new();
-    rows.extend(
-        recorded[front.saturating_sub(2)..front]
-            .iter()
-            .map(|line| format!("   {line}")),
-    );
-    middle(
-        &recorded[front..recorded.len() - back],
-        &ours[front..ours.len() - back],
-        &mut rows,
-    );
-    rows.extend(
-        recorded[recorded.len() - back..]
-            .iter()
-            .take(2)
-            .map(|line| format!("   {line}")),
-    );
+    rows.extend(recorded[front.saturating_sub(2)..front].iter().map(|line| format!("   {line}")));
+    middle(&recorded[front..recorded.len() - back], &ours[front..ours.len() - back], &mut rows);
+    rows.extend(recorded[recorded.len() - back..].iter().take(2).map(|line| format!("   {line}")));
     let hidden = rows.len().saturating_sub(SHOWN);
     rows.truncate(SHOWN);
     if hidden > 0 {
@@ -74,9 +52,7 @@ fn middle(recorded: &[&str], ours: &[&str], rows: &mut Vec<String>) {
         if both && recorded[left] == ours[right] {
             rows.push(format!("   {}", recorded[left]));
             (left, right) = (left + 1, right + 1);
-        } else if right == ours.len()
-            || (both && common[left + 1][right] >= common[left][right + 1])
-        {
+        } else if right == ours.len() || (both && common[left + 1][right] >= common[left][right + 1]) {
             rows.push(format!(" - {}", recorded[left]));
             left += 1;
         } else {

@@ -34,25 +34,13 @@ fn wish(word: &str) -> bool {
 impl Pending {
     /// Reads the list; without the file, or with `GLASSPY_PENDING=ignore`, nothing is pending.
     pub fn load() -> Pending {
-        let text = if wish("ignore") {
-            String::new()
-        } else {
-            std::fs::read_to_string(file()).unwrap_or_default()
-        };
-        let rows = text
-            .lines()
-            .map(str::trim)
-            .filter(|line| !line.is_empty() && !line.starts_with('#'));
+        let text = if wish("ignore") { String::new() } else { std::fs::read_to_string(file()).unwrap_or_default() };
+        let rows = text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'));
         let rows = rows.map(|line| {
             let (path, reason) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
-            Row {
-                path: path.to_string(),
-                reason: reason.trim().to_string(),
-            }
+            Row { path: path.to_string(), reason: reason.trim().to_string() }
         });
-        Pending {
-            rows: rows.collect(),
-        }
+        Pending { rows: rows.collect() }
     }
 
     /// Whether a row names this script.
@@ -78,33 +66,15 @@ impl Pending {
             }
         }
         for row in &pending.rows {
-            let mut mine = results
-                .iter()
-                .filter(|(script, _)| row.covers(script))
-                .peekable();
+            let mut mine = results.iter().filter(|(script, _)| row.covers(script)).peekable();
             if mine.peek().is_some() && mine.all(|(_, failure)| failure.is_none()) {
-                complaints.push(format!(
-                    "--- {}\n passes now: take its line out of tests/compare/PENDING\n",
-                    row.path
-                ));
+                complaints.push(format!("--- {}\n passes now: take its line out of tests/compare/PENDING\n", row.path));
             }
-            assert!(
-                !row.reason.is_empty(),
-                "tests/compare/PENDING: {} needs a reason on its line",
-                row.path
-            );
+            assert!(!row.reason.is_empty(), "tests/compare/PENDING: {} needs a reason on its line", row.path);
         }
-        let summary = format!(
-            "{group}: {passed} of {} pass, {waiting} pending",
-            results.len()
-        );
+        let summary = format!("{group}: {passed} of {} pass, {waiting} pending", results.len());
         println!("{summary}");
-        assert!(
-            complaints.is_empty(),
-            "\n{}\n{summary}, {} to look at",
-            complaints.join("\n"),
-            complaints.len()
-        );
+        assert!(complaints.is_empty(), "\n{}\n{summary}, {} to look at", complaints.join("\n"), complaints.len());
     }
 }
 
@@ -118,9 +88,7 @@ impl Row {
 }
 
 fn rewrite(results: &[(String, Option<String>)]) {
-    let _guard = WRITING
-        .lock()
-        .unwrap_or_else(|poisoned| poisoned.into_inner());
+    let _guard = WRITING.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
     let text = std::fs::read_to_string(file()).unwrap_or_default();
     let (mut notes, mut rows) = (String::new(), Vec::new());
     for line in text.lines() {
@@ -135,19 +103,9 @@ fn rewrite(results: &[(String, Option<String>)]) {
     for (script, failure) in results {
         if let Some(failure) = failure {
             // The most telling line of a failure is the last line of what the run wrote to standard error, else the first difference.
-            let said = failure
-                .lines()
-                .rev()
-                .find(|line| line.contains("Error:") && line.contains('+'));
-            let said = said
-                .or_else(|| failure.lines().find(|line| line.starts_with(" +")))
-                .or(failure.lines().next());
-            let reason: String = said
-                .unwrap_or("fails")
-                .trim_start_matches([' ', '+', '|'])
-                .chars()
-                .take(100)
-                .collect();
+            let said = failure.lines().rev().find(|line| line.contains("Error:") && line.contains('+'));
+            let said = said.or_else(|| failure.lines().find(|line| line.starts_with(" +"))).or(failure.lines().next());
+            let reason: String = said.unwrap_or("fails").trim_start_matches([' ', '+', '|']).chars().take(100).collect();
             rows.push(format!("{script}  {reason}"));
         }
     }

@@ -16,9 +16,7 @@ const LIMIT: Duration = Duration::from_secs(if cfg!(debug_assertions) { 60 } els
 
 /// What is wrong with glasspy's run of this script, if anything.
 pub fn compare(path: &Path) -> Option<String> {
-    let recorded = |extension: &str| {
-        std::fs::read_to_string(path.with_extension(extension)).unwrap_or_default()
-    };
+    let recorded = |extension: &str| std::fs::read_to_string(path.with_extension(extension)).unwrap_or_default();
     let (stdout, stderr, code) = (recorded("out"), recorded("err"), recorded("code"));
     let code = code.trim().parse().unwrap_or(0);
     let ours = run::script(path, LIMIT);
@@ -28,38 +26,22 @@ pub fn compare(path: &Path) -> Option<String> {
 
     let mut text = String::new();
     if our_stdout != stdout {
-        text += &format!(
-            "standard output (- CPython, + glasspy):\n{}\n",
-            diff::lines(&stdout, &our_stdout)
-        );
+        text += &format!("standard output (- CPython, + glasspy):\n{}\n", diff::lines(&stdout, &our_stdout));
     }
     if our_stderr != stderr {
-        text += &format!(
-            "standard error (- CPython, + glasspy):\n{}\n",
-            diff::lines(&stderr, &our_stderr)
-        );
+        text += &format!("standard error (- CPython, + glasspy):\n{}\n", diff::lines(&stderr, &our_stderr));
     }
     if ours.code != code || ours.timed_out {
-        let leak = if ours.code == LEAK {
-            " although the script itself may be right"
-        } else {
-            ""
-        };
-        text += &format!(
-            "ended by {}{leak}, CPython by exit code {code}\n",
-            ours.ending()
-        );
+        let leak = if ours.code == LEAK { " although the script itself may be right" } else { "" };
+        text += &format!("ended by {}{leak}, CPython by exit code {code}\n", ours.ending());
     }
     (!text.is_empty()).then_some(text)
 }
 
 /// The entries of a folder, sorted.
 pub fn entries(folder: &Path) -> Vec<PathBuf> {
-    let listing =
-        std::fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
-    let mut paths: Vec<PathBuf> = listing
-        .map(|entry| entry.expect("a readable entry").path())
-        .collect();
+    let listing = std::fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+    let mut paths: Vec<PathBuf> = listing.map(|entry| entry.expect("a readable entry").path()).collect();
     paths.sort();
     paths
 }

@@ -65,12 +65,7 @@ pub fn glasspy(arguments: &[&str], folder: &Path, limit: Duration) -> Outcome {
             command.env_remove(name);
         }
     }
-    command
-        .args(arguments)
-        .current_dir(folder)
-        .env("PYTHONHASHSEED", "0")
-        .env("PYTHONUTF8", "1")
-        .env("NO_COLOR", "1");
+    command.args(arguments).current_dir(folder).env("PYTHONHASHSEED", "0").env("PYTHONUTF8", "1").env("NO_COLOR", "1");
     if cfg!(debug_assertions) {
         command.env("GLASSPY_CHECK", "1");
     }
@@ -79,15 +74,8 @@ pub fn glasspy(arguments: &[&str], folder: &Path, limit: Duration) -> Outcome {
 
 /// Runs `glasspy SCRIPT` in the script's own folder, as the recordings were made.
 pub fn script(path: &Path, limit: Duration) -> Outcome {
-    let name = path
-        .file_name()
-        .expect("a script has a name")
-        .to_string_lossy();
-    glasspy(
-        &[&name],
-        path.parent().expect("a script lies in a folder"),
-        limit,
-    )
+    let name = path.file_name().expect("a script has a name").to_string_lossy();
+    glasspy(&[&name], path.parent().expect("a script lies in a folder"), limit)
 }
 
 /// Traceback lines name a script by its full path; recordings name it by its file name.
@@ -108,26 +96,16 @@ pub fn in_parallel<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync)
                     items.get(index).map(|item| (index, item))
                 } {
                     let answer = work(item);
-                    answers
-                        .lock()
-                        .expect("no worker panicked")
-                        .insert(index, answer);
+                    answers.lock().expect("no worker panicked").insert(index, answer);
                 }
             });
         }
     });
-    answers
-        .into_inner()
-        .expect("no worker panicked")
-        .into_values()
-        .collect()
+    answers.into_inner().expect("no worker panicked").into_values().collect()
 }
 
 fn run(mut command: Command, limit: Duration) -> Outcome {
-    command
-        .stdin(Stdio::null())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped());
+    command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child = command.spawn().expect("the glasspy binary starts");
     let stdout = collect(child.stdout.take().expect("piped"));
     let stderr = collect(child.stderr.take().expect("piped"));
@@ -148,8 +126,7 @@ fn run(mut command: Command, limit: Duration) -> Outcome {
         pause = (pause * 2).min(Duration::from_millis(20));
     };
     let text = |reader: std::thread::JoinHandle<Vec<u8>>| {
-        String::from_utf8_lossy(&reader.join().expect("the reader ends with the child"))
-            .into_owned()
+        String::from_utf8_lossy(&reader.join().expect("the reader ends with the child")).into_owned()
     };
     let signal = status.signal();
     let code = status.code().or(signal.map(|number| 128 + number));

@@ -1,9 +1,13 @@
 //! The `str` type. Read `body.rs` first (layout), then `intern.rs`; `type_.rs` declares the type.
 
 mod append;
+pub mod build;
+pub mod format_spec;
 mod body;
 mod intern;
+mod tables;
 mod type_;
+pub mod unicode;
 
 pub use append::append_in_place;
 pub use body::{
