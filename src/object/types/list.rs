@@ -12,6 +12,14 @@ pub fn new(_cx: &Ctx) -> Ref {
 pub fn from_vec(_cx: &Ctx, _items: Vec<Ref>) -> Ref {
     unimplemented!()
 }
+/// A new list that takes over these items, with room for `capacity` of them (at least as many as there are).
+pub fn from_vec_capacity(_cx: &Ctx, _items: Vec<Ref>, _capacity: usize) -> PyResult<Ref> {
+    unimplemented!()
+}
+/// Runs `look` on the items; it runs no Python code.
+pub fn with_items<T>(_list: &Ref, _look: impl FnOnce(&[Ref]) -> T) -> T {
+    unimplemented!()
+}
 /// Number of items (subclasses included).
 pub fn len(_list: &Ref) -> usize {
     unimplemented!()
