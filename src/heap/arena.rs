@@ -9,7 +9,7 @@
 //! Taking pools from the fullest arena lets the emptiest ones drain, and an arena all of whose pools are empty goes back to the
 //! system, unless it is the last of the list (so that a loop around the edge does not map and unmap at each turn).
 //! `last_with` finds, without a search, where an arena belongs after its number of free pools grew by one.
-//! These are CPython's rules. An arena's free pools are the empty ones on its list plus those never carved.
+//! These are CPython's rules; memory given back waits in a small cache first. An arena's free pools are the empty ones on its list plus those never carved.
 //! Read next: `alloc.rs`.
 
 use super::pool::{NO_CLASS, Pool};
@@ -44,7 +44,14 @@ pub(super) struct Arenas {
     pub live: Cell<usize>,
     pub high_water: Cell<usize>,
     pub taken: Cell<usize>,
+    /// Memory of arenas given back lately, linked through its first word, and how many there are.
+    cache: Cell<*mut u8>,
+    pub cached: Cell<usize>,
 }
+
+/// Memory kept from arenas that were given back: a program whose size goes up and down would otherwise pay
+/// for every page each time. Counted apart, as if the system had it.
+const CACHE_BYTES: usize = 4 << 20;
 
 impl Arenas {
     pub const fn new() -> Arenas {
@@ -57,6 +64,8 @@ impl Arenas {
             live: Cell::new(0),
             high_water: Cell::new(0),
             taken: Cell::new(0),
+            cache: Cell::new(ptr::null_mut()),
+            cached: Cell::new(0),
         }
     }
 
@@ -194,11 +203,7 @@ impl Arenas {
         if self.spare.get() == NONE {
             self.more_records()?;
         }
-        // SAFETY: the size is not zero.
-        let base = unsafe { System.alloc(layout(geometry)) };
-        if base.is_null() {
-            return None;
-        }
+        let base = self.memory(geometry)?;
         let index = self.spare.get();
         let arena = self.at(index);
         self.spare.set(arena.next.get());
@@ -216,11 +221,32 @@ impl Arenas {
         Some(())
     }
 
+    /// Memory for an arena.
+    fn memory(&self, geometry: &Geometry) -> Option<*mut u8> {
+        let cached = self.cache.get();
+        if !cached.is_null() {
+            // SAFETY: what is in the cache is linked through its first word.
+            self.cache.set(unsafe { cached.cast::<*mut u8>().read() });
+            self.cached.set(self.cached.get() - 1);
+            return Some(cached);
+        }
+        // SAFETY: the size is not zero.
+        let base = unsafe { System.alloc(layout(geometry)) };
+        (!base.is_null()).then_some(base)
+    }
+
     /// Gives an arena's memory back to the system; the arena is off the usable list.
     fn release(&self, geometry: &Geometry, index: u32) {
         let arena = self.at(index);
-        // SAFETY: taken in `new_arena` with the same layout; all its pools are empty, so nobody holds a block of it.
-        unsafe { System.dealloc(arena.base.get(), layout(geometry)) };
+        if self.cached.get() < CACHE_BYTES / geometry.arena_bytes {
+            // SAFETY: all its pools are empty, so nobody holds a block of it.
+            unsafe { arena.base.get().cast::<*mut u8>().write(self.cache.get()) };
+            self.cache.set(arena.base.get());
+            self.cached.set(self.cached.get() + 1);
+        } else {
+            // SAFETY: as above; taken in `memory` with the same layout.
+            unsafe { System.dealloc(arena.base.get(), layout(geometry)) };
+        }
         arena.base.set(ptr::null_mut());
         arena.carved.set(0);
         arena.free_pools.set(0);

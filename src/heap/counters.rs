@@ -20,6 +20,8 @@ pub struct Counters {
     pub large_bytes: usize,
     /// Bytes held from the system now: arenas and large blocks.
     pub system_bytes: usize,
+    /// Bytes of arenas given back that wait in a cache for the next arena.
+    pub cached_bytes: usize,
     /// The most arenas ever held at once.
     pub arenas_high_water: usize,
     /// The most bytes of large blocks ever held at once.
@@ -40,6 +42,7 @@ pub fn counters() -> Counters {
             large_blocks: heap.large.count.get(),
             large_bytes,
             system_bytes: arenas * heap.geometry.get().arena_bytes + large_bytes,
+            cached_bytes: heap.arenas.cached.get() * heap.geometry.get().arena_bytes,
             arenas_high_water: heap.arenas.high_water.get(),
             large_high_water_bytes: heap.large.high_water_bytes.get(),
         }

@@ -16,7 +16,7 @@ use super::body::{Object, type_flags};
 use super::ctx::Ctx;
 use super::protocol::{call, text};
 use super::raise::Raised;
-use super::types::{dict, int, list, str_, tuple, weakref};
+use super::types::{dict, float, int, list, str_, tuple, weakref};
 use crate::heap::cycles::{self, Ages, GENERATIONS, List};
 use crate::heap::{Field, Header, Ref, is_tracked, untrack};
 
@@ -251,7 +251,11 @@ fn collect_main(cx: &Ctx, generation: usize) -> usize {
 }
 
 /// Empties the free lists of all types: their memory goes back, and the next objects count as new again.
-pub fn clear_free_lists() {}
+pub fn clear_free_lists() {
+    tuple::clear_free_list();
+    float::clear_free_list();
+    dict::clear_free_list();
+}
 
 /// Returns the number of weak references that died with their callback.
 fn handle_weakrefs(cx: &Ctx, old: List) -> usize {
