@@ -107,6 +107,12 @@ impl<'a> Args<'a> {
         (0..self.keyword_count()).map(move |index| (tuple::get(args.names.expect("counted"), index), args.value(args.len() + index)))
     }
 
+    /// Value of each keyword argument.
+    pub fn keyword_values(&self) -> impl Iterator<Item = &'a Ref> + use<'a> {
+        let args = *self;
+        (0..self.keyword_count()).map(move |index| args.value(args.len() + index))
+    }
+
     /// The value of one keyword argument.
     pub fn keyword(&self, name: &str) -> Option<&'a Ref> {
         self.keywords().find(|(key, _)| str_::eq_str(key, name)).map(|(_, value)| value)

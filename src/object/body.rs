@@ -128,6 +128,33 @@ const _: () = assert!(std::mem::size_of::<TypeBody>() == STATIC_TYPE_BYTES);
 unsafe impl Body for TypeBody {}
 
 impl TypeBody {
+    /// Writes the fields that cannot be zero into the block of a new type object, which may be looked at from here on.
+    ///
+    /// # Safety
+    /// The block has `STATIC_TYPE_BYTES` bytes behind and with its header, all zero behind the header; `slots` outlives the type.
+    pub unsafe fn prepare(
+        object: NonNull<Header>,
+        slots: NonNull<Slots>,
+        full_name: &'static str,
+        doc: &'static str,
+        dealloc: unsafe fn(&Header),
+    ) {
+        let body = object.cast::<TypeBody>().as_ptr();
+        // SAFETY: the block is big enough; zero is a valid value of every field that is not written here.
+        unsafe {
+            (&raw mut (*body).kind).write(Kind {
+                basic_size: Cell::new(0),
+                item_size: Cell::new(0),
+                flags: Cell::new(0),
+                dealloc: Cell::new(dealloc),
+                traverse: Cell::new(None),
+                clear: Cell::new(None),
+            });
+            (&raw mut (*body).slots).write(Cell::new(slots));
+            (&raw mut (*body).full_name).write(Cell::new(full_name));
+            (&raw mut (*body).doc).write(Cell::new(doc));
+        }
+    }
     /// The type object as an object.
     #[inline(always)]
     pub fn header(&self) -> &Header {

@@ -10,7 +10,9 @@ pub mod finalize;
 mod immortal;
 mod names;
 mod raise;
+mod ready;
 mod registry;
+pub mod slot_table;
 mod slots;
 mod spec;
 

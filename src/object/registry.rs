@@ -3,13 +3,16 @@
 //! Rows stand in an order in which a base comes before what derives from it. Start-up makes a zeroed, immortal block for every row first (so
 //! that headers can point to their types), then the singletons, then completes every type from its `SPEC`.
 
-use std::ptr::NonNull;
+use std::cell::Cell;
 
 use super::body::TypeBody;
 use super::ctx::Ctx;
+use super::immortal::immortal_object;
+use super::names::Names;
+use super::ready;
 use super::spec::TypeSpec;
 use super::types::*;
-use crate::heap::Ref;
+use crate::heap::Field;
 
 macro_rules! builtin_types {
     ($($name:ident: $file:ident::$spec:ident,)*) => {
@@ -179,7 +182,48 @@ builtin_types! {
 }
 
 /// Makes the interpreter's objects on this thread and installs the context. `hash_key` is the key of string hashes.
-pub fn start(_hash_key: (u64, u64)) -> &'static Ctx {
-    let _ = (NonNull::<TypeBody>::dangling(), None::<Ref>);
-    unimplemented!("the kernel's owner writes this")
+pub fn start(hash_key: (u64, u64)) -> &'static Ctx {
+    let types = Types::allocate(ready::allocate);
+    types.each(|class, spec| ready::inherit(&types, class, spec));
+    let single = |class: &'static TypeBody| immortal_object(class, 16);
+    let number = |class: &'static TypeBody, value: i64| {
+        let object = int::new_raw(class, value);
+        object.immortalize();
+        object
+    };
+    let none = single(types.none_type);
+    let (empty_str, latin1) = str_::start(types.str_, hash_key);
+    let context = Ctx {
+        names: Names::new(str_::intern_text),
+        true_: number(types.bool_, 1),
+        false_: number(types.bool_, 0),
+        ellipsis: single(types.ellipsis_type),
+        not_implemented: single(types.not_implemented_type),
+        empty_tuple: immortal_object(types.tuple, 24),
+        small_ints: (-5..=256).map(|value| number(types.int, value)).collect(),
+        latin1,
+        empty_str,
+        empty_bytes: bytes::start(types.bytes),
+        raised: Field::new(None),
+        handled: Field::new(None),
+        returned: Field::new(None),
+        modules: Field::new(None),
+        builtins: Field::new(None),
+        sys_dict: Field::new(None),
+        native_depth: Cell::new(0),
+        python_depth: Cell::new(0),
+        recursion_limit: Cell::new(1000),
+        hash_key: Cell::new(hash_key),
+        last_version: Cell::new(0),
+        number_ids_asked: Cell::new(false),
+        finalizing: Cell::new(false),
+        engine: Cell::new(None),
+        none,
+        types,
+    };
+    let cx: &'static Ctx = Box::leak(Box::new(context));
+    Ctx::install(cx);
+    cx.types.each(|class, spec| ready::fill(cx, class, spec));
+    cx.modules.set(Some(dict::new(cx)));
+    cx
 }

@@ -1,14 +1,80 @@
-//! Calls. Provisional: its owner replaces the bodies.
+//! Calls of anything, and ways to lay out arguments without counting them.
 
+use std::mem::{ManuallyDrop, MaybeUninit};
+use std::ptr::NonNull;
+
+use super::attribute;
 use crate::heap::Ref;
-use crate::object::{Args, Ctx, PyResult};
+use crate::object::types::builtin_function;
+use crate::object::{Args, Ctx, Object, PyResult};
 
 /// Calls any callable.
-pub fn call(_cx: &Ctx, _f: &Ref, _args: Args<'_>) -> PyResult<Ref> {
-    unimplemented!()
+#[inline]
+pub fn call(cx: &Ctx, f: &Ref, args: Args<'_>) -> PyResult<Ref> {
+    if f.is_exact(cx.types.function) {
+        return cx.engine().call_function(cx, f, args);
+    }
+    if f.is_exact(cx.types.builtin_function) {
+        return builtin_function::call(cx, f, args);
+    }
+    call_slot(cx, f, args)
 }
 
-/// `a.name(*args)`.
-pub fn method(_cx: &Ctx, _a: &Ref, _name: &Ref, _args: &[Ref]) -> PyResult<Ref> {
-    unimplemented!()
+#[inline(never)]
+fn call_slot(cx: &Ctx, f: &Ref, args: Args<'_>) -> PyResult<Ref> {
+    match f.ty().slots().call {
+        Some(slot) => cx.nested(" while calling a Python object", || slot(cx, f, args)),
+        None => cx.type_error(&format!("'{}' object is not callable", f.ty().display_name())),
+    }
+}
+
+/// Whether it can be called.
+pub fn is_callable(object: &Ref) -> bool {
+    object.ty().slots().call.is_some()
+}
+
+/// Calls with positional arguments.
+pub fn call_with<const N: usize>(cx: &Ctx, f: &Ref, args: [&Ref; N]) -> PyResult<Ref> {
+    with_laid(args, |args| call(cx, f, Args::new(args)))
+}
+
+/// `a.name(*args)`, without making a bound method if it can be avoided.
+pub fn method(cx: &Ctx, a: &Ref, name: &Ref, args: &[Ref]) -> PyResult<Ref> {
+    let (found, unbound) = attribute::get_method(cx, a, name)?;
+    if unbound { with_first(a, Args::new(args), |args| call(cx, &found, args)) } else { call(cx, &found, Args::new(args)) }
+}
+
+/// References side by side, borrowed: no count is moved.
+#[inline]
+pub fn with_laid<const N: usize, R>(items: [&Ref; N], work: impl FnOnce(&[Ref]) -> R) -> R {
+    // SAFETY: the copies are never dropped, and the originals live until the end of this call.
+    let laid = items.map(|item| ManuallyDrop::new(unsafe { Ref::from_raw(item.as_ptr()) }));
+    // SAFETY: `ManuallyDrop<Ref>` has the layout of `Ref`.
+    work(unsafe { std::slice::from_raw_parts(laid.as_ptr().cast::<Ref>(), N) })
+}
+
+/// Arguments that fit on the stack.
+const ON_STACK: usize = 8;
+
+/// The arguments with one more in front.
+#[inline]
+pub fn with_first<R>(first: &Ref, args: Args<'_>, work: impl FnOnce(Args<'_>) -> R) -> R {
+    let count = args.len() + args.keyword_count() + 1;
+    let mut stack: [MaybeUninit<ManuallyDrop<Ref>>; ON_STACK] = [const { MaybeUninit::uninit() }; ON_STACK];
+    let mut heap: Vec<MaybeUninit<ManuallyDrop<Ref>>>;
+    let places: &mut [MaybeUninit<ManuallyDrop<Ref>>] = if count <= ON_STACK {
+        &mut stack
+    } else {
+        heap = Vec::with_capacity(count);
+        heap.resize_with(count, MaybeUninit::uninit);
+        &mut heap
+    };
+    let values = std::iter::once(first).chain(args.positional()).chain(args.keyword_values());
+    for (place, value) in places.iter_mut().zip(values) {
+        // SAFETY: the copy is never dropped, and the original lives until the end of this call.
+        place.write(ManuallyDrop::new(unsafe { Ref::from_raw(value.as_ptr()) }));
+    }
+    // SAFETY: `count` places are written: first, positional ones, values of keywords.
+    let laid = unsafe { Args::from_raw(NonNull::from(&*places).cast(), 8, args.len() as u32 + 1, args.names()) };
+    work(laid)
 }
