@@ -17,7 +17,6 @@ use super::slots::Slots;
 use super::spec::{Binding, TypeSpec};
 use super::types::{builtin_function, class, descriptor, dict, object, static_method, tuple};
 use crate::heap::{Header, IMMORTAL, PREFIX_BYTES, Ref, TypeFront, flags};
-use std::ptr::NonNull;
 
 /// An immortal, empty type object with a table of its own.
 pub(super) fn allocate(spec: &'static TypeSpec) -> &'static TypeBody {

@@ -227,3 +227,25 @@ pub fn start(hash_key: (u64, u64)) -> &'static Ctx {
     cx.modules.set(Some(dict::new(cx)));
     cx
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::object::Object;
+
+    #[test]
+    fn starts_and_completes_every_type() {
+        let clock = std::time::Instant::now();
+        let cx = start((0, 0));
+        println!("start took {:?}", clock.elapsed());
+        cx.types.each(|class, spec| {
+            assert!(class.header().is_immortal() && class.dict.borrow().is_some(), "{}", spec.name);
+            assert_eq!(class.display_name(), spec.name);
+        });
+        assert!(cx.types.bool_.is_subtype(cx.types.int) && cx.types.bool_.is_subtype(cx.types.object));
+        assert!(cx.none.is_exact(cx.types.none_type));
+        let found = class::lookup(cx, cx.types.list, &cx.names.__repr__).expect("inherited at least");
+        assert!(found.is_exact(cx.types.wrapper_descriptor));
+        assert!(class::lookup(cx, cx.types.list, &cx.intern("nothing")).is_none());
+    }
+}

@@ -25,6 +25,7 @@ pub mod method;
 pub mod module;
 pub mod namespace;
 pub mod object;
+mod object_reduce;
 pub mod property;
 pub mod range;
 pub mod set;
