@@ -146,7 +146,13 @@ pub(super) fn with_table(cx: &Ctx, table: Table, values: Option<Values>, used: u
             Some(Ref::from_raw(object))
         }
     });
-    let object = recycled.unwrap_or_else(|| new_object(cx.types.dict, size_of::<DictBody>()));
+    let object = match recycled {
+        Some(object) => {
+            heap::note_reused(&object);
+            object
+        }
+        None => new_object(cx.types.dict, size_of::<DictBody>()),
+    };
     let dict = body(&object);
     dict.used.set(used as isize);
     dict.version.set(0);

@@ -61,6 +61,7 @@ pub fn new(cx: &Ctx, value: f64) -> Ref {
     // SAFETY: a block of that size which is ours; float has no fronts.
     unsafe {
         block.write(FloatBody { head: Header::new(cx.types.float.front()), value: Cell::new(value) });
+        heap::note_reused(&(*block).head);
         Ref::from_raw(NonNull::new_unchecked(block.cast()))
     }
 }

@@ -74,8 +74,9 @@ fn raw(cx: &Ctx, length: usize) -> Option<Ref> {
                 Some(Ref::from_raw(object))
             }
         });
-        if found.is_some() {
-            return found;
+        if let Some(found) = found {
+            heap::note_reused(&found);
+            return Some(found);
         }
     }
     let size = length.checked_mul(8)?.checked_add(ITEMS_OFFSET)?;
