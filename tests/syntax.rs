@@ -109,3 +109,100 @@ fn library() {
         assert!(different.is_empty(), "{}", different.join("\n"));
     });
 }
+
+/// The message of a refused text, or `ok`.
+fn verdict(text: &str) -> String {
+    let source = Source::new("<test>", text);
+    match parse_module(&source) {
+        Ok(_) => "ok".into(),
+        Err(problem) => format!("{}: {}", problem.kind.name(), problem.message),
+    }
+}
+
+#[test]
+fn depth() {
+    const RECURSION: &str = "RecursionError: maximum recursion depth exceeded during compilation";
+    const MEMORY: &str = "MemoryError: Parser stack overflowed - Python source too complex to parse";
+    const BRACKETS: &str = "SyntaxError: too many nested parentheses";
+    with_stack(|| {
+        let many = |part: &str, count: usize, end: &str| format!("{}{end}", part.repeat(count));
+        let nested = |open: &str, count: usize, close: &str| format!("{}x{}", open.repeat(count), close.repeat(count));
+        let indented = |count: usize| {
+            let lines: String = (0..count).map(|level| format!("{}if x:\n", " ".repeat(level))).collect();
+            format!("{lines}{}pass\n", " ".repeat(count))
+        };
+        for (text, expected) in [
+            (many("-", 2900, "1"), "ok"),
+            (many("-", 3100, "1"), RECURSION),
+            (many("-", 1_000_000, "1"), MEMORY),
+            (many("not ", 100_000, "x"), MEMORY),
+            (many("1+", 2900, "1"), "ok"),
+            (many("1+", 100_000, "1"), RECURSION),
+            (many("1+2*", 100_000, "1"), RECURSION),
+            (format!("x{}", ".a".repeat(100_000)), RECURSION),
+            (format!("x{}", "()".repeat(100_000)), RECURSION),
+            (format!("x{}", "[x]".repeat(100_000)), RECURSION),
+            (many("x**", 10_000, "x"), MEMORY),
+            (many("lambda:", 10_000, "x"), MEMORY),
+            (many("x if x else ", 4000, "x"), RECURSION),
+            (many("x and ", 100_000, "x"), "ok"),
+            (many("x<", 100_000, "x"), "ok"),
+            (many("x=", 100_000, "x"), "ok"),
+            (many("x;", 100_000, "x"), "ok"),
+            (many("'a' ", 100_000, "'b'"), "ok"),
+            (nested("(", 200, ")"), "ok"),
+            (nested("(", 201, ")"), BRACKETS),
+            (nested("(", 100_000, ")"), BRACKETS),
+            (many("[", 1_000_000, ""), BRACKETS),
+            (nested("f\"{", 149, "}\""), "ok"),
+            (nested("f\"{", 150, "}\""), "SyntaxError: too many nested f-strings"),
+            (indented(99), "ok"),
+            (indented(100), "IndentationError: too many levels of indentation"),
+            (format!("if x:\n pass\n{}", "elif x:\n pass\n".repeat(2900)), "ok"),
+            (format!("if x:\n pass\n{}", "elif x:\n pass\n".repeat(4000)), RECURSION),
+            (many("@x\n", 10_000, "def f(): pass\n"), "ok"),
+            (format!("[x {}]", "for x in x ".repeat(10_000)), "ok"),
+        ] {
+            let found = verdict(&text);
+            assert_eq!(found, expected, "{}…", text.chars().take(40).collect::<String>());
+        }
+    });
+}
+
+/// Kind, message and the four numbers of a refused text, or `ok`, as `errors.py` writes it.
+fn placed_verdict(source: &Source) -> String {
+    match parse_module(source) {
+        Ok(_) => "ok".into(),
+        Err(problem) => {
+            let place = problem.position(source).map_or("(None, None, None, None)".into(), |at| {
+                format!("({}, {}, {}, {})", at.lineno, at.offset, at.end_lineno, at.end_offset)
+            });
+            format!("{}: {} {place}", problem.kind.name(), problem.message).replace('\n', " ")
+        }
+    }
+}
+
+#[test]
+fn cases() {
+    let Some(file) = std::env::var_os("GLASSPY_CASES") else { return };
+    with_stack(move || {
+        let python = std::env::var("GLASSPY_PYTHON").unwrap_or_else(|_| "python3.12".into());
+        let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/syntax/errors.py");
+        let output = Command::new(python).arg(script).arg(&file).output().expect("CPython runs");
+        let expected = String::from_utf8_lossy(&output.stdout).into_owned();
+        let text = std::fs::read_to_string(&file).expect("a readable file");
+        let (mut count, mut wrong, mut kinds) = (0, 0, 0);
+        for (case, wanted) in text.split('\u{1e}').zip(expected.lines()) {
+            count += 1;
+            let found = placed_verdict(&Source::new("<test>", case));
+            if found != wanted {
+                wrong += 1;
+                let kind = |text: &str| text.split(':').next().unwrap_or("").to_string();
+                kinds += usize::from(kind(&found) != kind(wanted));
+                eprintln!("{case:?}\n   ours   {found}\n   theirs {wanted}");
+            }
+        }
+        eprintln!("{count} cases, {wrong} differ, {kinds} of them in kind; CPython answered {}", expected.lines().count());
+        assert_eq!(wrong, 0);
+    });
+}

@@ -120,7 +120,8 @@ impl Diagnostic {
             Place::Exactly(position) => Some(position),
             Place::At(span) => {
                 let (lineno, column) = source.line_chars(span.start);
-                let (end_lineno, end_column) = source.line_chars(span.end);
+                let end = if span.is_empty() { (lineno, column) } else { source.line_chars_behind(span.end) };
+                let (end_lineno, end_column) = end;
                 Some(Position {
                     lineno: lineno as i32,
                     offset: column as i32 + 1,

@@ -102,6 +102,16 @@ impl Source {
         (line, self.chars_between(self.line_start(line), offset))
     }
 
+    /// The same for the end of a range: behind a line end one is still in that line.
+    pub fn line_chars_behind(&self, end: u32) -> (u32, u32) {
+        let behind_line_end = end > 0 && self.text.as_bytes().get(end as usize - 1) == Some(&b'\n');
+        if !behind_line_end {
+            return self.line_chars(end);
+        }
+        let (line, column) = self.line_chars(end - 1);
+        (line, column + 1)
+    }
+
     /// Offset of the first byte of a line counted from 1; lines past the end start at the end.
     pub fn line_start(&self, line: u32) -> u32 {
         let index = line.saturating_sub(1) as usize;

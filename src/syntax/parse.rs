@@ -127,10 +127,9 @@ fn parse_lexed(source: &Source, mut lexed: Lexed, mode: Mode) -> Result<(Top, Ve
         }
         (_, Some(failure)) if failure.settled => return Err(failure.diagnostic),
         (_, Some(failure)) => messages::Stopped::Refused(failure.diagnostic),
-        (Err(ParseError::UnrecognizedToken { token: (at, ..), .. } | ParseError::ExtraToken { token: (at, ..) }), None) => {
-            messages::Stopped::At(at)
+        (Err(ParseError::UnrecognizedToken { .. } | ParseError::ExtraToken { .. } | ParseError::UnrecognizedEof { .. }), None) => {
+            messages::Stopped::Unexpected
         }
-        (Err(ParseError::UnrecognizedEof { .. }), None) => messages::Stopped::AtEnd,
         (Err(ParseError::User { .. } | ParseError::InvalidToken { .. }), None) => {
             if overflow.is_some() {
                 let message = "Parser stack overflowed - Python source too complex to parse";

@@ -61,6 +61,11 @@ impl<'s> Cx<'s> {
         self.failed.get()
     }
 
+    /// The first refusal's diagnostic.
+    pub fn failure(&self) -> Option<Diagnostic> {
+        self.failure.borrow().as_ref().map(|failure| failure.diagnostic.clone())
+    }
+
     /// The first refusal and the warnings.
     pub fn into_parts(self) -> (Option<Failure>, Vec<Warning>) {
         (self.failure.into_inner(), self.warnings.into_inner())

@@ -20,10 +20,10 @@ mod stmt;
 mod strings;
 mod target;
 
-pub use cx::{Cx, Failure, Top, push};
+pub use cx::{Cx, Top, push};
 pub use expr::*;
 pub use params::{Item, Param, arg, args, params};
 pub use pattern::{PatternItem, as_pattern, capture, class_pattern, dotted_value, mapping, pattern, sequence, star_pattern};
 pub use stmt::*;
-pub use strings::{Piece, field, format_spec, fstring, push_field, strings};
-pub use target::{delete, describe, store};
+pub use strings::{Piece, check_middle, check_string, field, format_spec, fstring, push_field, strings};
+pub use target::{delete, store};

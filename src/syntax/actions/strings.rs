@@ -299,3 +299,15 @@ pub fn strings(cx: &Cx, start: u32, end: u32, pieces: Vec<Piece>) -> Expr {
     let below = values.iter().map(|value| value.depth).max().unwrap_or(0);
     cx.node(whole, below, ExprKind::JoinedStr { values })
 }
+
+/// Decodes a string token for its errors only; whether it is bytes.
+pub fn check_string(cx: &Cx, span: Span) -> bool {
+    let plain = take_apart(cx, span);
+    decode(cx, &plain, span, &mut Vec::new());
+    plain.bytes
+}
+
+/// Decodes the text of an f-string for its errors only.
+pub fn check_middle(cx: &Cx, span: Span, raw: bool, doubled: bool, blame: Span) {
+    middle(cx, span, raw, doubled, blame);
+}
