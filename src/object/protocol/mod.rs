@@ -6,4 +6,5 @@ pub mod compare;
 pub mod item;
 pub mod iterate;
 pub mod number;
+pub mod repr_guard;
 pub mod text;

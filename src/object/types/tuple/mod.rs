@@ -1,6 +1,7 @@
 //! `tuple`. Read `body.rs` (the object and its free lists), then `methods.rs`, `hash.rs` and `iterator.rs`.
 
 mod body;
+mod hash;
 mod iterator;
 mod methods;
 
@@ -8,5 +9,7 @@ pub use body::{
     TupleBody, clear_free_list, fill, free_counts, from_iter, from_vec, get, items, items_of, len, make_empty, may_be_tracked, new, new_of_class, pair,
     replace_item, try_fill, untrack_if_atomic,
 };
+pub use hash::hash_items;
+pub(in crate::object::types) use iterator::remaining;
 pub use iterator::{ITERATOR_SPEC, TupleIteratorBody};
-pub use methods::SPEC;
+pub use methods::{SPEC, from_iterable};
