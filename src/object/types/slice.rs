@@ -15,7 +15,8 @@ use crate::object::protocol::{compare, number, text};
 use crate::object::types::str_::build::Builder;
 use crate::object::types::{int, tuple};
 use crate::object::{
-    Args, Arity, Body, CompareOp, Ctx, MemberDef, MemberKind, MethodDef, Object, PyResult, Slots, TypeBody, TypeSpec, free_object, new_object,
+    Args, Arity, Body, CompareOp, Ctx, MemberDef, MemberKind, MethodDef, Object, PyResult, Slots, TypeBody, TypeSpec, free_object,
+    new_object,
 };
 
 /// A slice.
@@ -120,11 +121,23 @@ pub fn unpack(cx: &Ctx, slice: &Ref) -> PyResult<(isize, isize, isize)> {
         },
     };
     let start = match given(&start) {
-        None => if step < 0 { isize::MAX } else { 0 },
+        None => {
+            if step < 0 {
+                isize::MAX
+            } else {
+                0
+            }
+        }
         Some(start) => clipped_index(cx, &start)?,
     };
     let stop = match given(&stop) {
-        None => if step < 0 { isize::MIN } else { isize::MAX },
+        None => {
+            if step < 0 {
+                isize::MIN
+            } else {
+                isize::MAX
+            }
+        }
         Some(stop) => clipped_index(cx, &stop)?,
     };
     Ok((start, stop, step))
@@ -262,11 +275,8 @@ pub(super) fn long_indices(cx: &Ctx, slice: &Ref, length: &Ref) -> PyResult<(Ref
     }
     let down = int::is_negative(&step);
     let minus_one = int::new(cx, -1);
-    let (lower, upper) = if down {
-        (minus_one.clone(), number::binary(cx, length, &minus_one, BinaryOp::Add)?)
-    } else {
-        (zero, length.clone())
-    };
+    let (lower, upper) =
+        if down { (minus_one.clone(), number::binary(cx, length, &minus_one, BinaryOp::Add)?) } else { (zero, length.clone()) };
     let bring = |part: Option<Ref>, default: &Ref| -> PyResult<Ref> {
         let Some(part) = part else { return Ok(default.clone()) };
         if int::is_negative(&part) {
@@ -285,7 +295,8 @@ fn reduce(cx: &Ctx, slice: &Ref, _args: Args<'_>) -> PyResult<Ref> {
 }
 
 const METHODS: &[MethodDef] = &[
-    MethodDef::new("indices", Arity::One, indices_method).doc("", "Start, stop and step that this slice selects of a sequence of the given length."),
+    MethodDef::new("indices", Arity::One, indices_method)
+        .doc("", "Start, stop and step that this slice selects of a sequence of the given length."),
     MethodDef::new("__reduce__", Arity::None, reduce).doc("", "Return state information for pickling."),
 ];
 
@@ -308,4 +319,3 @@ pub const SPEC: TypeSpec = TypeSpec {
     doc: "A range of positions: slice(stop) or slice(start, stop[, step]), as in x[start:stop:step].",
     ..TypeSpec::DEFAULT
 };
-

@@ -180,6 +180,21 @@ pub fn presized(cx: &Ctx, count: usize, all_str: bool) -> Ref {
     }
 }
 
+/// The same for keys that are all exact str.
+pub fn with_capacity(cx: &Ctx, count: usize) -> Ref {
+    presized(cx, count, true)
+}
+
+/// A dict display: keys and values alternate (`_PyDict_FromItems`).
+pub fn from_items(cx: &Ctx, items: &[Ref]) -> PyResult<Ref> {
+    let all_str = items.iter().step_by(2).all(|key| key.is_exact(cx.types.str_));
+    let dict = presized(cx, items.len() / 2, all_str);
+    for pair in items.chunks_exact(2) {
+        set(cx, &dict, &pair[0], &pair[1])?;
+    }
+    Ok(dict)
+}
+
 /// Number of items (subclasses included).
 #[inline(always)]
 pub fn len(dict: &Ref) -> usize {

@@ -33,11 +33,17 @@ pub(super) fn assign(table: super::table::Table) -> u32 {
     version
 }
 
+/// The version of a dict's keys if one was given out, else 0.
+#[inline(always)]
+pub fn current_version(dict: &Ref) -> u32 {
+    body(dict).table().version()
+}
+
 /// The entry number of an exact str key that has a value.
 #[inline]
-pub fn entry_index(cx: &Ctx, dict: &Ref, key: &Ref) -> Option<usize> {
+pub fn entry_index(dict: &Ref, key: &Ref) -> Option<usize> {
     let dict = body(dict);
-    body::find_str_key(cx, dict, key).filter(|&entry| dict.value_of(entry).is_some())
+    body::find_str_key(Ctx::current(), dict, key).filter(|&entry| dict.value_of(entry).is_some())
 }
 
 /// The value in an entry, borrowed: do not keep it across anything that runs Python code. `index` came from `entry_index` under the same version.

@@ -12,10 +12,12 @@ use std::mem::size_of;
 
 use super::common::itself;
 use crate::heap::{self, Field, Header, Ref, Visit, flags};
-use crate::object::protocol::number::{self, BinaryOp};
 use crate::object::protocol::iterate;
+use crate::object::protocol::number::{self, BinaryOp};
 use crate::object::types::{generic_alias, int, str_, tuple};
-use crate::object::{Args, Arity, Body, Ctx, MethodDef, Object, PyResult, Slots, TypeBody, TypeSpec, free_object, try_new_object, type_flags};
+use crate::object::{
+    Args, Arity, Body, Ctx, MethodDef, Object, PyResult, Slots, TypeBody, TypeSpec, free_object, try_new_object, type_flags,
+};
 
 /// An enumerate object.
 #[repr(C)]
@@ -89,8 +91,7 @@ fn make(cx: &Ctx, class: &TypeBody, args: Args<'_>) -> PyResult<Ref> {
 fn next(cx: &Ctx, object: &Ref) -> PyResult<Option<Ref>> {
     let body = this(object);
     let Some(iterator) = body.iterator.borrow() else { return Ok(None) };
-    let iterator = iterator.clone();
-    let Some(item) = iterate::next(cx, &iterator)? else { return Ok(None) };
+    let Some(item) = iterate::next(cx, iterator)? else { return Ok(None) };
     let number = body.number.get();
     let number = if number == isize::MAX {
         let big = body.big.get().unwrap_or_else(|| int::new(cx, isize::MAX as i64));

@@ -12,7 +12,9 @@ use super::common::itself;
 use crate::heap::{self, Field, Header, Ref, Visit, flags};
 use crate::object::protocol::{call, iterate};
 use crate::object::types::tuple;
-use crate::object::{Args, Arity, Body, Ctx, MethodDef, Object, PyResult, Slots, TypeBody, TypeSpec, free_object, try_new_object, type_flags};
+use crate::object::{
+    Args, Arity, Body, Ctx, MethodDef, Object, PyResult, Slots, TypeBody, TypeSpec, free_object, try_new_object, type_flags,
+};
 
 /// A map object.
 #[repr(C)]

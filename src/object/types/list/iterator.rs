@@ -161,7 +161,6 @@ fn reverse_set_state(cx: &Ctx, iterator: &Ref, args: Args<'_>) -> PyResult<Ref> 
     Ok(cx.none())
 }
 
-
 /// `list_iterator`
 pub const ITERATOR_SPEC: TypeSpec = TypeSpec {
     name: "list_iterator",

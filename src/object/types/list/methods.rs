@@ -6,9 +6,7 @@ use crate::heap::{Ref, flags};
 use crate::object::protocol::{compare, number, repr_guard, text};
 use crate::object::types::str_::build::Builder;
 use crate::object::types::{generic_alias, int, slice};
-use crate::object::{
-    Args, Arity, CompareOp, Ctx, MethodDef, Object, PyResult, Signature, Slots, TypeBody, TypeSpec, type_flags,
-};
+use crate::object::{Args, Arity, CompareOp, Ctx, MethodDef, Object, PyResult, Signature, Slots, TypeBody, TypeSpec, type_flags};
 
 fn make(cx: &Ctx, class: &TypeBody, _args: Args<'_>) -> PyResult<Ref> {
     body::new_of_class(cx, class)
@@ -112,7 +110,11 @@ fn concat(cx: &Ctx, a: &Ref, b: &Ref) -> PyResult<Ref> {
         return cx.type_error(&format!("can only concatenate list (not \"{}\") to list", b.ty().display_name()));
     }
     let (left, right) = (body::items(a), body::items(b));
-    body::fill(cx, left.len() + right.len(), |index| if index < left.len() { left[index].clone() } else { right[index - left.len()].clone() })
+    body::fill(
+        cx,
+        left.len() + right.len(),
+        |index| if index < left.len() { left[index].clone() } else { right[index - left.len()].clone() },
+    )
 }
 
 fn repeat(cx: &Ctx, list: &Ref, times: isize) -> PyResult<Ref> {
@@ -250,7 +252,8 @@ fn reverse(cx: &Ctx, list: &Ref, _args: Args<'_>) -> PyResult<Ref> {
 }
 
 fn sort_method(cx: &Ctx, list: &Ref, args: Args<'_>) -> PyResult<Ref> {
-    const SIGNATURE: Signature<2> = Signature { function: "sort", names: ["key", "reverse"], positional_only: 0, keyword_from: 0, required: 0 };
+    const SIGNATURE: Signature<2> =
+        Signature { function: "sort", names: ["key", "reverse"], positional_only: 0, keyword_from: 0, required: 0 };
     let [key, reverse] = args.bind(cx, &SIGNATURE)?;
     let reverse = match reverse {
         None => false,
@@ -279,8 +282,7 @@ const METHODS: &[MethodDef] = &[
     MethodDef::new("extend", Arity::One, extend).doc("($self, iterable, /)", "Extend list by appending elements from the iterable."),
     MethodDef::new("pop", Arity::Positional, pop).doc("($self, index=-1, /)", "Remove and return item at index (default last)."),
     MethodDef::new("remove", Arity::One, remove).doc("($self, value, /)", "Remove first occurrence of value."),
-    MethodDef::new("index", Arity::Positional, index)
-        .doc("($self, value, start=0, stop=sys.maxsize, /)", "Return first index of value."),
+    MethodDef::new("index", Arity::Positional, index).doc("($self, value, start=0, stop=sys.maxsize, /)", "Return first index of value."),
     MethodDef::new("count", Arity::One, count).doc("($self, value, /)", "Return number of occurrences of value."),
     MethodDef::new("reverse", Arity::None, reverse).doc("($self, /)", "Reverse *IN PLACE*."),
     MethodDef::new("sort", Arity::Keywords, sort_method)

@@ -119,8 +119,11 @@ pub fn set_range(cx: &Ctx, list: &Ref, low: usize, high: usize, value: Option<&R
 }
 
 fn set_extended(cx: &Ctx, list: &Ref, start: isize, step: isize, count: usize, value: &Ref) -> PyResult<()> {
-    let source =
-        if value.is(list) { body::slice(cx, value, 0, usize::MAX)? } else { iterate::fast(cx, value, "must assign iterable to extended slice")? };
+    let source = if value.is(list) {
+        body::slice(cx, value, 0, usize::MAX)?
+    } else {
+        iterate::fast(cx, value, "must assign iterable to extended slice")?
+    };
     let given = iterate::fast_items(&source).len();
     if given != count {
         return cx.value_error(&format!("attempt to assign sequence of size {given} to extended slice of size {count}"));

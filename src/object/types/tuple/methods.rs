@@ -122,7 +122,11 @@ fn concat(cx: &Ctx, a: &Ref, b: &Ref) -> PyResult<Ref> {
         return Ok(a.clone());
     }
     let (left, right) = (body::items(a), body::items(b));
-    body::fill(cx, left.len() + right.len(), |index| if index < left.len() { left[index].clone() } else { right[index - left.len()].clone() })
+    body::fill(
+        cx,
+        left.len() + right.len(),
+        |index| if index < left.len() { left[index].clone() } else { right[index - left.len()].clone() },
+    )
 }
 
 fn repeat(cx: &Ctx, tuple: &Ref, times: isize) -> PyResult<Ref> {
@@ -171,8 +175,7 @@ fn new_args(cx: &Ctx, tuple: &Ref, _args: Args<'_>) -> PyResult<Ref> {
 
 const METHODS: &[MethodDef] = &[
     MethodDef::new("__getnewargs__", Arity::None, new_args).doc("($self, /)", ""),
-    MethodDef::new("index", Arity::Positional, index)
-        .doc("($self, value, start=0, stop=sys.maxsize, /)", "Return first index of value."),
+    MethodDef::new("index", Arity::Positional, index).doc("($self, value, start=0, stop=sys.maxsize, /)", "Return first index of value."),
     MethodDef::new("count", Arity::One, count).doc("($self, value, /)", "Return number of occurrences of value."),
     MethodDef::class("__class_getitem__", Arity::One, generic_alias::class_getitem).doc("", "tuple[item_type, ...]"),
 ];
