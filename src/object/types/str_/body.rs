@@ -452,6 +452,20 @@ pub(super) fn from_chars_span(cx: &Ctx, source: Chars<'_>, span: u32) -> PyResul
     Ok(text)
 }
 
+/// The same, but a single character gets an object of its own: what CPython's case changes, replace, padding and stepped slices give.
+#[inline]
+pub(super) fn fresh(cx: &Ctx, source: Chars<'_>) -> PyResult<Ref> {
+    if source.is_empty() {
+        return Ok(cx.empty_str.clone());
+    }
+    let span = source.span();
+    let width = Width::of(span);
+    let Some(text) = allocate(cx.types.str_, width, span < 0x80, source.len()) else { return cx.no_memory() };
+    // SAFETY: just allocated for these.
+    unsafe { copy_chars(body(&text).data(), width, source) };
+    Ok(text)
+}
+
 /// A str of these characters at their narrowest width.
 #[inline]
 pub fn from_chars(cx: &Ctx, source: Chars<'_>) -> PyResult<Ref> {
@@ -703,4 +717,47 @@ pub fn remember_utf8(text: &Header) {
 /// The first character, 0 if there is none.
 pub(super) fn char_at_or_zero(text: &StrBody) -> u32 {
     if text.length.get() == 0 { 0 } else { text.chars().at(0) }
+}
+
+/// An instance of a subclass with the characters of `text`.
+pub(super) fn make_sub(cx: &Ctx, class: &TypeBody, text: &Ref) -> PyResult<Ref> {
+    let source = body(text);
+    let bytes = source.bytes();
+    let unit = source.width() as usize;
+    let Some(block) = heap::try_alloc(bytes.len() + unit) else { return cx.no_memory() };
+    // SAFETY: the block is new and that long.
+    unsafe {
+        std::ptr::copy_nonoverlapping(bytes.as_ptr(), block.as_ptr(), bytes.len());
+        block.add(bytes.len()).write_bytes(0, unit);
+    }
+    let Some(object) = crate::object::try_new_object(class, class.kind.basic_size.get() as usize) else {
+        // SAFETY: taken above with this size.
+        unsafe { heap::free(block, bytes.len() + unit) };
+        return cx.no_memory();
+    };
+    // SAFETY: instances of subclasses of str have this body; the block is zeroed.
+    let sub: &SubBody = unsafe { object.body() };
+    let front = &sub.wide.base;
+    front.length.set(source.length.get());
+    front.hash.set(source.hash.get());
+    front.state.set(source.state.get() & (7 << KIND_SHIFT | ASCII));
+    sub.data.set(block.as_ptr());
+    if class.has(heap::flags::GC) {
+        heap::track(&object);
+    }
+    Ok(object)
+}
+
+/// `__sizeof__`
+pub(super) fn size_of(text: &Ref) -> usize {
+    let own = body(text);
+    let state = own.state.get();
+    if state & (COMPACT | ASCII) == COMPACT | ASCII {
+        return own.block_bytes();
+    }
+    // SAFETY: a str that is not compact ASCII has these fields.
+    let wide = unsafe { &*(own as *const StrBody).cast::<WideBody>() };
+    let characters = (own.length.get() + 1) << (own.width() as usize >> 1);
+    let utf8 = if wide.utf8.get().is_null() { 0 } else { wide.utf8_length.get() + 1 };
+    if state & COMPACT != 0 { 56 + characters + utf8 } else { 64 + characters + utf8 }
 }

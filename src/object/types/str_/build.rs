@@ -67,6 +67,16 @@ impl Builder {
         }
     }
 
+    /// Makes room for more characters; MemoryError if there is none.
+    pub fn try_reserve(&mut self, cx: &Ctx, more: usize) -> PyResult<()> {
+        let got = match &mut self.text {
+            Text::One(text) => text.try_reserve(more),
+            Text::Two(text) => text.try_reserve(more),
+            Text::Four(text) => text.try_reserve(more),
+        };
+        if got.is_err() { cx.no_memory() } else { Ok(()) }
+    }
+
     #[cold]
     fn widen(&mut self, width: Width) {
         self.text = match (std::mem::replace(&mut self.text, Text::One(Vec::new())), width) {
@@ -169,6 +179,11 @@ impl Builder {
     /// The finished str.
     pub fn finish(self, cx: &Ctx) -> PyResult<Ref> {
         body::from_chars(cx, self.chars())
+    }
+
+    /// The same; a single character gets an object of its own.
+    pub fn finish_fresh(self, cx: &Ctx) -> PyResult<Ref> {
+        body::fresh(cx, self.chars())
     }
 }
 

@@ -170,7 +170,7 @@ impl FormatSpec {
 
     /// MemoryError if the width cannot be had: ask before padding.
     pub fn check_width(&self, cx: &Ctx) -> PyResult<()> {
-        if self.width.unwrap_or(0) > (1 << 40) { cx.no_memory() } else { Ok(()) }
+        if self.width.unwrap_or(0) > (1 << 32) { cx.no_memory() } else { Ok(()) }
     }
 
     /// Writes a text with its padding.
