@@ -1,24 +1,70 @@
-//! Text of objects. Provisional: its owner replaces the bodies.
+//! Text of any object: `repr`, `str`, `ascii`, `format`, through the slots of its type.
 
 use crate::heap::Ref;
-use crate::object::{Ctx, PyResult};
+use crate::object::protocol::attribute;
+use crate::object::types::str_;
+use crate::object::{Ctx, Object, PyResult};
 
 /// `repr(a)`.
-pub fn repr(_cx: &Ctx, _a: &Ref) -> PyResult<Ref> {
-    unimplemented!()
+pub fn repr(cx: &Ctx, a: &Ref) -> PyResult<Ref> {
+    if a.is_exact(cx.types.str_) {
+        return str_::repr(cx, a);
+    }
+    let Some(slot) = a.ty().slots().repr else {
+        return Ok(cx.new_str(&format!("<{} object at {:#x}>", a.ty().display_name(), a.address())));
+    };
+    let text = cx.nested(" while getting the repr of an object", || slot(cx, a))?;
+    if str_::is_str(&text) {
+        return Ok(text);
+    }
+    cx.type_error(&format!("__repr__ returned non-string (type {})", text.ty().display_name()))
 }
 
 /// `str(a)`.
-pub fn str_(_cx: &Ctx, _a: &Ref) -> PyResult<Ref> {
-    unimplemented!()
+pub fn str_(cx: &Ctx, a: &Ref) -> PyResult<Ref> {
+    if a.is_exact(cx.types.str_) {
+        return Ok(a.clone());
+    }
+    let Some(slot) = a.ty().slots().str_ else { return repr(cx, a) };
+    let text = cx.nested(" while getting the str of an object", || slot(cx, a))?;
+    if str_::is_str(&text) {
+        return Ok(text);
+    }
+    cx.type_error(&format!("__str__ returned non-string (type {})", text.ty().display_name()))
 }
 
 /// `ascii(a)`.
-pub fn ascii(_cx: &Ctx, _a: &Ref) -> PyResult<Ref> {
-    unimplemented!()
+pub fn ascii(cx: &Ctx, a: &Ref) -> PyResult<Ref> {
+    if a.is_exact(cx.types.str_) {
+        return str_::ascii_repr(cx, a);
+    }
+    let text = repr(cx, a)?;
+    str_::escape_non_ascii(cx, &text)
 }
 
-/// `format(a, spec)`.
-pub fn format(_cx: &Ctx, _a: &Ref, _spec: &Ref) -> PyResult<Ref> {
-    unimplemented!()
+/// `format(a, spec)`; `spec` is a str.
+pub fn format(cx: &Ctx, a: &Ref, spec: &Ref) -> PyResult<Ref> {
+    if a.is_exact(cx.types.str_) {
+        return if str_::len(spec) == 0 { Ok(a.clone()) } else { str_::format_spec::format_str(cx, a, spec) };
+    }
+    if a.is_exact(cx.types.int) && str_::len(spec) == 0 {
+        return str_(cx, a);
+    }
+    if !str_::is_str(spec) {
+        return cx.raise(cx.types.system_error, &format!("Format specifier must be a string, not {}", spec.ty().display_name()));
+    }
+    let Some(text) = attribute::call_special(cx, a, &cx.names.__format__, [spec]) else {
+        return cx.type_error(&format!("Type {} doesn't define __format__", a.ty().display_name()));
+    };
+    let text = text?;
+    if str_::is_str(&text) {
+        return Ok(text);
+    }
+    cx.type_error(&format!("__format__ must return a str, not {}", text.ty().display_name()))
+}
+
+/// `format(a)` without a specification: what `f"{a}"` shows.
+#[inline]
+pub fn format_plain(cx: &Ctx, a: &Ref) -> PyResult<Ref> {
+    format(cx, a, &cx.empty_str)
 }

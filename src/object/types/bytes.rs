@@ -79,6 +79,29 @@ pub fn try_new(cx: &Ctx, bytes: &[u8]) -> PyResult<Ref> {
     Ok(object)
 }
 
+/// New bytes of a size, written by `fill`.
+pub fn try_new_with(cx: &Ctx, size: usize, fill: impl FnOnce(&mut [u8])) -> PyResult<Ref> {
+    if size <= 1 {
+        let mut small = [0];
+        fill(&mut small[..size]);
+        return try_new(cx, &small[..size]);
+    }
+    let Some(object) = allocate(cx.types.bytes, size) else { return cx.no_memory() };
+    // SAFETY: just made; it is zeroed or written as a whole by `fill`, and bytes may be read uninitialised only by it.
+    fill(unsafe { data_mut(&object) });
+    Ok(object)
+}
+
+/// Whether it has the buffer protocol.
+pub fn is_bytes_like(cx: &Ctx, object: &Ref) -> bool {
+    object.has_flag(type_flags::BYTES) || object.is_instance(cx.types.bytearray) || object.is_instance(cx.types.memoryview)
+}
+
+/// Its bytes.
+pub fn bytes_like(_cx: &Ctx, object: &Ref) -> PyResult<Vec<u8>> {
+    Ok(as_slice(object).to_vec())
+}
+
 /// The bytes of a bytes object (subclasses included).
 #[inline]
 pub fn as_slice(bytes: &Ref) -> &[u8] {

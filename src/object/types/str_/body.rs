@@ -749,7 +749,7 @@ pub(super) fn make_sub(cx: &Ctx, class: &TypeBody, text: &Ref) -> PyResult<Ref> 
 }
 
 /// `__sizeof__`
-pub(super) fn size_of(text: &Ref) -> usize {
+pub(super) fn memory_bytes(text: &Ref) -> usize {
     let own = body(text);
     let state = own.state.get();
     if state & (COMPACT | ASCII) == COMPACT | ASCII {

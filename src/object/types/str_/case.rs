@@ -92,7 +92,11 @@ pub(super) fn title(cx: &Ctx, text: &Ref, _: Args<'_>) -> PyResult<Ref> {
     out.reserve(own.len());
     let mut inside = false;
     for (at, c) in own.iter().enumerate() {
-        if inside { put_lower(&mut out, own, at, c) } else { put(&mut out, TO_TITLE.get(c)) }
+        if inside {
+            put_lower(&mut out, own, at, c)
+        } else {
+            put(&mut out, TO_TITLE.get(c))
+        }
         inside = unicode::is(c, CASED);
     }
     out.finish_fresh(cx)

@@ -61,10 +61,10 @@ impl Encoding {
         Some(match plain.as_str() {
             "utf_8" | "utf8" | "u8" | "utf" | "utf8_ucs2" | "utf8_ucs4" | "cp65001" => Encoding::Utf8,
             "utf_8_sig" => Encoding::Utf8Signed,
-            "ascii" | "us_ascii" | "us" | "646" | "ansi_x3.4_1968" | "ansi_x3_4_1968" | "ansi_x3.4_1986" | "cp367" | "csascii" | "ibm367"
-            | "iso646_us" | "iso_646.irv_1991" | "iso_ir_6" => Encoding::Ascii,
-            "latin_1" | "latin1" | "latin" | "iso_8859_1" | "iso8859_1" | "iso8859" | "8859" | "l1" | "cp819" | "csisolatin1" | "ibm819"
-            | "iso_8859_1_1987" | "iso_ir_100" => Encoding::Latin1,
+            "ascii" | "us_ascii" | "us" | "646" | "ansi_x3.4_1968" | "ansi_x3_4_1968" | "ansi_x3.4_1986" | "cp367" | "csascii"
+            | "ibm367" | "iso646_us" | "iso_646.irv_1991" | "iso_ir_6" => Encoding::Ascii,
+            "latin_1" | "latin1" | "latin" | "iso_8859_1" | "iso8859_1" | "iso8859" | "8859" | "l1" | "cp819" | "csisolatin1"
+            | "ibm819" | "iso_8859_1_1987" | "iso_ir_100" => Encoding::Latin1,
             "utf_16" | "utf16" | "u16" => Encoding::Utf16(Order::Mark),
             "utf_16_le" | "utf_16le" | "utf16le" | "unicodelittleunmarked" => Encoding::Utf16(Order::Little),
             "utf_16_be" | "utf_16be" | "utf16be" | "unicodebigunmarked" => Encoding::Utf16(Order::Big),
@@ -214,7 +214,9 @@ fn encode_narrow(cx: &Ctx, text: &Ref, errors: &Handler, limit: u32, name: &str,
             continue;
         }
         let end = (at..own.len()).find(|&i| own.at(i) < limit).unwrap_or(own.len());
-        at = codec_error::encode(cx, errors, name, text, codec_error::Place { start: at, end, reason }, &mut out, |out, c| out.push(c as u8))?;
+        at = codec_error::encode(cx, errors, name, text, codec_error::Place { start: at, end, reason }, &mut out, |out, c| {
+            out.push(c as u8)
+        })?;
     }
     bytes::try_new(cx, &out)
 }

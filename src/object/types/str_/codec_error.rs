@@ -66,13 +66,8 @@ fn unknown<T>(cx: &Ctx, name: &str) -> PyResult<T> {
 /// Raises UnicodeEncodeError.
 #[cold]
 pub fn raise_encode<T>(cx: &Ctx, encoding: &str, text: &Ref, place: Place) -> PyResult<T> {
-    let args = [
-        cx.new_str(encoding),
-        text.clone(),
-        int::from_usize(cx, place.start),
-        int::from_usize(cx, place.end),
-        cx.new_str(place.reason),
-    ];
+    let args =
+        [cx.new_str(encoding), text.clone(), int::from_usize(cx, place.start), int::from_usize(cx, place.end), cx.new_str(place.reason)];
     let error = exception::new_exception(cx, cx.types.unicode_encode_error, &args)?;
     cx.raise_object(error)
 }
@@ -81,13 +76,7 @@ pub fn raise_encode<T>(cx: &Ctx, encoding: &str, text: &Ref, place: Place) -> Py
 #[cold]
 pub fn raise_decode<T>(cx: &Ctx, encoding: &str, object: &Ref, source: &[u8], place: Place) -> PyResult<T> {
     let object = if object.is_exact(cx.types.bytes) { object.clone() } else { bytes::new(cx, source) };
-    let args = [
-        cx.new_str(encoding),
-        object,
-        int::from_usize(cx, place.start),
-        int::from_usize(cx, place.end),
-        cx.new_str(place.reason),
-    ];
+    let args = [cx.new_str(encoding), object, int::from_usize(cx, place.start), int::from_usize(cx, place.end), cx.new_str(place.reason)];
     let error = exception::new_exception(cx, cx.types.unicode_decode_error, &args)?;
     cx.raise_object(error)
 }

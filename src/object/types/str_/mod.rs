@@ -1,18 +1,43 @@
-//! The `str` type. Read `body.rs` first (layout), then `intern.rs`; `type_.rs` declares the type.
+//! The `str` type. Read `body.rs` first (layout), then `intern.rs` and `build.rs`; `type_.rs` declares the type and lists its methods.
 
 mod append;
-pub mod build;
-pub mod format_spec;
 mod body;
+pub mod build;
+mod case;
+pub mod codec;
+mod codec_error;
+mod codec_wide;
+pub mod convert;
+pub mod find;
+mod format;
+pub mod format_spec;
 mod intern;
+pub mod percent;
+mod repr;
+mod search;
+mod sequence;
+mod shape;
+mod split;
 mod tables;
 mod type_;
 pub mod unicode;
 
 pub use append::append_in_place;
 pub use body::{
-    Chars, StrBody, Unit, Width, ascii, char_at, chars, compact_char, concat, eq, eq_str, from_ascii, from_char, from_chars, from_wtf8, hash, hash_bytes,
-    is_ascii, len, remember_utf8, to_string_lossy, wtf8,
+    Chars, StrBody, Unit, Width, ascii, char_at, chars, compact_char, concat, eq, eq_str, from_ascii, from_char, from_chars, from_wtf8, hash,
+    hash_bytes, is_ascii, len, remember_utf8, to_string_lossy, wtf8,
 };
+pub use case::is_identifier;
+pub use convert::is_str;
 pub use intern::{intern_object, intern_text, intern_wtf8, interned_count, is_interned, start};
-pub use type_::{ASCII_ITERATOR_SPEC, ITERATOR_SPEC, SPEC};
+pub(crate) use repr::push_hex;
+pub use repr::{ascii_repr, bytes_repr, escape_non_ascii, repr};
+pub use search::replace;
+pub(crate) use sequence::{builtins, fill_repeated};
+pub use sequence::{
+    ASCII_ITERATOR_SPEC, ITERATOR_SPEC, compare, contains, item, iter, iterator_next, order, repeat, subscript, substring,
+};
+pub use split::{join, join_items, split_at};
+pub(crate) use split::list_of;
+pub use type_::{SPEC, from_encoded};
+pub(crate) use type_::codec_arguments;

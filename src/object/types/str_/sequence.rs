@@ -11,9 +11,7 @@ use super::find;
 use crate::heap::{self, Field, Header, Ref, Visit};
 use crate::object::protocol::number;
 use crate::object::types::{int, slice, tuple};
-use crate::object::{
-    Args, Arity, Body, CompareOp, Ctx, MethodDef, Object, PyResult, Slots, TypeSpec, new_object, type_flags,
-};
+use crate::object::{Args, Arity, Body, CompareOp, Ctx, MethodDef, Object, PyResult, Slots, TypeSpec, new_object, type_flags};
 
 /// `text[from..to]`: the object itself if that is all of an exact str.
 #[inline]
