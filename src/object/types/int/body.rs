@@ -158,19 +158,26 @@ fn signed(magnitude: i64, negative: bool) -> i64 {
 
 /// An object of any class of ints, with these digits (top one not zero).
 pub(super) fn make(class: &TypeBody, digits: &[u32], negative: bool) -> Option<Ref> {
-    let object = try_new_object(class, block_bytes(class, digits.len()))?;
-    let sign = if digits.is_empty() {
+    make_with(class, digits.len(), negative, |room| room.copy_from_slice(digits))
+}
+
+/// An object of any class of ints, with `count` digits that `fill` writes over zeros (top one not zero).
+pub(super) fn make_with(class: &TypeBody, count: usize, negative: bool, fill: impl FnOnce(&mut [u32])) -> Option<Ref> {
+    if count > DIGITS_MAX {
+        return None;
+    }
+    let object = try_new_object(class, block_bytes(class, count))?;
+    let sign = if count == 0 {
         ZERO
     } else if negative {
         NEGATIVE
     } else {
         POSITIVE
     };
-    // SAFETY: a new block of a class of ints, zeroed, with room for these digits.
+    // SAFETY: a new block of a class of ints, zeroed, with room for these digits; nobody else knows it yet.
     unsafe {
-        let body = object.body::<IntBody>();
-        body.tag.set((digits.len() as u64) << 3 | sign);
-        std::ptr::copy_nonoverlapping(digits.as_ptr(), digits_ptr(&object), digits.len());
+        object.body::<IntBody>().tag.set((count as u64) << 3 | sign);
+        fill(std::slice::from_raw_parts_mut(digits_ptr(&object), count));
     }
     Some(object)
 }
