@@ -197,7 +197,11 @@ fn fallback(cx: &Ctx, a: &Ref, b: &Ref, op: BinaryOp) -> PyResult<Ref> {
 
 fn is_print(cx: &Ctx, a: &Ref) -> bool {
     a.is_exact(cx.types.builtin_function)
-        && cx.builtins.get().and_then(|builtins| crate::object::types::dict::get_str(cx, &builtins, &cx.names.print)).is_some_and(|print| print.is(a))
+        && cx
+            .builtins
+            .get()
+            .and_then(|builtins| crate::object::types::dict::get_str(cx, &builtins, &cx.names.print))
+            .is_some_and(|print| print.is(a))
 }
 
 /// `a * count` of a sequence.

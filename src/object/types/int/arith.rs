@@ -84,7 +84,7 @@ fn words(a: &Ref, b: &Ref) -> Option<(i64, i64)> {
 macro_rules! slot {
     ($(#[doc = $doc:literal])* $name:ident, |$cx:ident, $a:ident, $b:ident| $long:expr, |$x:ident, $y:ident| $short:expr) => {
         $(#[doc = $doc])*
-        pub(super) fn $name($cx: &Ctx, $a: &Ref, $b: &Ref) -> PyResult<Ref> {
+        pub(in crate::object::types) fn $name($cx: &Ctx, $a: &Ref, $b: &Ref) -> PyResult<Ref> {
             if !both($a, $b) {
                 return Ok($cx.not_implemented());
             }
