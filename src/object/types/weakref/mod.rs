@@ -437,3 +437,31 @@ pub const SPEC: TypeSpec = TypeSpec {
     members: &[MemberDef { name: "__callback__", kind: MemberKind::Object, offset: offset_of!(WeakBody, callback), writable: false }],
     ..TypeSpec::DEFAULT
 };
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::object::start;
+
+    #[test]
+    fn plain_references_are_shared_and_leave_nothing_behind() {
+        let cx = start((0, 0));
+        let blocks = crate::heap::live_blocks();
+        let target = cx.types.int.to_ref();
+        let first = new_ref(cx, &target, None).unwrap();
+        let again = new_ref(cx, &target, None).unwrap();
+        let proxy = new_proxy(cx, &target, None).unwrap();
+        assert!(first.is(&again) && !first.is(&proxy));
+        assert_eq!(count_of(&target), 2);
+        assert!(referent(&proxy).unwrap().is(&target));
+        let told = new_ref(cx, &target, Some(&cx.none())).unwrap();
+        assert!(told.is(&first));
+        drop((first, again, told));
+        assert_eq!(count_of(&target), 1);
+        drop(proxy);
+        assert!(first_of(&target).is_none());
+        assert_eq!(crate::heap::live_blocks(), blocks);
+        assert!(new_ref(cx, &cx.small_ints[0], None).is_err());
+        crate::heap::check().unwrap();
+    }
+}
