@@ -1,0 +1,393 @@
+//! `try`, `except`, `except*`, `finally`, `with`.
+//!
+//! ```text
+//!   try: B                     [guarded by H, exception arrives in t]  B
+//!   except E as e: X           H: PushExc t (t+1 what was handled before)   [guarded by C, target t+2]
+//!                                 MatchExc t+2 ← t, E ; jump if not ; e = T(t) ; X ; PopExc t ; e = None; del e ; Jump end
+//!                                 no match: Copy t+2 ← t
+//!                              C: PopExc t ; Reraise t+2
+//! ```
+//! Every handler body is itself guarded by a *cleanup* C that ends the handling before the new exception goes on. `finally` is compiled once
+//! for the way through, once for each `return`, `break`, `continue` that passes it (`flow.rs`), and once behind the handler.
+
+use super::emit::{GuardId, Label, Operand, Reg};
+use super::flow::BlockKind;
+use super::{Compiler, Fallible};
+use crate::code::{CONSUME_A, CONSUME_B, Op};
+use crate::source::Span;
+use crate::syntax::ast::*;
+
+impl<'t> Compiler<'t> {
+    pub fn try_(&mut self, stmt: &'t Stmt, node: &'t Try, star: bool) -> Fallible {
+        if node.finalbody.is_empty() {
+            return self.try_except(stmt.span, node, star);
+        }
+        let span = stmt.span;
+        let target = self.cur.top;
+        let (handler, exit) = (self.label(), self.label());
+        let owned = self.owned();
+        let outside = self.cur.guard;
+        self.enter_block(BlockKind::Finally { body: &node.finalbody }, outside, span)?;
+        self.guard(handler, target);
+        if node.handlers.is_empty() {
+            self.stmts(&node.body)?;
+        } else {
+            self.try_except(span, node, star)?;
+        }
+        self.cur.guard = outside;
+        self.leave_block();
+        self.stmts(&node.finalbody)?;
+        self.jump(span, exit);
+        let after = self.owned();
+        // Behind an exception.
+        self.begin_handler(span, handler, owned, target);
+        let cleanup = self.label();
+        let outside = self.guard(cleanup, target + 2);
+        let below = self.owned();
+        self.enter_block(BlockKind::FinallyEnd { exc: target }, outside, span)?;
+        self.stmts(&node.finalbody)?;
+        self.leave_block();
+        self.reraise_current(span, target);
+        self.end_handler(span, cleanup, below, outside, target);
+        self.cur.release_to(target);
+        self.restore_owned(after);
+        self.put(exit);
+        Ok(())
+    }
+
+    /// The beginning of every handler: the exception in `target`, what was handled before behind it.
+    fn begin_handler(&mut self, span: Span, handler: Label, owned: Vec<Reg>, target: Reg) {
+        self.put_handler(handler, owned, target);
+        debug_assert_eq!(self.cur.top, target);
+        self.cur.alloc_many(2);
+        self.emit(span, Op::PushExc, 0, target, 0, 0);
+        self.cur.own(target + 1);
+    }
+
+    /// Leaves the handling by raising what is being handled again: falls into the cleanup.
+    fn reraise_current(&mut self, span: Span, exc: Reg) {
+        let again = self.cur.alloc();
+        self.emit(span, Op::Copy, 0, again, exc, 0);
+        self.cur.own(again);
+    }
+
+    /// The cleanup of a handler; what falls into it has the exception in `exc + 2`.
+    fn end_handler(&mut self, span: Span, cleanup: Label, below: Vec<Reg>, outside: GuardId, exc: Reg) {
+        let again = exc + 2;
+        self.cur.guard = outside;
+        let mut owned = below;
+        owned.push(again);
+        let guarded = self.cur.labels[cleanup as usize].guards;
+        self.restore_owned(owned);
+        let reachable = self.cur.reachable || guarded;
+        self.put_target(cleanup, reachable);
+        self.pop_exc(span, exc);
+        self.cur.disown(again);
+        self.emit(span, Op::Reraise, 0, again, 0, 0);
+        self.stop();
+        self.cur.top = exc + 2;
+    }
+
+    fn try_except(&mut self, span: Span, node: &'t Try, star: bool) -> Fallible {
+        let target = self.cur.top;
+        let (handler, end) = (self.label(), self.label());
+        let owned = self.owned();
+        let outside = self.cur.guard;
+        self.enter_block(BlockKind::Try, outside, span)?;
+        self.guard(handler, target);
+        self.stmts(&node.body)?;
+        self.leave_block();
+        self.cur.guard = outside;
+        self.stmts(&node.orelse)?;
+        self.jump(span, end);
+        let after = self.owned();
+        self.begin_handler(span, handler, owned, target);
+        if star {
+            self.group_handlers(span, node, target, end)?;
+        } else {
+            self.plain_handlers(span, node, target, end)?;
+        }
+        self.cur.release_to(target);
+        self.restore_owned(after);
+        self.put(end);
+        Ok(())
+    }
+
+    fn plain_handlers(&mut self, span: Span, node: &'t Try, exc: Reg, end: Label) -> Fallible {
+        let cleanup = self.label();
+        let outside = self.guard(cleanup, exc + 2);
+        let below = self.owned();
+        let count = node.handlers.len();
+        for (at, handler) in node.handlers.iter().enumerate() {
+            let place = handler.span;
+            let next = self.label();
+            if handler.type_.is_none() && at + 1 < count {
+                return self.error("default 'except:' must be last", place);
+            }
+            if let Some(type_) = &handler.type_ {
+                let t = self.cur.alloc();
+                self.expr(type_, t)?;
+                self.cur.disown(t);
+                self.emit(place, Op::MatchExc, 0, t, exc, t);
+                self.jump_cond(place, Op::JumpIfFalse, CONSUME_A, t, 0, 0, next);
+                self.cur.release_to(t);
+            }
+            let inside = self.cur.guard;
+            if let Some(name) = &handler.name {
+                let t = self.cur.alloc();
+                self.emit(place, Op::Copy, 0, t, exc, 0);
+                self.cur.own(t);
+                self.store_name(place, name, Operand { reg: t, temp: true })?;
+                self.cur.release_to(t);
+                // Whatever happens, the name goes.
+                let forget = self.label();
+                self.guard(forget, exc + 2);
+                self.enter_block(BlockKind::Handler { exc, name: Some(name), span: place }, outside, place)?;
+                self.stmts(&handler.body)?;
+                self.leave_block();
+                self.cur.guard = outside;
+                self.pop_exc(place, exc);
+                self.forget_name(Some(name), place)?;
+                self.jump(place, end);
+                self.restore_owned(below.clone());
+                self.put_handler(forget, below.clone(), exc + 2);
+                self.cur.guard = inside;
+                self.cur.alloc();
+                self.forget_name(Some(name), place)?;
+                self.jump(place, cleanup);
+                self.restore_owned(below.clone());
+                self.cur.release_to(exc + 2);
+            } else {
+                self.enter_block(BlockKind::Handler { exc, name: None, span: place }, outside, place)?;
+                self.stmts(&handler.body)?;
+                self.leave_block();
+                self.cur.guard = outside;
+                self.pop_exc(place, exc);
+                self.jump(place, end);
+                self.restore_owned(below.clone());
+            }
+            self.cur.guard = inside;
+            self.put(next);
+        }
+        if self.cur.reachable {
+            self.reraise_current(span, exc);
+        } else {
+            self.cur.alloc();
+        }
+        self.end_handler(span, cleanup, below, outside, exc);
+        Ok(())
+    }
+
+    /// ```text
+    ///   t exception (rest)   t+1 handled before   t+2 original   t+3 list of what was raised   t+4 match   t+5 exception raised in a body
+    /// ```
+    fn group_handlers(&mut self, span: Span, node: &'t Try, exc: Reg, end: Label) -> Fallible {
+        let cleanup = self.label();
+        let outside = self.guard(cleanup, exc + 2);
+        let below = self.owned();
+        let (original, raised) = (self.cur.alloc(), self.cur.alloc());
+        let rest = exc;
+        self.emit(span, Op::Copy, 0, original, exc, 0);
+        self.cur.own(original);
+        self.build(span, Op::BuildList, raised, raised, 0);
+        let finish = self.label();
+        for handler in &node.handlers {
+            let place = handler.span;
+            let next = self.label();
+            let Some(type_) = &handler.type_ else {
+                return self.error("expected one or more exception types", place);
+            };
+            let matched = self.cur.alloc();
+            self.expr(type_, matched)?;
+            self.cur.disown(matched);
+            self.emit(place, Op::MatchExcStar, 0, rest, matched, 0);
+            self.cur.own(matched);
+            // No match: nothing to do but to drop the None.
+            let some = self.label();
+            self.jump_cond(place, Op::JumpIfNotNone, 0, matched, 0, 0, some);
+            self.drop_temp(place, matched);
+            self.jump(place, next);
+            self.cur.own(matched);
+            self.put(some);
+            if let Some(name) = &handler.name {
+                let t = self.cur.alloc();
+                self.emit(place, Op::Copy, 0, t, matched, 0);
+                self.cur.own(t);
+                self.store_name(place, name, Operand { reg: t, temp: true })?;
+                self.cur.release_to(t);
+            }
+            let within = self.owned();
+            let failed = self.label();
+            let inside = self.guard(failed, matched + 1);
+            self.enter_block(BlockKind::GroupHandler, inside, place)?;
+            self.stmts(&handler.body)?;
+            self.leave_block();
+            self.cur.guard = inside;
+            self.forget_name(handler.name.as_ref(), place)?;
+            self.drop_temp(place, matched);
+            self.jump(place, next);
+            // What the body raised joins the list.
+            self.put_handler(failed, within, matched + 1);
+            let error = self.cur.alloc();
+            self.forget_name(handler.name.as_ref(), place)?;
+            self.cur.disown(error);
+            self.emit(place, Op::ListAppend, CONSUME_B, raised, error, 0);
+            self.drop_temp(place, matched);
+            self.cur.release_to(matched);
+            self.put(next);
+        }
+        // What nobody matched joins the list too.
+        let t = self.cur.alloc();
+        self.emit(span, Op::Copy, 0, t, rest, 0);
+        self.emit(span, Op::ListAppend, CONSUME_B, raised, t, 0);
+        self.cur.release_to(t);
+        self.cur.disown_many(original, 2);
+        self.emit(span, Op::PrepReraiseStar, 0, original, raised, 0);
+        self.cur.own(original);
+        self.cur.release_to(original + 1);
+        self.jump_cond(span, Op::JumpIfNotNone, 0, original, 0, 0, finish);
+        self.drop_temp(span, original);
+        self.cur.guard = outside;
+        self.pop_exc(span, exc);
+        self.jump(span, end);
+        self.restore_owned(below.clone());
+        self.cur.own(original);
+        self.put(finish);
+        debug_assert_eq!(original, exc + 2);
+        self.end_handler(span, cleanup, below, outside, exc);
+        Ok(())
+    }
+
+    // ---- with
+
+    pub fn with_(&mut self, stmt: &'t Stmt, items: &'t [WithItem], body: &'t [Stmt], is_async: bool) -> Fallible {
+        let span = stmt.span;
+        if is_async && self.cur.kind != super::body::BodyKind::AsyncFunction {
+            return self.error("'async with' outside async function", span);
+        }
+        let Some((item, rest)) = items.split_first() else { return self.stmts(body) };
+        let mark = self.cur.top;
+        let exit_method = self.cur.alloc();
+        self.expr(&item.context_expr, exit_method)?;
+        self.cur.disown(exit_method);
+        let entered = self.cur.alloc();
+        let op = if is_async { Op::BeforeAsyncWith } else { Op::BeforeWith };
+        self.emit(span, op, 0, exit_method, 0, 0);
+        self.cur.own(exit_method);
+        self.cur.own(entered);
+        if is_async {
+            self.await_value(span, entered, 1);
+        }
+        let (handler, end) = (self.label(), self.label());
+        let target = entered;
+        self.cur.disown(entered);
+        let owned = self.owned();
+        self.cur.own(entered);
+        let outside = self.cur.guard;
+        self.enter_block(BlockKind::With { exit: exit_method, span, is_async }, outside, span)?;
+        self.guard(handler, target);
+        match &item.optional_vars {
+            Some(vars) => self.store(vars, Operand { reg: entered, temp: true })?,
+            None => self.drop_temp(span, entered),
+        }
+        self.cur.release_to(entered);
+        if rest.is_empty() {
+            self.stmts(body)?;
+        } else {
+            self.with_(stmt, rest, body, is_async)?;
+        }
+        self.leave_block();
+        self.cur.guard = outside;
+        self.leave_with(span, exit_method, is_async)?;
+        self.jump(span, end);
+        let after = self.owned();
+        // Behind an exception: `__exit__` decides whether it goes on.
+        self.begin_handler(span, handler, owned, target);
+        let cleanup = self.label();
+        let outside = self.guard(cleanup, target + 2);
+        let below = self.owned();
+        let t = self.cur.alloc();
+        self.emit(span, Op::WithExcept, 0, t, exit_method, target);
+        self.cur.own(t);
+        if is_async {
+            self.await_value(span, t, 2);
+        }
+        let suppress = self.label();
+        self.cur.disown(t);
+        self.jump_cond(span, Op::JumpIfTrue, CONSUME_A, t, 0, 0, suppress);
+        self.cur.release_to(t);
+        self.reraise_current(span, target);
+        self.end_handler(span, cleanup, below, outside, target);
+        self.restore_owned(after.clone());
+        self.put(suppress);
+        if self.cur.reachable {
+            self.pop_exc(span, target);
+            self.drop_temp(span, exit_method);
+        }
+        self.restore_owned(after);
+        self.cur.release_to(mark);
+        self.put(end);
+        Ok(())
+    }
+
+    /// Calls `__exit__(None, None, None)` and forgets about it.
+    pub fn leave_with(&mut self, span: Span, exit: Reg, is_async: bool) -> Fallible {
+        let mark = self.cur.top;
+        let t = self.cur.alloc();
+        self.cur.disown(exit);
+        self.emit(span, Op::WithExit, 0, t, exit, 0);
+        self.cur.own(t);
+        if is_async {
+            self.await_value(span, t, 2);
+        }
+        self.drop_temp(span, t);
+        self.cur.release_to(mark);
+        Ok(())
+    }
+
+    // ---- raise, assert
+
+    pub fn raise(&mut self, span: Span, exc: Option<&'t Expr>, cause: Option<&'t Expr>) -> Fallible {
+        let mark = self.cur.top;
+        let first = self.cur.top;
+        let mut count = 0;
+        for part in [exc, cause].into_iter().flatten() {
+            let t = self.cur.alloc();
+            self.expr(part, t)?;
+            count += 1;
+        }
+        self.cur.disown_many(first, count);
+        self.emit(span, Op::Raise, count as u8, if count == 0 { 0 } else { first }, 0, 0);
+        self.stop();
+        self.cur.release_to(mark);
+        Ok(())
+    }
+
+    pub fn assert(&mut self, span: Span, test: &'t Expr, msg: Option<&'t Expr>) -> Fallible {
+        self.check_assert(span, test);
+        if self.optimize > 0 {
+            return Ok(());
+        }
+        let mark = self.cur.top;
+        let end = self.label();
+        self.jump_if(test, true, end)?;
+        let window = self.cur.alloc();
+        self.emit(span, Op::LoadAssertionError, 0, window, 0, 0);
+        self.cur.own(window);
+        if let Some(msg) = msg {
+            self.cur.alloc_many(2);
+            let argument = self.cur.alloc();
+            self.expr(msg, argument)?;
+            self.cur.disown(argument);
+            self.cur.disown(window);
+            self.emit(span, Op::Call, 1, window, 0, 0);
+            self.cur.own(window);
+        }
+        self.cur.disown(window);
+        self.emit(span, Op::Raise, 1, window, 0, 0);
+        self.stop();
+        self.cur.release_to(mark);
+        self.put(end);
+        Ok(())
+    }
+}
