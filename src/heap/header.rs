@@ -71,6 +71,12 @@ impl Header {
         self.count.get()
     }
 
+    /// Stores a count: for whoever has just read it and gives up or takes one.
+    #[inline(always)]
+    pub fn set_count(&self, count: u64) {
+        self.count.set(count);
+    }
+
     /// Whether the object is never freed.
     #[inline(always)]
     pub fn is_immortal(&self) -> bool {

@@ -101,6 +101,12 @@ impl<'a> Args<'a> {
         (0..self.len()).map(move |index| args.value(index))
     }
 
+    /// All values: positional ones, then those of the keywords.
+    pub fn all(&self) -> impl ExactSizeIterator<Item = &'a Ref> + use<'a> {
+        let args = *self;
+        (0..self.len() + self.keyword_count()).map(move |index| args.value(index))
+    }
+
     /// Name and value of each keyword argument.
     pub fn keywords(&self) -> impl Iterator<Item = (Ref, &'a Ref)> + use<'a> {
         let args = *self;

@@ -32,6 +32,10 @@ pub trait Engine {
     fn run_class_body(&self, cx: &Ctx, function: &Ref, namespace: &Ref) -> PyResult<Ref>;
     /// Goes on with a generator or coroutine. `Ok(None)`: it has returned; the value is in `cx.returned`.
     fn resume(&self, cx: &Ctx, generator: &Ref, how: Resume<'_>) -> PyResult<Option<Ref>>;
+    /// The iterator a suspended generator delegates to (`yield from`, `await`).
+    fn delegate(&self, generator: &Ref) -> Option<Ref>;
+    /// The iterator a suspended generator delegates to has returned this value: goes on behind the delegation, as `resume`.
+    fn end_delegation(&self, generator: &Ref, value: Ref) -> PyResult<Option<Ref>>;
     /// `__import__`
     fn import(&self, cx: &Ctx, name: &Ref, globals: Option<&Ref>, from_list: Option<&Ref>, level: i64) -> PyResult<Ref>;
     /// Compiles source (str or bytes, decoded by the loader) to a code object. `mode` is "exec", "eval" or "single".
@@ -42,6 +46,14 @@ pub trait Engine {
     fn locals(&self, cx: &Ctx) -> PyResult<Ref>;
     /// The frame object `depth` calls above the running one (`sys._getframe`), None if there is none.
     fn frame(&self, cx: &Ctx, depth: usize) -> PyResult<Option<Ref>>;
+    /// `f_back` of a running call's frame object.
+    fn frame_back(&self, cx: &Ctx, frame: &Ref) -> Option<Ref>;
+    /// Index of the word a running call's frame object is at, None before its first instruction.
+    fn frame_word(&self, cx: &Ctx, frame: &Ref) -> Option<usize>;
+    /// `f_locals` of a running call's frame object.
+    fn frame_locals(&self, cx: &Ctx, frame: &Ref) -> PyResult<Ref>;
+    /// `clear()` of a running call's or suspended generator's frame object.
+    fn frame_clear(&self, cx: &Ctx, frame: &Ref) -> PyResult<()>;
     /// First argument and `__class__` cell content of the running frame, for `super()` without arguments.
     fn super_arguments(&self, cx: &Ctx) -> PyResult<(Ref, Ref)>;
     /// File name and line of the running Python frame and its callers, innermost first, at most `limit` (tracemalloc, warnings).

@@ -1,5 +1,253 @@
-//! The `frame` type. Provisional: signatures that other files build on; its owner replaces it.
+//! `frame`: a running or ended Python call, as a script sees it.
+//!
+//! Frames live in the register stack; a frame *object* is made only when somebody looks (a traceback, `sys._getframe`). While the call runs, the
+//! object points to its registers; when the call ends before the object does, the machine moves the variables into it:
+//!
+//! ```text
+//!  ┌────────┬──────┬──────────────────────────────────────┬──────────────────────────────┐
+//!  │ Header │ size │ back, code, globals, base, …  to 120 │ variables and cells, 8 each  │
+//!  └────────┴──────┴──────────────────────────────────────┴──────────────────────────────┘
+//! ```
 
-use crate::object::TypeSpec;
+use std::cell::Cell;
+use std::ptr::NonNull;
+
+use super::code::{self, CodeBody};
+use super::{cell, dict, int};
+use crate::heap::{self, Field, Header, Ref, Visit, flags};
+use crate::object::{Args, Arity, Body, Ctx, GetSetDef, MethodDef, Object, PyResult, Slots, TypeSpec, free_object, new_object, type_flags};
+
+/// A frame object.
+#[repr(C)]
+pub struct FrameBody {
+    head: Header,
+    /// Number of variables and cells.
+    pub size: Cell<isize>,
+    /// `f_back` once the call has ended; while it runs the machine finds it.
+    pub back: Field,
+    /// `f_code`
+    pub code: Field,
+    /// `f_globals`
+    pub globals: Field,
+    /// `f_builtins`
+    pub builtins: Field,
+    /// The namespace of a module or class body, or the dict of the last `f_locals`.
+    pub locals: Field,
+    /// The generator this frame belongs to, not counted; null for ordinary calls.
+    pub generator: Cell<*const Header>,
+    /// Frame base in the register stack (or the generator's saved registers); null once ended.
+    pub base: Cell<*mut u8>,
+    /// Word index of the instruction last run, once ended.
+    pub last: Cell<u32>,
+    flags: Cell<u32>,
+    trace: Field,
+    pad: [u64; 2],
+}
+
+const BASIC: usize = 120;
+const _: () = assert!(std::mem::size_of::<FrameBody>() == BASIC);
+
+// SAFETY: repr(C), begins with Header; only `frame` declares it.
+unsafe impl Body for FrameBody {}
+
+impl FrameBody {
+    /// Variable or cell number `index` of an ended call.
+    pub fn variable(&self, index: usize) -> &Field {
+        assert!(index < self.size.get() as usize);
+        // SAFETY: that many fields follow the body in the same block.
+        unsafe { &*NonNull::from(self).cast::<u8>().as_ptr().add(BASIC).cast::<Field>().add(index) }
+    }
+    fn code_body(&self) -> Option<&CodeBody> {
+        // SAFETY: the field is only ever set to a code object.
+        self.code.borrow().map(|code| unsafe { code.body() })
+    }
+}
+
+/// A frame object for a running call. Not tracked: it becomes visible to the collector when the call ends.
+pub fn new(cx: &Ctx, code: &Ref, globals: &Ref, builtins: Option<Ref>, base: *mut u8) -> Ref {
+    let count = code::body(cx, code).map_or(0, |code| code.first_temp.get()) as usize;
+    let object = new_object(cx.types.frame, BASIC + count * 8);
+    let body = this(&object);
+    body.size.set(count as isize);
+    body.code.set(Some(code.clone()));
+    body.globals.set(Some(globals.clone()));
+    body.builtins.set(builtins);
+    body.base.set(base);
+    object
+}
+
+/// The body of a frame object.
+pub fn this(object: &Ref) -> &FrameBody {
+    debug_assert!(object.ty().name_string() == "frame");
+    // SAFETY: callers have a frame object.
+    unsafe { object.body() }
+}
+
+unsafe fn traverse(object: &Header, visit: Visit<'_>) {
+    // SAFETY: only frames have this hook.
+    let body: &FrameBody = unsafe { object.body() };
+    for field in [&body.back, &body.code, &body.globals, &body.builtins, &body.locals, &body.trace] {
+        if let Some(object) = field.borrow() {
+            visit(object);
+        }
+    }
+    for index in 0..body.size.get() as usize {
+        if let Some(object) = body.variable(index).borrow() {
+            visit(object);
+        }
+    }
+}
+
+unsafe fn clear(object: &Header) {
+    // SAFETY: only frames have this hook.
+    let body: &FrameBody = unsafe { object.body() };
+    for index in 0..body.size.get() as usize {
+        drop(body.variable(index).take());
+    }
+}
+
+unsafe fn dealloc(object: &Header) {
+    heap::untrack(object);
+    // SAFETY: only frames have this hook; the count is zero.
+    unsafe {
+        let body: &FrameBody = object.body();
+        clear(object);
+        for field in [&body.back, &body.locals, &body.trace, &body.globals, &body.builtins, &body.code] {
+            drop(field.take());
+        }
+        free_object(object, BASIC + body.size.get() as usize * 8);
+    }
+}
+
+fn get_back(cx: &Ctx, object: &Ref) -> PyResult<Ref> {
+    if let Some(back) = this(object).back.get() {
+        return Ok(back);
+    }
+    Ok(cx.engine().frame_back(cx, object).unwrap_or_else(|| cx.none()))
+}
+
+/// `f_lineno`: 0 means none.
+pub fn line(cx: &Ctx, object: &Ref) -> u32 {
+    let body = this(object);
+    let word = if body.base.get().is_null() { Some(body.last.get() as usize) } else { cx.engine().frame_word(cx, object) };
+    match (body.code_body(), word) {
+        (Some(code), Some(word)) => code.position(word).line,
+        (Some(code), None) => code.data().first_line,
+        _ => 0,
+    }
+}
+
+fn get_line(cx: &Ctx, object: &Ref) -> PyResult<Ref> {
+    let line = line(cx, object);
+    Ok(if line == 0 { cx.none() } else { int::new(cx, line as i64) })
+}
+
+fn get_last(cx: &Ctx, object: &Ref) -> PyResult<Ref> {
+    let body = this(object);
+    let word = if body.base.get().is_null() { Some(body.last.get() as usize) } else { cx.engine().frame_word(cx, object) };
+    Ok(int::new(cx, word.map_or(-1, |word| word as i64 * 8)))
+}
+
+fn get_locals(cx: &Ctx, object: &Ref) -> PyResult<Ref> {
+    let body = this(object);
+    if !body.base.get().is_null() {
+        return cx.engine().frame_locals(cx, object);
+    }
+    let Some(code) = body.code_body() else { return Ok(dict::new(cx)) };
+    if let (true, Some(namespace)) = (code.data().flags.has(crate::code::CodeFlags::NAMESPACE), body.locals.get()) {
+        return Ok(namespace);
+    }
+    let locals = match body.locals.get() {
+        Some(locals) => locals,
+        None => {
+            let locals = dict::new(cx);
+            body.locals.set(Some(locals.clone()));
+            locals
+        }
+    };
+    for index in 0..body.size.get() as usize {
+        let Some(name) = code.register_name(index) else { continue };
+        let name = cx.intern(name);
+        let value =
+            body.variable(index).get().and_then(|value| if value.is_exact(cx.types.cell) { cell::get(&value) } else { Some(value) });
+        match value {
+            Some(value) => dict::set(cx, &locals, &name, &value)?,
+            None => {
+                dict::delete(cx, &locals, &name)?;
+            }
+        }
+    }
+    Ok(locals)
+}
+
+fn field(cx: &Ctx, field: &Field) -> PyResult<Ref> {
+    Ok(field.get().unwrap_or_else(|| cx.none()))
+}
+fn get_code(cx: &Ctx, object: &Ref) -> PyResult<Ref> {
+    field(cx, &this(object).code)
+}
+fn get_globals(cx: &Ctx, object: &Ref) -> PyResult<Ref> {
+    field(cx, &this(object).globals)
+}
+fn get_builtins(cx: &Ctx, object: &Ref) -> PyResult<Ref> {
+    field(cx, &this(object).builtins)
+}
+fn get_trace(cx: &Ctx, object: &Ref) -> PyResult<Ref> {
+    field(cx, &this(object).trace)
+}
+fn set_trace(_cx: &Ctx, object: &Ref, value: Option<&Ref>) -> PyResult<()> {
+    this(object).trace.set(value.cloned());
+    Ok(())
+}
+
+fn clear_method(cx: &Ctx, object: &Ref, _args: Args<'_>) -> PyResult<Ref> {
+    let body = this(object);
+    if !body.base.get().is_null() {
+        cx.engine().frame_clear(cx, object)?;
+        return Ok(cx.none());
+    }
+    for index in 0..body.size.get() as usize {
+        drop(body.variable(index).take());
+    }
+    Ok(cx.none())
+}
+
+fn repr(cx: &Ctx, object: &Ref) -> PyResult<Ref> {
+    let body = this(object);
+    let (file, name) =
+        body.code_body().map_or((String::new(), String::new()), |code| (code.data().filename.to_string(), code.data().name.to_string()));
+    Ok(cx.new_str(&format!("<frame at {:#x}, file '{file}', line {}, code {name}>", object.address(), line(cx, object))))
+}
+
+fn sizeof(cx: &Ctx, object: &Ref, _args: Args<'_>) -> PyResult<Ref> {
+    Ok(int::from_usize(cx, BASIC + this(object).size.get() as usize * 8))
+}
+
+const fn getter(name: &'static str, get: fn(&Ctx, &Ref) -> PyResult<Ref>) -> GetSetDef {
+    GetSetDef { name, get, set: None }
+}
+
 /// `frame`
-pub const SPEC: TypeSpec = TypeSpec { name: "frame", basic_size: 136, ..TypeSpec::DEFAULT };
+pub const SPEC: TypeSpec = TypeSpec {
+    name: "frame",
+    basic_size: BASIC,
+    item_size: 8,
+    flags: flags::GC | flags::TRASHCAN | type_flags::NO_INSTANTIATION,
+    dealloc: Some(dealloc),
+    traverse: Some(traverse),
+    clear: Some(clear),
+    slots: Slots { repr: Some(repr), ..Slots::EMPTY },
+    methods: &[MethodDef::new("clear", Arity::None, clear_method), MethodDef::new("__sizeof__", Arity::None, sizeof)],
+    getset: &[
+        getter("f_back", get_back),
+        getter("f_code", get_code),
+        getter("f_globals", get_globals),
+        getter("f_builtins", get_builtins),
+        getter("f_locals", get_locals),
+        getter("f_lineno", get_line),
+        getter("f_lasti", get_last),
+        GetSetDef { name: "f_trace", get: get_trace, set: Some(set_trace) },
+    ],
+    doc: "A Python call.",
+    ..TypeSpec::DEFAULT
+};

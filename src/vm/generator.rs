@@ -1,0 +1,476 @@
+//! A generator's frame leaves the register stack at `yield` and comes back at `next`.
+//!
+//! Suspended, the generator object holds its variables and the temporaries alive at the `yield`, in their register's places; everything else in
+//! there is empty. Running, they lie on the stack above the frame that resumed it, and `extra` of its frame names the generator. A
+//! `for` loop and a delegation resume a generator inside the loop; natives (`next`, `send`, `close`) through an ENTRY frame.
+
+use std::ptr::NonNull;
+
+use super::engine;
+use super::frame::{ENTRY, FLAGS, GENERATOR, LINK, Vm, caller_of, code_of, extra_of, function_of, reg, return_pc_of};
+use super::ops::call::{Left, Next, attend, end_variables};
+use super::run::run;
+use super::slot::{OBJECT, Slot, boxed};
+use super::unwind::unwind;
+use crate::code::{CodeFlags, Op, Word};
+use crate::heap::{self, Header, Ref};
+
+use crate::object::types::generator::{self, GeneratorBody, State};
+use crate::object::types::{exception, frame as frame_object};
+use crate::object::{Ctx, Object, PyResult, Resume};
+
+/// What suspending leads to.
+pub enum Suspended {
+    /// The loop or delegation that resumed it goes on.
+    To(*const u64, *mut Slot),
+    /// Native code resumed it and gets the value.
+    Entry(Ref),
+}
+
+unsafe fn generator_of<'a>(base: *mut Slot) -> &'a GeneratorBody {
+    // SAFETY: the frame is marked GENERATOR, so the upper bits of `extra` are the address of a generator, which whoever resumed it keeps alive.
+    unsafe { (*((extra_of(base) & !FLAGS) as *const Header)).body() }
+}
+
+/// `MakeGenerator`: the frame's variables move into a new object, which is the call's result.
+///
+/// # Safety
+/// I1..I5 of `frame.rs`.
+pub unsafe fn make(vm: &Vm, pc: *const u64, base: *mut Slot) -> Left {
+    // SAFETY: the caller's.
+    unsafe {
+        let cx = vm.cx;
+        let code = code_of(base);
+        let flags = code.data().flags;
+        let type_ = if flags.has(CodeFlags::COROUTINE) {
+            cx.types.coroutine
+        } else if flags.has(CodeFlags::ASYNC_GENERATOR) {
+            cx.types.async_generator
+        } else {
+            cx.types.generator
+        };
+        let function = function_of(base);
+        let object = generator::new(cx, type_, code.register_count.get() as usize);
+        let body = generator::this(&object);
+        body.name.set(function.name.get());
+        body.qualname.set(function.qualname.get());
+        body.code.set(function.code.get());
+        let count = code.first_temp.get() as usize;
+        std::ptr::copy_nonoverlapping(base, body.registers().cast::<Slot>(), count);
+        body.saved.set(count as u32);
+        body.pc.set(pc.add(1));
+        body.function.set(Some((*base.sub(LINK)).into_ref()));
+        let extra = extra_of(base);
+        let (return_pc, caller) = (return_pc_of(base), caller_of(base));
+        vm.base.set(caller);
+        cx.python_depth.set(cx.python_depth.get() - 1);
+        heap::track(&object);
+        if let Some(frame) = NonNull::new((extra & !FLAGS) as *mut Header) {
+            let frame = Ref::from_raw(frame);
+            frame_object::this(&frame).base.set(body.registers().cast());
+            frame_object::this(&frame).generator.set(&raw const *object);
+            body.frame.set(Some(frame));
+        }
+        if extra & ENTRY != 0 {
+            vm.pc.set(return_pc);
+            return Left::Entry(object);
+        }
+        *base.sub(LINK) = Slot::object(object);
+        Left::To(return_pc, caller)
+    }
+}
+
+/// Lays a suspended generator's frame on the stack.
+unsafe fn lay_out(vm: &Vm, object: &Ref, return_pc: *const u64, caller: *mut Slot, flags: u64) -> PyResult<*mut Slot> {
+    // SAFETY: I1..I5 of `frame.rs`; the generator is suspended or new.
+    unsafe {
+        let cx = vm.cx;
+        let body = generator::this(object);
+        let base = vm.top().add(LINK);
+        let depth = cx.python_depth.get();
+        if depth >= cx.recursion_limit.get() || base.add(body.size.get() as usize) > vm.limit {
+            return vm.too_deep();
+        }
+        let Some(function) = body.function.take() else { return cx.raise(cx.types.system_error, "a generator without its function") };
+        let code = body.code.borrow().map_or(std::ptr::null(), |code| code.address() as *const u64);
+        std::ptr::copy_nonoverlapping(body.registers().cast::<Slot>(), base, body.saved.get() as usize);
+        body.saved.set(0);
+        *base.sub(LINK) = Slot::object(function);
+        *base.sub(2) = Slot { tag: return_pc as u64, bits: caller as u64 };
+        *base.sub(1) = Slot { tag: code as u64, bits: object.address() as u64 | GENERATOR | flags };
+        if let Some(frame) = body.frame.borrow() {
+            frame_object::this(frame).base.set(base.cast());
+        }
+        let outer = cx.handled.take();
+        let own = body.handled.take();
+        cx.handled.set(own.or_else(|| outer.clone()));
+        body.outer.set(outer);
+        body.state.set(State::Running);
+        cx.python_depth.set(depth + 1);
+        vm.base.set(base);
+        Ok(base)
+    }
+}
+
+/// Takes a generator's frame off the stack: what it was handling stays with it, what its resumer was handling comes back.
+unsafe fn take_off(vm: &Vm, base: *mut Slot, body: &GeneratorBody) {
+    // SAFETY: I1..I5.
+    unsafe {
+        let cx = vm.cx;
+        let outer = body.outer.take();
+        let current = cx.handled.replace(outer);
+        let same = match (&current, cx.handled.borrow()) {
+            (Some(a), Some(b)) => a.is(b),
+            (None, None) => true,
+            _ => false,
+        };
+        if same {
+            drop(current);
+        } else {
+            body.handled.set(current);
+        }
+        vm.base.set(caller_of(base));
+        cx.python_depth.set(cx.python_depth.get() - 1);
+    }
+}
+
+/// Resumes a generator from a `ForIter` or `Send` without leaving the loop. None: it is running or has ended.
+///
+/// # Safety
+/// I1..I5; `return_pc` is behind a one-word `ForIter`, `ForIterL` or `Send`.
+pub unsafe fn resume_inline(vm: &Vm, object: &Ref, return_pc: *const u64, base: *mut Slot, sent: Option<Slot>) -> Option<PyResult<Next>> {
+    // SAFETY: the caller's.
+    unsafe {
+        let body = generator::this(object);
+        if !matches!(body.state.get(), State::Created | State::Suspended) {
+            return None;
+        }
+        if heap::attention().load(std::sync::atomic::Ordering::Relaxed) != 0
+            && let Err(raised) = attend(vm)
+        {
+            return Some(Err(raised));
+        }
+        let created = body.state.get() == State::Created;
+        let pc = body.pc.get();
+        let frame = match lay_out(vm, object, return_pc, base, 0) {
+            Ok(frame) => frame,
+            Err(raised) => return Some(Err(raised)),
+        };
+        if !created {
+            let word = Word(*pc.sub(1));
+            *reg(frame, word.a()) = sent.unwrap_or_else(|| Slot::object(vm.cx.none()));
+        }
+        Some(Ok((pc, frame)))
+    }
+}
+
+/// `Yield`
+///
+/// # Safety
+/// I1..I5; the frame is a generator's.
+pub unsafe fn suspend(vm: &Vm, pc: *const u64, base: *mut Slot) -> Suspended {
+    // SAFETY: the caller's.
+    unsafe {
+        vm.pc.set(pc);
+        let cx = vm.cx;
+        let word = Word(*pc);
+        let code = code_of(base);
+        let body = generator_of(base);
+        let mut value = (*reg(base, word.b())).into_object(cx);
+        if word.x() & 2 != 0 {
+            value = generator::wrap(cx, value);
+        }
+        let data = code.data();
+        let live: &[u16] = data.live.get(code.index_of(pc)).and_then(|&set| data.live_sets.get(set as usize)).map_or(&[], |set| set);
+        let variables = code.first_temp.get() as usize;
+        let registers = body.registers().cast::<Slot>();
+        std::ptr::copy_nonoverlapping(base, registers, variables);
+        let mut saved = variables;
+        for &register in live {
+            let register = register as usize;
+            while saved < register {
+                *registers.add(saved) = Slot::EMPTY;
+                saved += 1;
+            }
+            *registers.add(register) = *base.add(register);
+            // The loop's own register lies behind an iterator over a range.
+            if (*base.add(register)).tag == super::slot::RANGE {
+                *registers.add(register + 1) = *base.add(register + 1);
+                saved = register + 2;
+            } else {
+                saved = register + 1;
+            }
+        }
+        body.saved.set(saved as u32);
+        body.pc.set(pc.add(1));
+        body.state.set(State::Suspended);
+        body.function.set(Some((*base.sub(LINK)).into_ref()));
+        if let Some(frame) = body.frame.borrow() {
+            frame_object::this(frame).base.set(registers.cast());
+        }
+        let extra = extra_of(base);
+        let (return_pc, caller) = (return_pc_of(base), caller_of(base));
+        take_off(vm, base, body);
+        if extra & ENTRY != 0 {
+            vm.pc.set(return_pc);
+            return Suspended::Entry(value);
+        }
+        let resumer = Word(*return_pc.sub(1));
+        match resumer.op() {
+            Op::Send => {
+                *reg(caller, resumer.b()) = Slot::object(value);
+                Suspended::To(return_pc, caller)
+            }
+            op => {
+                super::ops::arith::write(vm, reg(caller, resumer.b()), Slot::object(value), op == Op::ForIterL);
+                Suspended::To(return_pc.offset(resumer.c_signed() as isize), caller)
+            }
+        }
+    }
+}
+
+/// Ends the frame of a generator: its variables go, the function too.
+unsafe fn end(vm: &Vm, base: *mut Slot, body: &GeneratorBody) {
+    // SAFETY: I1..I5.
+    unsafe {
+        body.state.set(State::Finished);
+        let frame = body.frame.take();
+        end_variables(vm, base, frame.as_ref());
+        drop(frame);
+        let function = (*base.sub(LINK)).into_ref();
+        take_off(vm, base, body);
+        drop(body.handled.take());
+        drop(function);
+    }
+}
+
+/// A generator's body returns.
+///
+/// # Safety
+/// I1..I5; the frame is a generator's.
+pub unsafe fn finish(vm: &Vm, base: *mut Slot, result: Slot) -> Left {
+    // SAFETY: the caller's.
+    unsafe {
+        let body = generator_of(base);
+        let extra = extra_of(base);
+        let (return_pc, caller) = (return_pc_of(base), caller_of(base));
+        end(vm, base, body);
+        if extra & ENTRY != 0 {
+            vm.pc.set(return_pc);
+            return Left::Entry(result.into_object(vm.cx));
+        }
+        vm.pc.set(return_pc.sub(1));
+        let resumer = Word(*return_pc.sub(1));
+        let iterator = std::mem::replace(&mut *reg(caller, resumer.a()), Slot::EMPTY);
+        if resumer.op() == Op::Send {
+            *reg(caller, resumer.b()) = Slot::object(result.into_object(vm.cx));
+            iterator.release();
+            return Left::To(return_pc.offset(resumer.c_signed() as isize), caller);
+        }
+        result.release();
+        iterator.release();
+        Left::To(return_pc, caller)
+    }
+}
+
+/// A generator's body has raised; its temporaries are gone.
+///
+/// # Safety
+/// I1..I5; the frame is a generator's.
+pub unsafe fn fail(vm: &Vm, base: *mut Slot) {
+    // SAFETY: the caller's.
+    unsafe {
+        let raised = vm.cx.raised.take();
+        end(vm, base, generator_of(base));
+        vm.cx.raised.set(raised);
+    }
+}
+
+/// `Send`: one step of a delegation.
+///
+/// # Safety
+/// I1..I5.
+pub unsafe fn send(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<Next> {
+    // SAFETY: the caller's.
+    unsafe {
+        let cx = vm.cx;
+        let word = Word(*pc);
+        let iterator = boxed(cx, reg(base, word.a()));
+        let value = (*reg(base, word.b())).into_object(cx);
+        let plain = iterator.is_exact(cx.types.generator) || iterator.is_exact(cx.types.coroutine);
+        if plain && (cx.is_none(&value) || generator::this(iterator).state.get() == State::Suspended) {
+            let slot = Slot::object(value);
+            return match resume_inline(vm, iterator, pc.add(1), base, Some(slot)) {
+                Some(next) => next,
+                None => {
+                    slot.release();
+                    step(vm, pc, base, cx.none())
+                }
+            };
+        }
+        step(vm, pc, base, value)
+    }
+}
+
+/// One step of a delegation to anything: by `next` or the `send` method.
+unsafe fn step(vm: &Vm, pc: *const u64, base: *mut Slot, value: Ref) -> PyResult<Next> {
+    // SAFETY: I1..I5.
+    unsafe {
+        let cx = vm.cx;
+        let word = Word(*pc);
+        let iterator = boxed(cx, reg(base, word.a())).clone();
+        let outcome = generator::send_to(cx, &iterator, &value)?;
+        drop(value);
+        match outcome {
+            Ok(value) => {
+                *reg(base, word.b()) = Slot::object(value);
+                Ok((pc.add(1), base))
+            }
+            Err(returned) => {
+                *reg(base, word.b()) = Slot::object(returned);
+                let place = std::mem::replace(&mut *reg(base, word.a()), Slot::EMPTY);
+                place.release();
+                Ok((pc.add(1).offset(word.c_signed() as isize), base))
+            }
+        }
+    }
+}
+
+/// Resumes a generator from native code (see `Engine::resume`).
+pub fn resume(vm: &Vm, object: &Ref, how: Resume<'_>) -> PyResult<Option<Ref>> {
+    let cx = vm.cx;
+    let body = generator::this(object);
+    let kept = object.clone();
+    // SAFETY: I1..I5: the generator is suspended or new (its methods check that); native code runs between instructions of the frame at `Vm::base`.
+    let result = unsafe {
+        let (pc, base) = (vm.pc.get(), vm.base.get());
+        let created = body.state.get() == State::Created;
+        let at = body.pc.get();
+        if heap::attention().load(std::sync::atomic::Ordering::Relaxed) != 0 {
+            attend(vm)?;
+        }
+        let raised = if matches!(how, Resume::Throw) { cx.raised.take() } else { None };
+        let frame = lay_out(vm, object, pc, base, ENTRY)?;
+        let run_it = || match how {
+            Resume::Send(value) => {
+                if !created {
+                    *reg(frame, Word(*at.sub(1)).a()) = Slot::object(value.clone());
+                }
+                run(vm, at, frame)
+            }
+            Resume::Throw => {
+                cx.raised.set(raised);
+                let (next, frame) = unwind(vm, at.sub(1), frame)?;
+                run(vm, next, frame)
+            }
+        };
+        let result = cx.nested("", run_it);
+        vm.pc.set(pc);
+        vm.base.set(base);
+        result
+    };
+    let outcome = match result {
+        Ok(value) if body.state.get() == State::Finished => {
+            cx.returned.set(Some(value));
+            Ok(None)
+        }
+        Ok(value) => Ok(Some(value)),
+        Err(raised) => Err(raised),
+    };
+    drop(kept);
+    outcome
+}
+
+/// The iterator a suspended generator delegates to, and whether it delegates at all.
+pub fn delegate(object: &Ref) -> Option<Ref> {
+    let body = generator::this(object);
+    if body.state.get() != State::Suspended {
+        return None;
+    }
+    // SAFETY: a suspended generator's pc is behind its `Yield`, whose operand c names a saved register.
+    unsafe {
+        let word = Word(*body.pc.get().sub(1));
+        if word.op() != Op::Yield || word.x() & 1 == 0 {
+            return None;
+        }
+        let slot = *reg(body.registers().cast::<Slot>(), word.c());
+        (slot.tag == OBJECT).then(|| Ref::new(slot.header()))
+    }
+}
+
+/// Ends a suspended generator's delegation with a value: it goes on behind the `yield from`.
+pub fn end_delegation(vm: &Vm, object: &Ref, value: Ref) -> PyResult<Option<Ref>> {
+    let body = generator::this(object);
+    // SAFETY: `Send` stands right in front of the `Yield` the generator is suspended at; the iterator's register is saved.
+    unsafe {
+        let yielded = body.pc.get().sub(1);
+        let send = Word(*yielded.sub(1));
+        let slot = std::mem::replace(&mut *reg(body.registers().cast::<Slot>(), send.a()), Slot::EMPTY);
+        slot.release();
+        let (pc, base) = (vm.pc.get(), vm.base.get());
+        let frame = lay_out(vm, object, pc, base, ENTRY)?;
+        *reg(frame, send.b()) = Slot::object(value);
+        let target = yielded.offset(send.c_signed() as isize);
+        let result = vm.cx.nested("", || run(vm, target, frame));
+        vm.pc.set(pc);
+        vm.base.set(base);
+        let value = result?;
+        if body.state.get() == State::Finished {
+            vm.cx.returned.set(Some(value));
+            return Ok(None);
+        }
+        Ok(Some(value))
+    }
+}
+
+/// `await x`: the iterator behind an awaitable. `place` names the special method that gave it, for the message.
+pub fn awaitable_iterator(cx: &Ctx, source: &Ref, place: Option<&str>) -> PyResult<Ref> {
+    if source.is_exact(cx.types.coroutine) {
+        if generator::delegates(cx, source) {
+            return cx.raise(cx.types.runtime_error, "coroutine is being awaited already");
+        }
+        return Ok(source.clone());
+    }
+    let name = source.ty().display_name();
+    let Some(await_) = source.ty().slots().await_ else {
+        return cx.type_error(&match place {
+            Some("__anext__") => format!("'async for' received an invalid object from __anext__: {name}"),
+            Some(place) => format!("'async with' received an object from {place} that does not implement __await__: {name}"),
+            None => format!("object {name} can't be used in 'await' expression"),
+        });
+    };
+    let iterator = await_(cx, source)?;
+    if iterator.is_exact(cx.types.coroutine) {
+        return cx.type_error("__await__() returned a coroutine");
+    }
+    if iterator.ty().slots().next.is_none() {
+        return cx.type_error(&format!("__await__() returned non-iterator of type '{}'", iterator.ty().display_name()));
+    }
+    Ok(iterator)
+}
+
+/// Intrinsic 2: StopIteration that would leave a generator becomes RuntimeError.
+pub fn stop_iteration_error(cx: &Ctx, raised: Ref) -> PyResult<Ref> {
+    // SAFETY: the intrinsic runs in a generator's frame.
+    let flags = unsafe { engine::running_flags(cx) };
+    let asynchronous = flags & CodeFlags::ASYNC_GENERATOR != 0;
+    let kind = if asynchronous {
+        "async generator"
+    } else if flags & CodeFlags::COROUTINE != 0 {
+        "coroutine"
+    } else {
+        "generator"
+    };
+    let what = if raised.is_instance(cx.types.stop_iteration) {
+        "StopIteration"
+    } else if asynchronous && raised.is_instance(cx.types.stop_async_iteration) {
+        "StopAsyncIteration"
+    } else {
+        return Ok(raised);
+    };
+    let text = cx.new_str(&format!("{kind} raised {what}"));
+    let error = exception::new_exception(cx, cx.types.runtime_error, &[text])?;
+    exception::set_cause(&error, Some(raised.clone()));
+    exception::set_context_to(&error, Some(raised));
+    Ok(error)
+}

@@ -1,0 +1,322 @@
+//! Arithmetic that is not two plain numbers of one kind: mixed and boxed numbers, big results, everything through slots.
+
+use super::call::last_count;
+use super::name;
+use crate::code::{CONSUME_B, CONSUME_C, INPLACE, Word};
+use crate::heap::Ref;
+use crate::object::protocol::number::{self, BinaryOp};
+use crate::object::types::str_;
+use crate::object::{Ctx, Object, PyResult};
+use crate::vm::frame::{Vm, reg};
+use crate::vm::slot::{Number, OBJECT, Slot, UNDEFINED, boxed};
+
+/// Mark in `x` of an in-place string addition that has run before: CPython's specialised form appears at the second execution, and only
+/// from then on strings grow in place.
+const SEEN: u8 = 0x80;
+
+/// The destination is a temporary.
+#[inline(always)]
+pub const fn temp() -> bool {
+    false
+}
+/// The destination is a local.
+#[inline(always)]
+pub const fn local() -> bool {
+    true
+}
+
+/// `x // y` unless y is 0 or the result does not fit.
+#[inline(always)]
+pub fn floor_div(x: i64, y: i64) -> Option<i64> {
+    let quotient = x.checked_div(y)?;
+    Some(if (x % y != 0) && ((x < 0) != (y < 0)) { quotient - 1 } else { quotient })
+}
+/// `x % y` with the sign of y, unless y is 0.
+#[inline(always)]
+pub fn floor_mod(x: i64, y: i64) -> Option<i64> {
+    let remainder = x.checked_rem(y)?;
+    Some(if remainder != 0 && ((remainder < 0) != (y < 0)) { remainder + y } else { remainder })
+}
+/// `x << y` if it fits.
+#[inline(always)]
+pub fn shift_left(x: i64, y: i64) -> Option<i64> {
+    if (0..63).contains(&y) && (x << y) >> y == x { Some(x << y) } else { None }
+}
+/// `x >> y` unless y is negative.
+#[inline(always)]
+pub fn shift_right(x: i64, y: i64) -> Option<i64> {
+    if y >= 0 { Some(x >> y.min(63)) } else { None }
+}
+
+fn power(x: i64, y: i64) -> Option<i64> {
+    if y < 0 { None } else { x.checked_pow(u32::try_from(y).ok()?) }
+}
+
+fn int_op(op: BinaryOp, x: i64, y: i64) -> Option<Slot> {
+    Some(Slot::int(match op {
+        BinaryOp::Add => x.checked_add(y)?,
+        BinaryOp::Sub => x.checked_sub(y)?,
+        BinaryOp::Mul => x.checked_mul(y)?,
+        BinaryOp::FloorDiv => floor_div(x, y)?,
+        BinaryOp::Mod => floor_mod(x, y)?,
+        BinaryOp::Pow => power(x, y)?,
+        BinaryOp::And => x & y,
+        BinaryOp::Or => x | y,
+        BinaryOp::Xor => x ^ y,
+        BinaryOp::LShift => shift_left(x, y)?,
+        BinaryOp::RShift => shift_right(x, y)?,
+        BinaryOp::TrueDiv => {
+            const EXACT: i64 = 1 << 53;
+            let fits = |n: i64| (-EXACT..=EXACT).contains(&n);
+            return (y != 0 && fits(x) && fits(y)).then(|| Slot::float(x as f64 / y as f64));
+        }
+        BinaryOp::MatMul | BinaryOp::DivMod => return None,
+    }))
+}
+
+fn float_op(op: BinaryOp, x: f64, y: f64) -> Option<Slot> {
+    Some(Slot::float(match op {
+        BinaryOp::Add => x + y,
+        BinaryOp::Sub => x - y,
+        BinaryOp::Mul => x * y,
+        BinaryOp::TrueDiv if y != 0.0 => x / y,
+        BinaryOp::Pow if y == 2.0 => x * x,
+        _ => return None,
+    }))
+}
+
+fn number_op(op: BinaryOp, x: Number, y: Number) -> Option<Slot> {
+    match (x, y) {
+        (Number::Int(x), Number::Int(y)) => int_op(op, x, y),
+        (Number::Float(x), Number::Float(y)) => float_op(op, x, y),
+        // An int beyond 2**53 rounds exactly as CPython's conversion does: to nearest even.
+        (Number::Int(x), Number::Float(y)) => float_op(op, x as f64, y),
+        (Number::Float(x), Number::Int(y)) => float_op(op, x, y as f64),
+        _ => None,
+    }
+}
+
+/// Completes an instruction with a result: consumed operands are dropped left to right, then the destination is written.
+///
+/// # Safety
+/// See the head of this folder.
+#[inline]
+pub unsafe fn finish(base: *mut Slot, vm: &Vm, word: Word, value: Slot, is_local: bool) {
+    // SAFETY: see the head of this folder.
+    unsafe {
+        if word.x() & CONSUME_B != 0 {
+            (*reg(base, word.b())).release();
+        }
+        if word.x() & CONSUME_C != 0 {
+            (*reg(base, word.c())).release();
+        }
+        write(vm, reg(base, word.a()), value, is_local);
+    }
+}
+
+/// Writes a result: a temporary holds nothing, a local drops what it held.
+///
+/// # Safety
+/// See the head of this folder.
+#[inline]
+pub unsafe fn write(vm: &Vm, place: *mut Slot, value: Slot, is_local: bool) {
+    // SAFETY: see the head of this folder.
+    unsafe {
+        let old = *place;
+        *place = value;
+        if is_local && old.tag == OBJECT {
+            let count = old.header().count() - 1;
+            if count == 0 {
+                last_count(vm, old, place);
+            } else {
+                old.header().set_count(count);
+            }
+        }
+    }
+}
+
+/// Drops the operands b and c as far as the instruction consumes them (it failed).
+///
+/// # Safety
+/// See the head of this folder.
+pub unsafe fn drop_operands(base: *mut Slot, word: Word) {
+    // SAFETY: see the head of this folder.
+    unsafe {
+        if word.x() & CONSUME_B != 0 {
+            (*reg(base, word.b())).release();
+        }
+        if word.x() & CONSUME_C != 0 {
+            (*reg(base, word.c())).release();
+        }
+    }
+}
+
+/// Any binary operation on two registers.
+///
+/// # Safety
+/// See the head of this folder.
+#[inline(never)]
+pub unsafe fn binary(vm: &Vm, pc: *const u64, base: *mut Slot, op: BinaryOp, is_local: bool) -> PyResult<()> {
+    // SAFETY: see the head of this folder.
+    unsafe {
+        let word = Word(*pc);
+        let (b, c) = (reg(base, word.b()), reg(base, word.c()));
+        if let Some(value) = number_op(op, (*b).number(vm.cx), (*c).number(vm.cx)) {
+            finish(base, vm, word, value, is_local);
+            return Ok(());
+        }
+        for place in [b, c] {
+            if (*place).tag == UNDEFINED {
+                let offset = place as usize - base as usize;
+                drop_operands(base, word);
+                return name::unbound(vm, base, offset);
+            }
+        }
+        if op == BinaryOp::Add && is_local && (*b).tag == OBJECT && (*c).tag == OBJECT {
+            let (left, right) = (boxed(vm.cx, b), boxed(vm.cx, c));
+            if left.is_exact(vm.cx.types.str_) && right.is_exact(vm.cx.types.str_) {
+                return add_strings(vm, pc, base);
+            }
+        }
+        // Both sides are operands of CPython's stack: code that looks sees one count more on each.
+        let left = boxed(vm.cx, b).clone();
+        let right = boxed(vm.cx, c).clone();
+        let result = operate(vm.cx, word, &left, &right, op);
+        drop_operands(base, word);
+        drop(left);
+        drop(right);
+        write(vm, reg(base, word.a()), Slot::object(result?), is_local);
+        Ok(())
+    }
+}
+
+fn operate(cx: &Ctx, word: Word, left: &Ref, right: &Ref, op: BinaryOp) -> PyResult<Ref> {
+    if word.x() & INPLACE != 0 { number::inplace(cx, left, right, op) } else { number::binary(cx, left, right, op) }
+}
+
+/// `s = s + t` and `s += t` of exact strings into a local: the string grows in place when only that local knows it.
+unsafe fn add_strings(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<()> {
+    // SAFETY: see the head of this folder.
+    unsafe {
+        let word = Word(*pc);
+        let (a, b, c) = (reg(base, word.a()), reg(base, word.b()), reg(base, word.c()));
+        let seen = word.x() & SEEN != 0;
+        if !seen {
+            *pc.cast_mut() |= (SEEN as u64) << 8;
+        }
+        let same = (*a).tag == OBJECT && (*a).bits == (*b).bits;
+        let spare = if a == b { 1 } else { 2 };
+        if seen && same && (*b).header().count() == spare {
+            if a != b {
+                (*b).release();
+            }
+            let left = (*a).into_ref();
+            (*a).tag = UNDEFINED;
+            let result = str_::append_in_place(vm.cx, left, boxed(vm.cx, c));
+            if word.x() & CONSUME_C != 0 {
+                (*c).release();
+            }
+            *a = Slot::object(result?);
+            return Ok(());
+        }
+        let result = str_::concat(vm.cx, boxed(vm.cx, b), boxed(vm.cx, c));
+        match result {
+            Ok(value) => {
+                finish(base, vm, word, Slot::object(value), true);
+                Ok(())
+            }
+            Err(raised) => {
+                drop_operands(base, word);
+                Err(raised)
+            }
+        }
+    }
+}
+
+/// Any binary operation on a register and an immediate int.
+///
+/// # Safety
+/// See the head of this folder.
+#[inline(never)]
+pub unsafe fn binary_imm(vm: &Vm, pc: *const u64, base: *mut Slot, op: BinaryOp, is_local: bool) -> PyResult<()> {
+    // SAFETY: see the head of this folder.
+    unsafe {
+        let word = Word(*pc);
+        let b = reg(base, word.b());
+        let consume = word.x() & CONSUME_B != 0;
+        let value = match number_op(op, (*b).number(vm.cx), Number::Int(word.c_signed())) {
+            Some(value) => Ok(value),
+            None if (*b).tag == UNDEFINED => name::unbound(vm, base, word.b()).map(|()| Slot::EMPTY),
+            None => {
+                let left = boxed(vm.cx, b).clone();
+                let right = Slot::int(word.c_signed()).into_object(vm.cx);
+                operate(vm.cx, word, &left, &right, op).map(Slot::object)
+            }
+        };
+        if consume {
+            (*b).release();
+        }
+        write(vm, reg(base, word.a()), value?, is_local);
+        Ok(())
+    }
+}
+
+unsafe fn unary(
+    vm: &Vm,
+    pc: *const u64,
+    base: *mut Slot,
+    plain: fn(Number) -> Option<Slot>,
+    full: fn(&Ctx, &Ref) -> PyResult<Ref>,
+) -> PyResult<()> {
+    // SAFETY: see the head of this folder.
+    unsafe {
+        let word = Word(*pc);
+        let b = reg(base, word.b());
+        let value = match plain((*b).number(vm.cx)) {
+            Some(value) => Ok(value),
+            None if (*b).tag == UNDEFINED => return name::unbound(vm, base, word.b()),
+            None => full(vm.cx, &boxed(vm.cx, b).clone()).map(Slot::object),
+        };
+        if word.x() & CONSUME_B != 0 {
+            (*b).release();
+        }
+        *reg(base, word.a()) = value?;
+        Ok(())
+    }
+}
+
+/// `-b`
+///
+/// # Safety
+/// See the head of this folder.
+pub unsafe fn negative(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<()> {
+    let plain = |number| match number {
+        Number::Int(n) => n.checked_neg().map(Slot::int),
+        Number::Float(f) => Some(Slot::float(-f)),
+        Number::Other => None,
+    };
+    // SAFETY: see the head of this folder.
+    unsafe { unary(vm, pc, base, plain, number::negative) }
+}
+
+/// `+b`
+///
+/// # Safety
+/// See the head of this folder.
+pub unsafe fn positive(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<()> {
+    // SAFETY: see the head of this folder.
+    unsafe { unary(vm, pc, base, |_| None, number::positive) }
+}
+
+/// `~b`
+///
+/// # Safety
+/// See the head of this folder.
+pub unsafe fn invert(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<()> {
+    let plain = |number| match number {
+        Number::Int(n) => Some(Slot::int(!n)),
+        _ => None,
+    };
+    // SAFETY: see the head of this folder.
+    unsafe { unary(vm, pc, base, plain, number::invert) }
+}

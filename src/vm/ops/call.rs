@@ -1,0 +1,393 @@
+//! Calls and returns.
+//!
+//! A Python function called from Python becomes a frame in the same loop: the caller has laid out `[callable][link][link][arguments…]`, binding
+//! arranges the arguments in place, `frame::link` fills the link, and the loop goes on in the callee. Everything else is called natively with the
+//! arguments where they lie.
+
+use std::ptr::NonNull;
+
+use super::function::bind;
+use crate::code::Word;
+use crate::heap::{self, Ref};
+use crate::object::protocol::call as generic;
+use crate::object::types::code::CodeBody;
+use crate::object::types::function::FunctionBody;
+use crate::object::types::{frame as frame_object, method};
+use crate::object::{Args, Object, PyResult};
+use crate::vm::frame::{ENTRY, FLAGS, GENERATOR, INIT, LINK, Vm, caller_of, code_of, extra_of, link, reg, return_pc_of};
+use crate::vm::slot::{FLOAT, INT, OBJECT, Slot, UNDEFINED, boxed};
+
+/// Where the loop goes on.
+pub type Next = (*const u64, *mut Slot);
+
+/// What leaving a frame leads to.
+pub enum Left {
+    /// The caller goes on here.
+    To(*const u64, *mut Slot),
+    /// The frame was called natively: the loop ends with this value.
+    Entry(Ref),
+    /// The caller's instruction here raises.
+    Failed(*const u64, *mut Slot),
+    /// The frame was called natively and the call raises.
+    FailedEntry,
+}
+
+/// A count reaches zero on a register's old content. A number whose identity a script may have asked for must not die before its successor
+/// exists: `place` holds the successor, which becomes an object first.
+///
+/// # Safety
+/// See the head of this folder; `old` is given up; `place` is null or a register.
+#[cold]
+#[inline(never)]
+pub unsafe fn last_count(vm: &Vm, old: Slot, place: *mut Slot) {
+    // SAFETY: see the head of this folder.
+    unsafe {
+        if vm.cx.number_ids_asked.get() && !place.is_null() && (*place).tag & (INT | FLOAT) != 0 {
+            boxed(vm.cx, place);
+        }
+        old.release();
+    }
+}
+
+/// Something asks for attention between instructions: a collection is wished, a signal has come.
+#[cold]
+#[inline(never)]
+pub fn attend(vm: &Vm) -> PyResult<()> {
+    let wanted = heap::attention();
+    if wanted & heap::ATTENTION_SIGNAL != 0 {
+        heap::attended(heap::ATTENTION_SIGNAL);
+        return vm.cx.raise_with(vm.cx.types.keyboard_interrupt, &[]);
+    }
+    if wanted & heap::ATTENTION_COLLECT != 0 {
+        crate::object::grant_collection(vm.cx);
+    }
+    Ok(())
+}
+
+/// Drops a whole call window: the callable, then its values.
+unsafe fn drop_window(window: *mut Slot, values: usize) {
+    // SAFETY: see the head of this folder.
+    unsafe {
+        (*window).release();
+        for index in 0..values {
+            (*window.add(LINK + index)).release();
+        }
+    }
+}
+
+/// Pushes the frame of a bound call; the callable and arguments are in place. On failure they are dropped.
+#[inline(always)]
+unsafe fn enter(
+    vm: &Vm,
+    window: *mut Slot,
+    code: &CodeBody,
+    filled: usize,
+    return_pc: *const u64,
+    caller: *mut Slot,
+    extra: u64,
+) -> PyResult<Next> {
+    // SAFETY: see the head of this folder.
+    unsafe {
+        let base = window.add(LINK);
+        let depth = vm.cx.python_depth.get();
+        if depth >= vm.cx.recursion_limit.get() || base.add(code.register_count.get() as usize) > vm.limit {
+            drop_window(window, filled);
+            return vm.too_deep();
+        }
+        if heap::attention() != 0
+            && let Err(raised) = attend(vm)
+        {
+            drop_window(window, filled);
+            return Err(raised);
+        }
+        vm.cx.python_depth.set(depth + 1);
+        link(base, code, filled, return_pc, caller, extra);
+        vm.base.set(base);
+        Ok((code.words(), base))
+    }
+}
+
+/// Calls what lies in a window with `values` values, the last of which belong to `names`.
+unsafe fn call_window(
+    vm: &Vm,
+    window: *mut Slot,
+    values: usize,
+    names: Option<&Ref>,
+    return_pc: *const u64,
+    base: *mut Slot,
+) -> PyResult<Next> {
+    // SAFETY: see the head of this folder.
+    unsafe {
+        let cx = vm.cx;
+        let callable = boxed(cx, window);
+        if callable.is_exact(cx.types.function) {
+            let function: &FunctionBody = callable.body();
+            let code: &CodeBody = function.code.borrow().unwrap_unchecked().body();
+            if code.shape.get() == values as u64 && names.is_none() {
+                return enter(vm, window, code, values, return_pc, base, 0);
+            }
+            return match bind(vm, function, code, window.add(LINK), values, names) {
+                Ok(filled) => enter(vm, window, code, filled, return_pc, base, 0),
+                Err(raised) => {
+                    (*window).release();
+                    Err(raised)
+                }
+            };
+        }
+        if callable.is_exact(cx.types.method) {
+            let (function, instance) = method::parts(callable);
+            std::ptr::copy(window.add(LINK), window.add(LINK + 1), values);
+            *window.add(LINK) = Slot::object(instance);
+            let method = std::mem::replace(&mut *window, Slot::object(function));
+            method.release();
+            return call_window(vm, window, values + 1, names, return_pc, base);
+        }
+        if callable.has_flag(crate::object::type_flags::TYPE)
+            && let Some(next) = super::function::call_class(vm, window, values, names, return_pc, base)
+        {
+            return next;
+        }
+        for index in 0..values {
+            boxed(cx, window.add(LINK + index));
+        }
+        let first = NonNull::new_unchecked(window.add(LINK)).cast::<u8>().add(8);
+        let positional = values - names.map_or(0, crate::object::types::tuple::len);
+        let result = generic::call(cx, callable, Args::from_raw(first, 16, positional as u32, names));
+        drop_window(window, values);
+        *window = Slot::object(result?);
+        if heap::attention() != 0 {
+            vm.pc.set(return_pc.sub(1));
+            if let Err(raised) = attend(vm) {
+                (*window).release();
+                return Err(raised);
+            }
+        }
+        Ok((return_pc, base))
+    }
+}
+
+/// `Call`
+///
+/// # Safety
+/// See the head of this folder.
+#[inline(never)]
+pub unsafe fn call(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<Next> {
+    // SAFETY: see the head of this folder.
+    unsafe {
+        let word = Word(*pc);
+        call_window(vm, reg(base, word.a()), word.x() as usize, None, pc.add(2), base)
+    }
+}
+
+/// Puts the values of a method call right behind the link: with the instance as first, or without.
+unsafe fn settle(window: *mut Slot, values: usize) -> usize {
+    // SAFETY: see the head of this folder.
+    unsafe {
+        if (*window.add(LINK)).tag == UNDEFINED {
+            std::ptr::copy(window.add(LINK + 1), window.add(LINK), values);
+            values
+        } else {
+            values + 1
+        }
+    }
+}
+
+/// `CallMethod`
+///
+/// # Safety
+/// See the head of this folder.
+#[inline(never)]
+pub unsafe fn call_method(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<Next> {
+    // SAFETY: see the head of this folder.
+    unsafe {
+        let word = Word(*pc);
+        let window = reg(base, word.a());
+        let values = settle(window, word.x() as usize);
+        call_window(vm, window, values, None, pc.add(2), base)
+    }
+}
+
+unsafe fn names_at<'a>(pc: *const u64) -> &'a Ref {
+    // SAFETY: the cache word was linked to a constant tuple that the code object keeps; a `Ref` is its address.
+    unsafe { &*pc.add(1).cast::<Ref>() }
+}
+
+/// `CallKw`
+///
+/// # Safety
+/// See the head of this folder.
+#[inline(never)]
+pub unsafe fn call_kw(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<Next> {
+    // SAFETY: see the head of this folder.
+    unsafe {
+        let word = Word(*pc);
+        call_window(vm, reg(base, word.a()), word.x() as usize, Some(names_at(pc)), pc.add(2), base)
+    }
+}
+
+/// `CallMethodKw`
+///
+/// # Safety
+/// See the head of this folder.
+#[inline(never)]
+pub unsafe fn call_method_kw(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<Next> {
+    // SAFETY: see the head of this folder.
+    unsafe {
+        let word = Word(*pc);
+        let window = reg(base, word.a());
+        let values = settle(window, word.x() as usize);
+        call_window(vm, window, values, Some(names_at(pc)), pc.add(2), base)
+    }
+}
+
+/// `CallEx`: positional arguments from an iterable, keywords from a mapping.
+///
+/// # Safety
+/// See the head of this folder.
+#[inline(never)]
+pub unsafe fn call_ex(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<Next> {
+    // SAFETY: see the head of this folder.
+    unsafe {
+        let cx = vm.cx;
+        let word = Word(*pc);
+        let window = reg(base, word.a());
+        let callable = (*window).into_object(cx);
+        let positional = (*window.add(LINK)).into_object(cx);
+        let keywords = if word.x() & 1 != 0 { Some((*window.add(LINK + 1)).into_object(cx)) } else { None };
+        let (values, names) = super::function::spread(cx, &callable, positional, keywords)?;
+        if callable.is_exact(cx.types.function) && window.add(LINK + values.len()) < vm.limit {
+            let count = values.len();
+            *window = Slot::object(callable);
+            for (index, value) in values.into_iter().enumerate() {
+                *window.add(LINK + index) = Slot::object(value);
+            }
+            return call_window(vm, window, count, names.as_ref(), pc.add(1), base);
+        }
+        let result = generic::call(cx, &callable, Args::with_names(&values, names.as_ref()));
+        drop(callable);
+        drop(values);
+        *window = Slot::object(result?);
+        if heap::attention() != 0
+            && let Err(raised) = attend(vm)
+        {
+            (*window).release();
+            return Err(raised);
+        }
+        Ok((pc.add(1), base))
+    }
+}
+
+/// Ends the variables of a frame: moved into its frame object if somebody holds that, dropped otherwise, in order.
+///
+/// # Safety
+/// See the head of this folder; temporaries are already gone.
+pub unsafe fn end_variables(vm: &Vm, base: *mut Slot, object: Option<&Ref>) {
+    // SAFETY: see the head of this folder.
+    unsafe {
+        let count = code_of(base).first_temp.get() as usize;
+        if let Some(object) = object {
+            let body = frame_object::this(object);
+            body.base.set(std::ptr::null_mut());
+            body.last.set(code_of(base).index_of(vm.pc.get()) as u32);
+            if object.count() > 1 {
+                for index in 0..count {
+                    let slot = *base.add(index);
+                    if slot.tag & (OBJECT | INT | FLOAT) != 0 {
+                        body.variable(index).set(Some(slot.into_object(vm.cx)));
+                    }
+                    (*base.add(index)).tag = UNDEFINED;
+                }
+                if body.back.is_none()
+                    && let Some(back) = crate::vm::engine::caller_frame_object(vm, base)
+                {
+                    body.back.set(Some(back));
+                }
+                heap::track(object);
+                return;
+            }
+        }
+        for index in 0..count {
+            let slot = *base.add(index);
+            (*base.add(index)).tag = UNDEFINED;
+            slot.release();
+        }
+    }
+}
+
+/// Takes the frame object out of a frame's `extra`.
+///
+/// # Safety
+/// See the head of this folder.
+pub unsafe fn take_frame_object(base: *mut Slot) -> Option<Ref> {
+    // SAFETY: see the head of this folder: without GENERATOR the upper bits are a frame object on which the frame owns a count.
+    unsafe {
+        let extra = extra_of(base);
+        if extra & GENERATOR != 0 {
+            return None;
+        }
+        let object = NonNull::new((extra & !FLAGS) as *mut heap::Header)?;
+        (*base.sub(1)).bits = extra & FLAGS;
+        Some(Ref::from_raw(object))
+    }
+}
+
+/// Leaves a frame whose `extra` is not zero.
+///
+/// # Safety
+/// See the head of this folder; `result` is the value to return.
+#[inline(never)]
+pub unsafe fn leave(vm: &Vm, base: *mut Slot, result: Slot) -> Left {
+    // SAFETY: see the head of this folder.
+    unsafe {
+        let extra = extra_of(base);
+        if extra & GENERATOR != 0 {
+            return crate::vm::generator::finish(vm, base, result);
+        }
+        let object = take_frame_object(base);
+        end_variables(vm, base, object.as_ref());
+        drop(object);
+        let (return_pc, caller) = (return_pc_of(base), caller_of(base));
+        let callable = *base.sub(LINK);
+        vm.base.set(caller);
+        vm.cx.python_depth.set(vm.cx.python_depth.get() - 1);
+        let mut result = result;
+        if extra & INIT != 0 {
+            let instance = Slot { tag: OBJECT, bits: callable.tag };
+            Slot { tag: OBJECT, bits: callable.bits }.release();
+            if result.tag != OBJECT || result.bits != vm.cx.none.address() as u64 {
+                let value = result.into_object(vm.cx);
+                let text = format!("__init__() should return None, not '{}'", value.ty().display_name());
+                let _: PyResult<()> = vm.cx.type_error(&text);
+                drop(value);
+                instance.release();
+                return Left::Failed(return_pc.sub(2), caller);
+            }
+            result.release();
+            result = instance;
+        } else {
+            callable.release();
+        }
+        if extra & ENTRY != 0 {
+            vm.pc.set(return_pc);
+            return Left::Entry(result.into_object(vm.cx));
+        }
+        *base.sub(LINK) = result;
+        Left::To(return_pc, caller)
+    }
+}
+
+/// Runs a bound call natively: a frame marked ENTRY, from `window` on.
+///
+/// # Safety
+/// See the head of this folder; callable and arguments lie in the window, which is at or behind `Vm::top`.
+pub unsafe fn run_entry(vm: &Vm, window: *mut Slot, code: &CodeBody, filled: usize) -> PyResult<Ref> {
+    // SAFETY: see the head of this folder.
+    unsafe {
+        let (pc, base) = (vm.pc.get(), vm.base.get());
+        let (first, frame) = enter(vm, window, code, filled, pc, base, ENTRY)?;
+        let result = vm.cx.nested("", || crate::vm::run::run(vm, first, frame));
+        vm.pc.set(pc);
+        vm.base.set(base);
+        result
+    }
+}

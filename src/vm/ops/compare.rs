@@ -1,0 +1,237 @@
+//! Comparison, identity, membership and truth that the loop does not decide itself.
+
+use super::arith::{drop_operands, finish};
+use super::name;
+use crate::code::{CONSUME_B, Word};
+use crate::heap::Ref;
+use crate::object::protocol::{compare, item, number};
+use crate::object::types::str_;
+use crate::object::{CompareOp, Ctx, Object, PyResult};
+use crate::vm::frame::{Vm, reg};
+use crate::vm::slot::{FLOAT, INT, Number, Slot, UNDEFINED, boxed};
+
+fn ordered<T: PartialOrd>(x: T, y: T, op: CompareOp) -> bool {
+    match op {
+        CompareOp::Lt => x < y,
+        CompareOp::Le => x <= y,
+        CompareOp::Eq => x == y,
+        CompareOp::Ne => x != y,
+        CompareOp::Gt => x > y,
+        CompareOp::Ge => x >= y,
+    }
+}
+
+fn plain(x: Number, y: Number, op: CompareOp) -> Option<bool> {
+    const EXACT: i64 = 1 << 53;
+    let exact = |n: i64| (-EXACT..=EXACT).contains(&n);
+    match (x, y) {
+        (Number::Int(x), Number::Int(y)) => Some(ordered(x, y, op)),
+        (Number::Float(x), Number::Float(y)) => Some(ordered(x, y, op)),
+        (Number::Int(x), Number::Float(y)) if exact(x) => Some(ordered(x as f64, y, op)),
+        (Number::Float(x), Number::Int(y)) if exact(y) => Some(ordered(x, y as f64, op)),
+        _ => None,
+    }
+}
+
+/// Equality of exact strings needs no slots.
+fn strings(cx: &Ctx, x: &Ref, y: &Ref, op: CompareOp) -> Option<bool> {
+    if !matches!(op, CompareOp::Eq | CompareOp::Ne) || !x.is_exact(cx.types.str_) || !y.is_exact(cx.types.str_) {
+        return None;
+    }
+    Some((x.is(y) || str_::eq(x, y)) == (op == CompareOp::Eq))
+}
+
+unsafe fn undefined(vm: &Vm, base: *mut Slot, word: Word, operands: &[*mut Slot]) -> Option<PyResult<()>> {
+    // SAFETY: see the head of this folder.
+    unsafe {
+        let place = operands.iter().find(|place| (***place).tag == UNDEFINED)?;
+        let offset = *place as usize - base as usize;
+        drop_operands(base, word);
+        Some(name::unbound(vm, base, offset))
+    }
+}
+
+/// The condition of a compare-and-branch on two registers; operands are consumed.
+///
+/// # Safety
+/// See the head of this folder.
+#[inline(never)]
+pub unsafe fn holds(vm: &Vm, pc: *const u64, base: *mut Slot, op: CompareOp) -> PyResult<bool> {
+    // SAFETY: see the head of this folder.
+    unsafe {
+        let word = Word(*pc);
+        let (b, c) = (reg(base, word.b()), reg(base, word.c()));
+        if let Some(answer) = plain((*b).number(vm.cx), (*c).number(vm.cx), op) {
+            drop_operands(base, word);
+            return Ok(answer);
+        }
+        if let Some(error) = undefined(vm, base, word, &[b, c]) {
+            return error.map(|()| false);
+        }
+        let (left, right) = (boxed(vm.cx, b), boxed(vm.cx, c));
+        let answer = match strings(vm.cx, left, right, op) {
+            Some(answer) => Ok(answer),
+            None => {
+                let (left, right) = (left.clone(), right.clone());
+                compare::compare(vm.cx, &left, &right, op).and_then(|result| number::truth(vm.cx, &result))
+            }
+        };
+        drop_operands(base, word);
+        answer
+    }
+}
+
+/// The condition of a compare-and-branch with an immediate int.
+///
+/// # Safety
+/// See the head of this folder.
+#[inline(never)]
+pub unsafe fn holds_imm(vm: &Vm, pc: *const u64, base: *mut Slot, op: CompareOp) -> PyResult<bool> {
+    // SAFETY: see the head of this folder.
+    unsafe {
+        let word = Word(*pc);
+        let b = reg(base, word.b());
+        let answer = match plain((*b).number(vm.cx), Number::Int(word.c_signed()), op) {
+            Some(answer) => Ok(answer),
+            None if (*b).tag == UNDEFINED => return name::unbound(vm, base, word.b()).map(|()| false),
+            None => {
+                let (left, right) = (boxed(vm.cx, b).clone(), Slot::int(word.c_signed()).into_object(vm.cx));
+                compare::compare(vm.cx, &left, &right, op).and_then(|result| number::truth(vm.cx, &result))
+            }
+        };
+        if word.x() & CONSUME_B != 0 {
+            (*b).release();
+        }
+        answer
+    }
+}
+
+/// A comparison whose result is a value.
+///
+/// # Safety
+/// See the head of this folder.
+#[inline(never)]
+pub unsafe fn value(vm: &Vm, pc: *const u64, base: *mut Slot, op: CompareOp) -> PyResult<()> {
+    // SAFETY: see the head of this folder.
+    unsafe {
+        let word = Word(*pc);
+        let (b, c) = (reg(base, word.b()), reg(base, word.c()));
+        if let Some(answer) = plain((*b).number(vm.cx), (*c).number(vm.cx), op) {
+            finish(base, vm, word, Slot::object(vm.cx.bool(answer)), false);
+            return Ok(());
+        }
+        if let Some(error) = undefined(vm, base, word, &[b, c]) {
+            return error;
+        }
+        let (left, right) = (boxed(vm.cx, b).clone(), boxed(vm.cx, c).clone());
+        let answer = match strings(vm.cx, &left, &right, op) {
+            Some(answer) => Ok(vm.cx.bool(answer)),
+            None => compare::compare(vm.cx, &left, &right, op),
+        };
+        drop_operands(base, word);
+        drop((left, right));
+        *reg(base, word.a()) = Slot::object(answer?);
+        Ok(())
+    }
+}
+
+/// Whether the operands of `JumpIs`/`JumpIsNot` are the same object; they are consumed.
+///
+/// # Safety
+/// See the head of this folder.
+pub unsafe fn same(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<bool> {
+    // SAFETY: see the head of this folder.
+    unsafe {
+        let word = Word(*pc);
+        let (b, c) = (reg(base, word.b()), reg(base, word.c()));
+        if let Some(error) = undefined(vm, base, word, &[b, c]) {
+            return error.map(|()| false);
+        }
+        let answer = boxed(vm.cx, b).is(boxed(vm.cx, c));
+        drop_operands(base, word);
+        Ok(answer)
+    }
+}
+
+/// `b is c`, `b is not c`
+///
+/// # Safety
+/// See the head of this folder.
+pub unsafe fn is(vm: &Vm, pc: *const u64, base: *mut Slot, sense: bool) -> PyResult<()> {
+    // SAFETY: see the head of this folder.
+    unsafe {
+        let answer = same(vm, pc, base)?;
+        *reg(base, Word(*pc).a()) = Slot::object(vm.cx.bool(answer == sense));
+        Ok(())
+    }
+}
+
+/// `b in c`, `b not in c`
+///
+/// # Safety
+/// See the head of this folder.
+pub unsafe fn contains(vm: &Vm, pc: *const u64, base: *mut Slot, sense: bool) -> PyResult<()> {
+    // SAFETY: see the head of this folder.
+    unsafe {
+        let word = Word(*pc);
+        let (b, c) = (reg(base, word.b()), reg(base, word.c()));
+        if let Some(error) = undefined(vm, base, word, &[b, c]) {
+            return error;
+        }
+        let (needle, container) = (boxed(vm.cx, b).clone(), boxed(vm.cx, c).clone());
+        let answer = item::contains(vm.cx, &container, &needle);
+        drop_operands(base, word);
+        *reg(base, word.a()) = Slot::object(vm.cx.bool(answer? == sense));
+        Ok(())
+    }
+}
+
+unsafe fn truth_of(vm: &Vm, base: *mut Slot, offset: usize) -> PyResult<bool> {
+    // SAFETY: see the head of this folder.
+    unsafe {
+        let slot = *reg(base, offset);
+        match slot.tag {
+            UNDEFINED => name::unbound(vm, base, offset).map(|()| false),
+            INT => Ok(slot.bits != 0),
+            FLOAT => Ok(f64::from_bits(slot.bits) != 0.0),
+            _ => {
+                let object = boxed(vm.cx, reg(base, offset));
+                if object.is(&vm.cx.none) { Ok(false) } else { number::truth(vm.cx, &object.clone()) }
+            }
+        }
+    }
+}
+
+/// Truth of operand a of a conditional jump. On failure a consumed operand is dropped.
+///
+/// # Safety
+/// See the head of this folder.
+#[inline(never)]
+pub unsafe fn truth(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<bool> {
+    // SAFETY: see the head of this folder.
+    unsafe {
+        let word = Word(*pc);
+        let truth = truth_of(vm, base, word.a());
+        if truth.is_err() && word.x() & crate::code::CONSUME_A != 0 {
+            (*reg(base, word.a())).release();
+        }
+        truth
+    }
+}
+
+/// `not b`
+///
+/// # Safety
+/// See the head of this folder.
+pub unsafe fn not(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<()> {
+    // SAFETY: see the head of this folder.
+    unsafe {
+        let word = Word(*pc);
+        let truth = truth_of(vm, base, word.b());
+        if word.x() & CONSUME_B != 0 {
+            (*reg(base, word.b())).release();
+        }
+        *reg(base, word.a()) = Slot::object(vm.cx.bool(!truth?));
+        Ok(())
+    }
+}

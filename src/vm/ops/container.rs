@@ -1,0 +1,500 @@
+//! Displays, comprehension steps, formatted values, subscripts.
+
+use super::arith::{drop_operands, write};
+use super::name;
+use crate::code::{CONSUME_A, CONSUME_B, CONSUME_C, Word};
+use crate::heap::Ref;
+use crate::object::protocol::{item, text};
+use crate::object::types::{dict, list, set, slice, str_, tuple};
+use crate::object::{Object, PyResult};
+use crate::vm::frame::{Vm, reg};
+use crate::vm::slot::{INT, Number, OBJECT, Slot, UNDEFINED, boxed};
+
+/// Moves `count` temporaries out as objects.
+unsafe fn take(vm: &Vm, first: *mut Slot, count: usize) -> Vec<Ref> {
+    // SAFETY: see the head of this folder.
+    (0..count).map(|index| unsafe { (*first.add(index)).into_object(vm.cx) }).collect()
+}
+
+/// `[...]`
+///
+/// # Safety
+/// See the head of this folder.
+pub unsafe fn build_list(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<()> {
+    // SAFETY: see the head of this folder.
+    unsafe {
+        let word = Word(*pc);
+        let items = if word.c() == 0 { list::new(vm.cx) } else { list::from_vec(vm.cx, take(vm, reg(base, word.b()), word.c())) };
+        *reg(base, word.a()) = Slot::object(items);
+        Ok(())
+    }
+}
+
+/// `(...)`
+///
+/// # Safety
+/// See the head of this folder.
+pub unsafe fn build_tuple(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<()> {
+    // SAFETY: see the head of this folder.
+    unsafe {
+        let word = Word(*pc);
+        let first = reg(base, word.b());
+        let items = tuple::from_iter(vm.cx, (0..word.c()).map(|index| (*first.add(index)).into_object(vm.cx)));
+        *reg(base, word.a()) = Slot::object(items);
+        Ok(())
+    }
+}
+
+/// `{...}`
+///
+/// # Safety
+/// See the head of this folder.
+pub unsafe fn build_set(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<()> {
+    // SAFETY: see the head of this folder.
+    unsafe {
+        let word = Word(*pc);
+        let items = take(vm, reg(base, word.b()), word.c());
+        let result = set::new(vm.cx);
+        for item in &items {
+            set::add(vm.cx, &result, item)?;
+        }
+        *reg(base, word.a()) = Slot::object(result);
+        Ok(())
+    }
+}
+
+/// `{k: v, ...}`
+///
+/// # Safety
+/// See the head of this folder.
+pub unsafe fn build_map(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<()> {
+    // SAFETY: see the head of this folder.
+    unsafe {
+        let word = Word(*pc);
+        if word.c() == 0 {
+            *reg(base, word.a()) = Slot::object(dict::new(vm.cx));
+            return Ok(());
+        }
+        let items = take(vm, reg(base, word.b()), 2 * word.c());
+        let result = dict::with_capacity(vm.cx, word.c());
+        for pair in items.chunks_exact(2) {
+            dict::set(vm.cx, &result, &pair[0], &pair[1])?;
+        }
+        *reg(base, word.a()) = Slot::object(result);
+        Ok(())
+    }
+}
+
+/// The parts of an f-string put together.
+///
+/// # Safety
+/// See the head of this folder.
+pub unsafe fn build_string(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<()> {
+    // SAFETY: see the head of this folder.
+    unsafe {
+        let word = Word(*pc);
+        let parts = take(vm, reg(base, word.b()), word.c());
+        *reg(base, word.a()) = Slot::object(str_::join_parts(vm.cx, &parts)?);
+        Ok(())
+    }
+}
+
+/// `a:b`, `a:b:c`
+///
+/// # Safety
+/// See the head of this folder.
+pub unsafe fn build_slice(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<()> {
+    // SAFETY: see the head of this folder.
+    unsafe {
+        let word = Word(*pc);
+        let parts = take(vm, reg(base, word.b()), word.x() as usize);
+        let step = parts.get(2).unwrap_or(&vm.cx.none);
+        *reg(base, word.a()) = Slot::object(slice::new(vm.cx, &parts[0], &parts[1], step));
+        Ok(())
+    }
+}
+
+/// The object in operand b: moved out if the instruction consumes it.
+unsafe fn operand_b(vm: &Vm, base: *mut Slot, word: Word) -> PyResult<Ref> {
+    // SAFETY: see the head of this folder.
+    unsafe {
+        let place = reg(base, word.b());
+        if (*place).tag == UNDEFINED {
+            name::unbound(vm, base, word.b())?;
+        }
+        if word.x() & CONSUME_B != 0 { Ok((*place).into_object(vm.cx)) } else { Ok(boxed(vm.cx, place).clone()) }
+    }
+}
+
+/// One step of a list comprehension.
+///
+/// # Safety
+/// See the head of this folder.
+#[inline(never)]
+pub unsafe fn list_append(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<()> {
+    // SAFETY: see the head of this folder.
+    unsafe {
+        let word = Word(*pc);
+        let value = operand_b(vm, base, word)?;
+        list::append(vm.cx, boxed(vm.cx, reg(base, word.a())), value)
+    }
+}
+
+/// One step of a set comprehension.
+///
+/// # Safety
+/// See the head of this folder.
+pub unsafe fn set_add(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<()> {
+    // SAFETY: see the head of this folder.
+    unsafe {
+        let word = Word(*pc);
+        let value = operand_b(vm, base, word)?;
+        set::add(vm.cx, boxed(vm.cx, reg(base, word.a())), &value)
+    }
+}
+
+/// One step of a dict comprehension.
+///
+/// # Safety
+/// See the head of this folder.
+pub unsafe fn map_add(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<()> {
+    // SAFETY: see the head of this folder.
+    unsafe {
+        let word = Word(*pc);
+        let key = (*reg(base, word.b())).into_object(vm.cx);
+        let value = (*reg(base, word.c())).into_object(vm.cx);
+        dict::set(vm.cx, boxed(vm.cx, reg(base, word.a())), &key, &value)
+    }
+}
+
+/// `[*items]`
+///
+/// # Safety
+/// See the head of this folder.
+pub unsafe fn list_extend(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<()> {
+    // SAFETY: see the head of this folder.
+    unsafe {
+        let word = Word(*pc);
+        let items = (*reg(base, word.b())).into_object(vm.cx);
+        let result = list::extend(vm.cx, boxed(vm.cx, reg(base, word.a())), &items);
+        if result.is_err()
+            && vm.cx.raised_is(vm.cx.types.type_error)
+            && items.ty().slots().iter.is_none()
+            && items.ty().slots().item.is_none()
+        {
+            drop(vm.cx.take_raised());
+            return vm.cx.type_error(&format!("Value after * must be an iterable, not {}", items.ty().display_name()));
+        }
+        result
+    }
+}
+
+/// `{*items}`
+///
+/// # Safety
+/// See the head of this folder.
+pub unsafe fn set_update(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<()> {
+    // SAFETY: see the head of this folder.
+    unsafe {
+        let word = Word(*pc);
+        let items = (*reg(base, word.b())).into_object(vm.cx);
+        set::update(vm.cx, boxed(vm.cx, reg(base, word.a())), &items)
+    }
+}
+
+/// `{**mapping}`
+///
+/// # Safety
+/// See the head of this folder.
+pub unsafe fn dict_update(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<()> {
+    // SAFETY: see the head of this folder.
+    unsafe {
+        let cx = vm.cx;
+        let word = Word(*pc);
+        let other = (*reg(base, word.b())).into_object(cx);
+        let target = boxed(cx, reg(base, word.a()));
+        if !is_mapping(cx, &other)? {
+            return cx.type_error(&format!("'{}' object is not a mapping", other.ty().display_name()));
+        }
+        dict::update(cx, target, &other)
+    }
+}
+
+fn is_mapping(cx: &crate::object::Ctx, object: &Ref) -> PyResult<bool> {
+    if object.has_flag(crate::object::type_flags::DICT) {
+        return Ok(true);
+    }
+    Ok(crate::object::protocol::attribute::get_optional(cx, object, &cx.names.keys)?.is_some())
+}
+
+/// `f(**mapping)`
+///
+/// # Safety
+/// See the head of this folder.
+pub unsafe fn dict_merge(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<()> {
+    // SAFETY: see the head of this folder.
+    unsafe {
+        let cx = vm.cx;
+        let word = Word(*pc);
+        let other = (*reg(base, word.b())).into_object(cx);
+        let target = boxed(cx, reg(base, word.a())).clone();
+        let callable = boxed(cx, reg(base, word.c())).clone();
+        if !is_mapping(cx, &other)? {
+            let name = super::function::describe(cx, &callable)?;
+            return cx.type_error(&format!("{name} argument after ** must be a mapping, not {}", other.ty().display_name()));
+        }
+        let merge = |key: &Ref, value: &Ref| -> PyResult<()> {
+            if !key.has_flag(crate::object::type_flags::STR) {
+                return cx.type_error("keywords must be strings");
+            }
+            if dict::get(cx, &target, key)?.is_some() {
+                let name = super::function::describe(cx, &callable)?;
+                return cx.type_error(&format!("{name} got multiple values for keyword argument '{}'", str_::to_string_lossy(key)));
+            }
+            dict::set(cx, &target, key, value)
+        };
+        if other.is_exact(cx.types.dict) {
+            let mut at = 0;
+            while let Some((key, value)) = dict::next(&other, &mut at) {
+                merge(&key, &value)?;
+            }
+            return Ok(());
+        }
+        let keys = crate::object::protocol::call::method(cx, &other, &cx.names.keys, &[])?;
+        let keys = crate::object::protocol::iterate::iter(cx, &keys)?;
+        while let Some(key) = crate::object::protocol::iterate::next(cx, &keys)? {
+            let value = item::get(cx, &other, &key)?;
+            merge(&key, &value)?;
+        }
+        Ok(())
+    }
+}
+
+/// The list of a starred display becomes its tuple.
+///
+/// # Safety
+/// See the head of this folder.
+pub unsafe fn list_to_tuple(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<()> {
+    // SAFETY: see the head of this folder.
+    unsafe {
+        let place = reg(base, Word(*pc).a());
+        let items = (*place).into_ref();
+        let length = list::len(&items);
+        let result = tuple::from_iter(vm.cx, (0..length).map(|index| list::get(&items, index).unwrap_or_else(|| vm.cx.none())));
+        *place = Slot::object(result);
+        Ok(())
+    }
+}
+
+/// `{value!conversion:spec}` of an f-string.
+///
+/// # Safety
+/// See the head of this folder.
+pub unsafe fn format_value(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<()> {
+    // SAFETY: see the head of this folder.
+    unsafe {
+        let cx = vm.cx;
+        let word = Word(*pc);
+        let has_spec = word.x() & CONSUME_C != 0;
+        let value = match operand_b(vm, base, word) {
+            Ok(value) => value,
+            Err(raised) => {
+                if has_spec {
+                    (*reg(base, word.c())).release();
+                }
+                return Err(raised);
+            }
+        };
+        let spec = if has_spec { Some((*reg(base, word.c())).into_object(cx)) } else { None };
+        let value = match word.x() >> 4 & 3 {
+            1 => text::str_(cx, &value)?,
+            2 => text::repr(cx, &value)?,
+            3 => text::ascii(cx, &value)?,
+            _ => value,
+        };
+        let result = match spec {
+            None if value.is_exact(cx.types.str_) => value,
+            None if value.is_exact(cx.types.int) || value.is_exact(cx.types.float) => text::str_(cx, &value)?,
+            None => text::format(cx, &value, &cx.empty_str)?,
+            Some(spec) => text::format(cx, &value, &spec)?,
+        };
+        *reg(base, word.a()) = Slot::object(result);
+        Ok(())
+    }
+}
+
+#[inline(always)]
+fn position(index: i64, length: usize) -> Option<usize> {
+    let at = if index < 0 { index + length as i64 } else { index };
+    (0..length as i64).contains(&at).then_some(at as usize)
+}
+
+/// Item of an exact list, tuple or str at a plain position.
+#[inline(always)]
+fn quick_item(vm: &Vm, container: &Ref, index: i64) -> Option<Ref> {
+    let types = &vm.cx.types;
+    if container.is_exact(types.list) {
+        return list::get(container, position(index, list::len(container))?);
+    }
+    if container.is_exact(types.tuple) {
+        let items = tuple::items(container);
+        return Some(items[position(index, items.len())?].clone());
+    }
+    if container.is_exact(types.str_) {
+        return str_::compact_char(vm.cx, container, position(index, str_::len(container))?);
+    }
+    None
+}
+
+/// `b[c]`
+///
+/// # Safety
+/// See the head of this folder.
+#[inline(never)]
+pub unsafe fn subscript(vm: &Vm, pc: *const u64, base: *mut Slot, is_local: bool) -> PyResult<()> {
+    // SAFETY: see the head of this folder.
+    unsafe {
+        let cx = vm.cx;
+        let word = Word(*pc);
+        let (b, c) = (reg(base, word.b()), reg(base, word.c()));
+        if (*b).tag == OBJECT {
+            let container = boxed(cx, b);
+            if let Number::Int(index) = (*c).number(cx)
+                && let Some(value) = quick_item(vm, container, index)
+            {
+                super::arith::finish(base, vm, word, Slot::object(value), is_local);
+                return Ok(());
+            }
+        }
+        for place in [b, c] {
+            if (*place).tag == UNDEFINED {
+                let offset = place as usize - base as usize;
+                drop_operands(base, word);
+                return name::unbound(vm, base, offset);
+            }
+        }
+        let (container, key) = (boxed(cx, b).clone(), boxed(cx, c).clone());
+        let result = if container.is_exact(cx.types.dict) {
+            match dict::get(cx, &container, &key) {
+                Ok(Some(value)) => Ok(value),
+                Ok(None) => cx.raise_with(cx.types.key_error, std::slice::from_ref(&key)),
+                Err(raised) => Err(raised),
+            }
+        } else {
+            item::get(cx, &container, &key)
+        };
+        drop_operands(base, word);
+        drop(container);
+        drop(key);
+        write(vm, reg(base, word.a()), Slot::object(result?), is_local);
+        Ok(())
+    }
+}
+
+/// `b[immediate]`
+///
+/// # Safety
+/// See the head of this folder.
+#[inline(never)]
+pub unsafe fn subscript_imm(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<()> {
+    // SAFETY: see the head of this folder.
+    unsafe {
+        let word = Word(*pc);
+        let b = reg(base, word.b());
+        if (*b).tag == UNDEFINED {
+            return name::unbound(vm, base, word.b());
+        }
+        let container = boxed(vm.cx, b);
+        let result = match quick_item(vm, container, word.c_signed()) {
+            Some(value) => Ok(value),
+            None => {
+                let key = Slot::int(word.c_signed()).into_object(vm.cx);
+                item::get(vm.cx, &container.clone(), &key)
+            }
+        };
+        if word.x() & CONSUME_B != 0 {
+            (*b).release();
+        }
+        *reg(base, word.a()) = Slot::object(result?);
+        Ok(())
+    }
+}
+
+/// `a[b] = c`
+///
+/// # Safety
+/// See the head of this folder.
+#[inline(never)]
+pub unsafe fn store_subscript(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<()> {
+    // SAFETY: see the head of this folder.
+    unsafe {
+        let cx = vm.cx;
+        let word = Word(*pc);
+        let (a, b, c) = (reg(base, word.a()), reg(base, word.b()), reg(base, word.c()));
+        // CPython drops value, container, key, in this order.
+        let drop_all = || {
+            for (place, flag) in [(c, CONSUME_C), (a, CONSUME_A), (b, CONSUME_B)] {
+                if word.x() & flag != 0 {
+                    (*place).release();
+                }
+            }
+        };
+        for place in [c, a, b] {
+            if (*place).tag == UNDEFINED {
+                drop_all();
+                return name::unbound(vm, base, place as usize - base as usize);
+            }
+        }
+        let container = boxed(cx, a);
+        if container.is_exact(cx.types.list)
+            && ((*b).tag == INT || (*b).tag == OBJECT)
+            && let Number::Int(index) = (*b).number(cx)
+            && let Some(at) = position(index, list::len(container))
+        {
+            let value = boxed(cx, c).clone();
+            let old = list::replace(container, at, value);
+            drop(old);
+            drop_all();
+            return Ok(());
+        }
+        let (container, key, value) = (container.clone(), boxed(cx, b).clone(), boxed(cx, c).clone());
+        let result = if container.is_exact(cx.types.dict) {
+            dict::set(cx, &container, &key, &value)
+        } else {
+            item::set(cx, &container, &key, &value)
+        };
+        drop(value);
+        drop_all();
+        result
+    }
+}
+
+/// `del a[b]`
+///
+/// # Safety
+/// See the head of this folder.
+pub unsafe fn delete_subscript(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<()> {
+    // SAFETY: see the head of this folder.
+    unsafe {
+        let cx = vm.cx;
+        let word = Word(*pc);
+        let (a, b) = (reg(base, word.a()), reg(base, word.b()));
+        let drop_all = || {
+            for (place, flag) in [(a, CONSUME_A), (b, CONSUME_B)] {
+                if word.x() & flag != 0 {
+                    (*place).release();
+                }
+            }
+        };
+        for place in [a, b] {
+            if (*place).tag == UNDEFINED {
+                drop_all();
+                return name::unbound(vm, base, place as usize - base as usize);
+            }
+        }
+        let (container, key) = (boxed(cx, a).clone(), boxed(cx, b).clone());
+        let result = item::delete(cx, &container, &key);
+        drop_all();
+        result
+    }
+}

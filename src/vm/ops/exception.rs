@@ -1,0 +1,182 @@
+//! Raising, handling and matching exceptions.
+
+use crate::code::Word;
+use crate::heap::Ref;
+use crate::object::protocol::call;
+use crate::object::types::{exception, list, tuple};
+use crate::object::{Args, Ctx, Object, PyResult, type_flags};
+use crate::vm::frame::{Vm, reg};
+use crate::vm::slot::{OBJECT, Slot, boxed};
+
+/// An exception instance from what a `raise` names: an instance, or a class, which is called.
+fn instance(cx: &Ctx, thing: Ref, what: &str) -> PyResult<Ref> {
+    if let Some(class) = thing.as_type()
+        && class.has(type_flags::EXCEPTION)
+    {
+        let made = call::call(cx, &thing, Args::NONE)?;
+        if !made.has_flag(type_flags::EXCEPTION) {
+            let (class, made) = (crate::object::protocol::text::repr(cx, &thing)?, made.ty().to_ref());
+            let made = crate::object::protocol::text::repr(cx, &made)?;
+            use crate::object::types::str_::to_string_lossy as text;
+            return cx.type_error(&format!(
+                "calling {} should have returned an instance of BaseException, not {}",
+                text(&class),
+                text(&made)
+            ));
+        }
+        return Ok(made);
+    }
+    if thing.has_flag(type_flags::EXCEPTION) { Ok(thing) } else { cx.type_error(what) }
+}
+
+/// `raise`, `raise x`, `raise x from y`
+///
+/// # Safety
+/// See the head of `ops`.
+pub unsafe fn raise(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<()> {
+    // SAFETY: see the head of `ops`.
+    unsafe {
+        let cx = vm.cx;
+        let word = Word(*pc);
+        if word.x() == 0 {
+            return match cx.handled.get() {
+                Some(handled) => {
+                    vm.silent.set(true);
+                    cx.raise_again(handled)
+                }
+                None => cx.raise(cx.types.runtime_error, "No active exception to reraise"),
+            };
+        }
+        let thing = (*reg(base, word.a())).into_object(cx);
+        let cause = if word.x() == 2 { Some((*reg(base, word.a()).add(1)).into_object(cx)) } else { None };
+        let raised = instance(cx, thing, "exceptions must derive from BaseException")?;
+        if let Some(cause) = cause {
+            let cause =
+                if cx.is_none(&cause) { None } else { Some(instance(cx, cause, "exception causes must derive from BaseException")?) };
+            exception::set_cause(&raised, cause);
+        }
+        cx.raise_object(raised)
+    }
+}
+
+/// Raises an exception on its way again.
+///
+/// # Safety
+/// See the head of `ops`.
+pub unsafe fn reraise(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<()> {
+    // SAFETY: see the head of `ops`.
+    unsafe {
+        let exception = (*reg(base, Word(*pc).a())).into_object(vm.cx);
+        vm.silent.set(true);
+        vm.cx.raise_again(exception)
+    }
+}
+
+/// A handler begins.
+///
+/// # Safety
+/// See the head of `ops`.
+pub unsafe fn push(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<()> {
+    // SAFETY: see the head of `ops`.
+    unsafe {
+        let place = reg(base, Word(*pc).a());
+        let exception = boxed(vm.cx, place).clone();
+        let before = vm.cx.handled.replace(Some(exception));
+        *place.add(1) = before.map_or(Slot::EMPTY, Slot::object);
+        Ok(())
+    }
+}
+
+/// A handler ends.
+///
+/// # Safety
+/// See the head of `ops`.
+pub unsafe fn pop(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<()> {
+    // SAFETY: see the head of `ops`.
+    unsafe {
+        let place = reg(base, Word(*pc).a());
+        let before = *place.add(1);
+        let before = if before.tag == OBJECT { Some(before.into_ref()) } else { None };
+        let handled = vm.cx.handled.replace(before);
+        (*place).release();
+        drop(handled);
+        Ok(())
+    }
+}
+
+/// Checks what an `except` clause names.
+fn check_class(cx: &Ctx, class: &Ref, star: bool) -> PyResult<()> {
+    let good = |class: &Ref| class.as_type().is_some_and(|class| class.has(type_flags::EXCEPTION));
+    let items: Vec<Ref> = if class.has_flag(type_flags::TUPLE) { tuple::items(class).to_vec() } else { vec![class.clone()] };
+    for item in &items {
+        if !good(item) {
+            return cx.type_error("catching classes that do not inherit from BaseException is not allowed");
+        }
+        if star && item.as_type().is_some_and(|class| class.is_subtype(cx.types.base_exception_group)) {
+            return cx.type_error("catching ExceptionGroup with except* is not allowed. Use except instead.");
+        }
+    }
+    Ok(())
+}
+
+fn is_match(exception: &Ref, class: &Ref) -> bool {
+    if class.has_flag(type_flags::TUPLE) {
+        return tuple::items(class).iter().any(|class| is_match(exception, class));
+    }
+    class.as_type().is_some_and(|class| exception.is_instance(class))
+}
+
+/// Whether an exception matches an `except` clause.
+///
+/// # Safety
+/// See the head of `ops`.
+pub unsafe fn matches(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<()> {
+    // SAFETY: see the head of `ops`.
+    unsafe {
+        let word = Word(*pc);
+        let class = (*reg(base, word.c())).into_object(vm.cx);
+        check_class(vm.cx, &class, false)?;
+        let answer = is_match(boxed(vm.cx, reg(base, word.b())), &class);
+        *reg(base, word.a()) = Slot::object(vm.cx.bool(answer));
+        Ok(())
+    }
+}
+
+/// `except*`: splits off what matches.
+///
+/// # Safety
+/// See the head of `ops`.
+pub unsafe fn matches_star(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<()> {
+    // SAFETY: see the head of `ops`.
+    unsafe {
+        let cx = vm.cx;
+        let word = Word(*pc);
+        let class = (*reg(base, word.b())).into_object(cx);
+        check_class(cx, &class, true)?;
+        let place = reg(base, word.a());
+        let exception = boxed(cx, place).clone();
+        let (matched, rest) = exception::match_star(cx, &exception, &class)?;
+        let old = std::mem::replace(&mut *place, Slot::object(rest.unwrap_or_else(|| cx.none())));
+        old.release();
+        *reg(base, word.b()) = Slot::object(matched.unwrap_or_else(|| cx.none()));
+        Ok(())
+    }
+}
+
+/// What an `except*` statement raises in the end.
+///
+/// # Safety
+/// See the head of `ops`.
+pub unsafe fn prepare_reraise_star(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<()> {
+    // SAFETY: see the head of `ops`.
+    unsafe {
+        let cx = vm.cx;
+        let word = Word(*pc);
+        let original = (*reg(base, word.a())).into_object(cx);
+        let raised = (*reg(base, word.b())).into_object(cx);
+        let items: Vec<Ref> = (0..list::len(&raised)).filter_map(|index| list::get(&raised, index)).collect();
+        let result = exception::prepare_reraise_star(cx, &original, &items)?;
+        *reg(base, word.a()) = Slot::object(result);
+        Ok(())
+    }
+}

@@ -1,0 +1,386 @@
+//! Functions: making them, binding arguments to parameters in place, calling classes, intrinsics.
+
+use super::call::Next;
+use crate::code::{CodeFlags, Word};
+use crate::heap::Ref;
+use crate::object::protocol::{attribute, item, iterate};
+use crate::object::types::code::CodeBody;
+use crate::object::types::function::FunctionBody;
+use crate::object::types::{dict, function, str_, tuple};
+use crate::object::{Ctx, Object, PyResult, type_flags};
+use crate::vm::frame::{Vm, globals_of, reg};
+use crate::vm::slot::{Slot, UNDEFINED, boxed};
+
+/// Binds the `values` values at `base` (the last of them named by `names`) to the function's parameters, in place; returns how many registers are
+/// filled. On failure every value is dropped.
+///
+/// # Safety
+/// See the head of `ops`; the values lie at `base` with room for every parameter behind them.
+pub unsafe fn bind(
+    vm: &Vm,
+    function: &FunctionBody,
+    code: &CodeBody,
+    base: *mut Slot,
+    values: usize,
+    names: Option<&Ref>,
+) -> PyResult<usize> {
+    // SAFETY: see the head of `ops`.
+    unsafe {
+        let data = code.data();
+        let wanted = data.arg_count as usize;
+        let special = CodeFlags::VARARGS | CodeFlags::VARKEYWORDS;
+        if names.is_none() && data.flags.0 & special == 0 && data.kwonly_count == 0 && values <= wanted {
+            let missing = wanted - values;
+            let given = function.defaults.borrow().map_or(0, tuple::len);
+            if missing <= given {
+                if let Some(defaults) = function.defaults.borrow() {
+                    let items = tuple::items(defaults);
+                    for index in values..wanted {
+                        *base.add(index) = Slot::object(items[given + index - wanted].clone());
+                    }
+                }
+                return Ok(wanted);
+            }
+        }
+        let mut given: Vec<Option<Slot>> = (0..values).map(|index| Some(*base.add(index))).collect();
+        let total = wanted + data.kwonly_count as usize;
+        let has_args = data.flags.has(CodeFlags::VARARGS);
+        let has_keywords = data.flags.has(CodeFlags::VARKEYWORDS);
+        let filled = total + has_args as usize + has_keywords as usize;
+        let mut places: Vec<Option<Slot>> = vec![None; filled];
+        let result = arrange(vm.cx, function, code, &mut given, &mut places, names);
+        for slot in given.into_iter().flatten() {
+            slot.release();
+        }
+        match result {
+            Ok(()) => {
+                for (index, slot) in places.into_iter().enumerate() {
+                    *base.add(index) = slot.unwrap_or(Slot::EMPTY);
+                }
+                Ok(filled)
+            }
+            Err(raised) => {
+                for slot in places.into_iter().flatten() {
+                    slot.release();
+                }
+                Err(raised)
+            }
+        }
+    }
+}
+
+/// The general case: moves values from `given` to `places`. What stays behind is the caller's to drop.
+fn arrange(
+    cx: &Ctx,
+    function: &FunctionBody,
+    code: &CodeBody,
+    given: &mut [Option<Slot>],
+    places: &mut [Option<Slot>],
+    names: Option<&Ref>,
+) -> PyResult<()> {
+    let data = code.data();
+    let wanted = data.arg_count as usize;
+    let total = wanted + data.kwonly_count as usize;
+    let has_args = data.flags.has(CodeFlags::VARARGS);
+    let keyword_count = names.map_or(0, tuple::len);
+    let positional = given.len() - keyword_count;
+    let keywords = data.flags.has(CodeFlags::VARKEYWORDS).then(|| dict::new(cx));
+    for index in 0..positional.min(wanted) {
+        places[index] = given[index].take();
+    }
+    if has_args {
+        let rest = given[positional.min(wanted)..positional].iter_mut();
+        let rest = tuple::from_vec(cx, rest.filter_map(|slot| slot.take()).map(|slot| slot.into_object(cx)).collect());
+        places[total] = Some(Slot::object(rest));
+    }
+    if let Some(keywords) = &keywords {
+        places[total + has_args as usize] = Some(Slot::object(keywords.clone()));
+    }
+    for index in 0..keyword_count {
+        let name = tuple::get(names.unwrap_or(&cx.empty_tuple), index);
+        if !name.has_flag(type_flags::STR) {
+            return cx.type_error(&format!("{}() keywords must be strings", qualname(function)));
+        }
+        let posonly = data.posonly_count as usize;
+        let position = (posonly..total).find(|&at| str_::eq_str(&name, &data.varnames[at]));
+        match position {
+            Some(at) if places[at].is_some() => {
+                let text = format!("{}() got multiple values for argument '{}'", qualname(function), str_::to_string_lossy(&name));
+                return cx.type_error(&text);
+            }
+            Some(at) => places[at] = given[positional + index].take(),
+            None => match &keywords {
+                Some(keywords) => {
+                    let value = given[positional + index].take().unwrap_or(Slot::EMPTY).into_object(cx);
+                    dict::set(cx, keywords, &name, &value)?;
+                }
+                None => {
+                    let clash: Vec<String> = (0..keyword_count)
+                        .map(|at| str_::to_string_lossy(&tuple::get(names.unwrap_or(&cx.empty_tuple), at)))
+                        .filter(|name| data.varnames[..posonly].iter().any(|parameter| **parameter == **name))
+                        .collect();
+                    if !clash.is_empty() {
+                        let text = format!(
+                            "{}() got some positional-only arguments passed as keyword arguments: '{}'",
+                            qualname(function),
+                            clash.join(", ")
+                        );
+                        return cx.type_error(&text);
+                    }
+                    let text = format!("{}() got an unexpected keyword argument '{}'", qualname(function), str_::to_string_lossy(&name));
+                    return cx.type_error(&text);
+                }
+            },
+        }
+    }
+    if positional > wanted && !has_args {
+        return too_many(cx, function, code, places, positional);
+    }
+    let defaults = function.defaults.get();
+    let default_count = defaults.as_ref().map_or(0, tuple::len);
+    let required = wanted.saturating_sub(default_count);
+    let missing: Vec<&str> = (0..required).filter(|&at| places[at].is_none()).map(|at| &*data.varnames[at]).collect();
+    if !missing.is_empty() {
+        return missing_arguments(cx, function, "positional", &missing);
+    }
+    for at in required..wanted {
+        if places[at].is_none()
+            && let Some(defaults) = &defaults
+        {
+            places[at] = Some(Slot::object(tuple::get(defaults, at + default_count - wanted)));
+        }
+    }
+    let mut missing: Vec<&str> = Vec::new();
+    for at in wanted..total {
+        if places[at].is_none() {
+            let default = match function.kwdefaults.get() {
+                Some(defaults) => dict::get(cx, &defaults, &cx.intern(&data.varnames[at]))?,
+                None => None,
+            };
+            match default {
+                Some(value) => places[at] = Some(Slot::object(value)),
+                None => missing.push(&data.varnames[at]),
+            }
+        }
+    }
+    if missing.is_empty() { Ok(()) } else { missing_arguments(cx, function, "keyword-only", &missing) }
+}
+
+fn qualname(function: &FunctionBody) -> String {
+    function.qualname.get().map_or_else(String::new, |name| str_::to_string_lossy(&name))
+}
+
+#[cold]
+fn missing_arguments(cx: &Ctx, function: &FunctionBody, kind: &str, names: &[&str]) -> PyResult<()> {
+    let quoted: Vec<String> = names.iter().map(|name| format!("'{name}'")).collect();
+    let list = match &quoted[..] {
+        [one] => one.clone(),
+        [first, second] => format!("{first} and {second}"),
+        [front @ .., last] => format!("{}, and {last}", front.join(", ")),
+        [] => String::new(),
+    };
+    let plural = if names.len() == 1 { "" } else { "s" };
+    cx.type_error(&format!("{}() missing {} required {kind} argument{plural}: {list}", qualname(function), names.len()))
+}
+
+#[cold]
+fn too_many(cx: &Ctx, function: &FunctionBody, code: &CodeBody, places: &[Option<Slot>], positional: usize) -> PyResult<()> {
+    let data = code.data();
+    let wanted = data.arg_count as usize;
+    let defaults = function.defaults.borrow().map_or(0, tuple::len);
+    let keyword_given = places[wanted..wanted + data.kwonly_count as usize].iter().filter(|place| place.is_some()).count();
+    let (takes, plural) =
+        if defaults > 0 { (format!("from {} to {wanted}", wanted - defaults), true) } else { (wanted.to_string(), wanted != 1) };
+    let s = if plural { "s" } else { "" };
+    let given = if keyword_given > 0 {
+        let (p, k) = (if positional == 1 { "" } else { "s" }, if keyword_given == 1 { "" } else { "s" });
+        format!("{positional} positional argument{p} (and {keyword_given} keyword-only argument{k}) were given")
+    } else {
+        format!("{positional} {} given", if positional == 1 { "was" } else { "were" })
+    };
+    cx.type_error(&format!("{}() takes {takes} positional argument{s} but {given}", qualname(function)))
+}
+
+/// "f()" with its module, as messages about `*` and `**` name a callable.
+pub fn describe(cx: &Ctx, callable: &Ref) -> PyResult<String> {
+    let Some(qualname) = attribute::get_optional(cx, callable, &cx.names.__qualname__)? else {
+        let text = crate::object::protocol::text::str_(cx, callable)?;
+        return Ok(str_::to_string_lossy(&text));
+    };
+    let name = if qualname.has_flag(type_flags::STR) { str_::to_string_lossy(&qualname) } else { String::new() };
+    let module = attribute::get_optional(cx, callable, &cx.names.__module__)?;
+    Ok(match module {
+        Some(module) if module.has_flag(type_flags::STR) && !str_::eq_str(&module, "builtins") => {
+            format!("{}.{name}()", str_::to_string_lossy(&module))
+        }
+        _ => format!("{name}()"),
+    })
+}
+
+/// Values and keyword names of a call `f(*positional, **keywords)`.
+pub fn spread(cx: &Ctx, callable: &Ref, positional: Ref, keywords: Option<Ref>) -> PyResult<(Vec<Ref>, Option<Ref>)> {
+    let mut values = if positional.is_exact(cx.types.tuple) {
+        tuple::items(&positional).to_vec()
+    } else {
+        match iterate::to_vec(cx, &positional) {
+            Ok(values) => values,
+            Err(raised) => {
+                let slots = positional.ty().slots();
+                if slots.iter.is_none() && slots.item.is_none() && cx.swallow(cx.types.type_error) {
+                    let name = describe(cx, callable)?;
+                    return cx.type_error(&format!("{name} argument after * must be an iterable, not {}", positional.ty().display_name()));
+                }
+                return Err(raised);
+            }
+        }
+    };
+    let Some(keywords) = keywords else { return Ok((values, None)) };
+    let mut names = Vec::new();
+    if keywords.is_exact(cx.types.dict) {
+        let mut at = 0;
+        while let Some((key, value)) = dict::next(&keywords, &mut at) {
+            names.push(key);
+            values.push(value);
+        }
+    } else {
+        if attribute::get_optional(cx, &keywords, &cx.names.keys)?.is_none() {
+            let name = describe(cx, callable)?;
+            return cx.type_error(&format!("{name} argument after ** must be a mapping, not {}", keywords.ty().display_name()));
+        }
+        let keys = crate::object::protocol::call::method(cx, &keywords, &cx.names.keys, &[])?;
+        for key in iterate::to_vec(cx, &keys)? {
+            values.push(item::get(cx, &keywords, &key)?);
+            names.push(key);
+        }
+    }
+    if names.iter().any(|name| !name.has_flag(type_flags::STR)) {
+        return cx.type_error("keywords must be strings");
+    }
+    let names = if names.is_empty() { None } else { Some(tuple::from_vec(cx, names)) };
+    Ok((values, names))
+}
+
+/// Calls a class inside the loop, if its instances are made and initialised the ordinary way by Python code: the new instance becomes the first
+/// argument of `__init__`'s frame. None: not such a class, nothing has changed.
+///
+/// # Safety
+/// See the head of `ops`.
+pub unsafe fn call_class(
+    vm: &Vm,
+    window: *mut Slot,
+    values: usize,
+    names: Option<&Ref>,
+    return_pc: *const u64,
+    base: *mut Slot,
+) -> Option<PyResult<Next>> {
+    let _ = (vm, window, values, names, return_pc, base);
+    None
+}
+
+/// `MakeFunction`
+///
+/// # Safety
+/// See the head of `ops`.
+pub unsafe fn make_function(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<()> {
+    // SAFETY: see the head of `ops`; the cache word was linked to a code object, and a `Ref` is its address.
+    unsafe {
+        let cx = vm.cx;
+        let word = Word(*pc);
+        let code = &*pc.add(1).cast::<Ref>();
+        let result = function::new(cx, code, globals_of(base))?;
+        let body: &FunctionBody = result.body();
+        let mut part = reg(base, word.b());
+        for (flag, field) in [(1, &body.defaults), (2, &body.kwdefaults), (4, &body.annotations), (8, &body.closure)] {
+            if word.x() & flag != 0 {
+                field.set(Some((*part).into_object(cx)));
+                part = part.add(1);
+            }
+        }
+        *reg(base, word.a()) = Slot::object(result);
+        Ok(())
+    }
+}
+
+/// `LoadBuildClass`
+///
+/// # Safety
+/// See the head of `ops`.
+pub unsafe fn load_build_class(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<()> {
+    // SAFETY: see the head of `ops`.
+    unsafe {
+        let cx = vm.cx;
+        let builtins = crate::vm::frame::function_of(base).builtins.get().unwrap_or_else(|| dict::new(cx));
+        match dict::get(cx, &builtins, &cx.names.__build_class__)? {
+            Some(value) => {
+                *reg(base, Word(*pc).a()) = Slot::object(value);
+                Ok(())
+            }
+            None => cx.raise(cx.types.name_error, "__build_class__ not found"),
+        }
+    }
+}
+
+/// Rare operations of one operand.
+///
+/// # Safety
+/// See the head of `ops`.
+pub unsafe fn intrinsic1(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<()> {
+    // SAFETY: see the head of `ops`.
+    unsafe {
+        let cx = vm.cx;
+        let word = Word(*pc);
+        let place = reg(base, word.b());
+        if (*place).tag == UNDEFINED {
+            return super::name::unbound(vm, base, word.b());
+        }
+        let operand = boxed(cx, place).clone();
+        (*place).release();
+        let result = match word.x() {
+            1 => display(cx, &operand)?,
+            2 => crate::vm::generator::stop_iteration_error(cx, operand)?,
+            3 => return cx.not_yet("type parameters (TypeVar) are not supported yet"),
+            4 => return cx.not_yet("type parameters (ParamSpec) are not supported yet"),
+            5 => return cx.not_yet("type parameters (TypeVarTuple) are not supported yet"),
+            6 => return cx.not_yet("generic classes are not supported yet"),
+            7 => return cx.not_yet("the type statement is not supported yet"),
+            _ => return cx.raise(cx.types.system_error, "unknown intrinsic"),
+        };
+        *reg(base, word.a()) = Slot::object(result);
+        Ok(())
+    }
+}
+
+/// Hands a value of interactive mode to `sys.displayhook`.
+fn display(cx: &Ctx, value: &Ref) -> PyResult<Ref> {
+    let hook = match cx.sys_dict.get() {
+        Some(sys) => dict::get(cx, &sys, &cx.names.displayhook)?,
+        None => None,
+    };
+    match hook {
+        Some(hook) => crate::object::protocol::call::call(cx, &hook, crate::object::Args::new(std::slice::from_ref(value))),
+        None => cx.raise(cx.types.runtime_error, "lost sys.displayhook"),
+    }
+}
+
+/// Rare operations of two operands.
+///
+/// # Safety
+/// See the head of `ops`.
+pub unsafe fn intrinsic2(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<()> {
+    // SAFETY: see the head of `ops`.
+    unsafe {
+        let cx = vm.cx;
+        let word = Word(*pc);
+        let first = (*reg(base, word.b())).into_object(cx);
+        let second = (*reg(base, word.c())).into_object(cx);
+        let result = match word.x() {
+            3 => {
+                attribute::set(cx, &first, &cx.names.__type_params__, &second)?;
+                first
+            }
+            _ => return cx.not_yet("type parameters with bounds are not supported yet"),
+        };
+        *reg(base, word.a()) = Slot::object(result);
+        Ok(())
+    }
+}

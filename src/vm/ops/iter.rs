@@ -1,0 +1,354 @@
+//! Loops and unpacking.
+//!
+//! A loop owns two neighbouring registers: the iterator, and one that is the machine's. Over an exact `range` of machine words no
+//! iterator object is made: the first register holds RANGE and the next number, the second the step (tag) and how many are left (bits).
+
+use super::call::Next;
+use super::name;
+use crate::code::{CONSUME_B, Op, Word};
+use crate::heap::Ref;
+use crate::object::protocol::iterate;
+use crate::object::types::{list, range, tuple};
+use crate::object::{Object, PyResult};
+use crate::vm::frame::{Vm, reg};
+use crate::vm::generator;
+use crate::vm::slot::{OBJECT, RANGE, Slot, UNDEFINED, boxed};
+
+/// The object in operand b, moved out if consumed.
+unsafe fn operand(vm: &Vm, base: *mut Slot, word: Word) -> PyResult<Ref> {
+    // SAFETY: see the head of this folder.
+    unsafe {
+        let place = reg(base, word.b());
+        if (*place).tag == UNDEFINED {
+            name::unbound(vm, base, word.b())?;
+        }
+        if word.x() & CONSUME_B != 0 { Ok((*place).into_object(vm.cx)) } else { Ok(boxed(vm.cx, place).clone()) }
+    }
+}
+
+/// `GetIter`
+///
+/// # Safety
+/// See the head of this folder.
+#[inline(never)]
+pub unsafe fn get_iter(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<()> {
+    // SAFETY: see the head of this folder.
+    unsafe {
+        let word = Word(*pc);
+        let iterable = operand(vm, base, word)?;
+        let place = reg(base, word.a());
+        if iterable.is_exact(vm.cx.types.range)
+            && let Some((start, step, count)) = range::machine_words(&iterable)
+        {
+            *place = Slot { tag: RANGE, bits: start as u64 };
+            *place.add(1) = Slot { tag: step as u64, bits: count };
+            return Ok(());
+        }
+        *place = Slot::object(iterate::iter(vm.cx, &iterable)?);
+        Ok(())
+    }
+}
+
+/// The next item of the iterator in a register; a generator is resumed inside the loop by `for_iter` itself.
+unsafe fn next_item(vm: &Vm, iterator: *mut Slot) -> PyResult<Option<Slot>> {
+    // SAFETY: see the head of this folder.
+    unsafe {
+        if (*iterator).tag == RANGE {
+            let end = iterator.add(1);
+            if (*end).bits == 0 {
+                return Ok(None);
+            }
+            let next = (*iterator).bits as i64;
+            (*end).bits -= 1;
+            (*iterator).bits = next.wrapping_add((*end).tag as i64) as u64;
+            return Ok(Some(Slot::int(next)));
+        }
+        let object = boxed(vm.cx, iterator).clone();
+        Ok(iterate::next(vm.cx, &object)?.map(Slot::object))
+    }
+}
+
+/// `ForIter`, `ForIterL` over anything but a range or a list that goes on.
+///
+/// # Safety
+/// See the head of this folder.
+#[inline(never)]
+pub unsafe fn for_iter(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<Next> {
+    // SAFETY: see the head of this folder.
+    unsafe {
+        let word = Word(*pc);
+        let iterator = reg(base, word.a());
+        let object = boxed(vm.cx, iterator);
+        if object.is_exact(vm.cx.types.generator)
+            && let Some(next) = generator::resume_inline(vm, object, pc.add(1), base, None)
+        {
+            return next;
+        }
+        match next_item(vm, iterator)? {
+            Some(item) => {
+                let local = word.op() == Op::ForIterL;
+                super::arith::write(vm, reg(base, word.b()), item, local);
+                Ok((pc.offset(1 + word.c_signed() as isize), base))
+            }
+            None => {
+                let iterator = std::mem::replace(&mut *iterator, Slot::EMPTY);
+                iterator.release();
+                Ok((pc.add(1), base))
+            }
+        }
+    }
+}
+
+/// `ForIterFar`
+///
+/// # Safety
+/// See the head of this folder.
+pub unsafe fn for_iter_far(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<Next> {
+    // SAFETY: see the head of this folder.
+    unsafe {
+        let word = Word(*pc);
+        let iterator = reg(base, word.a());
+        match next_item(vm, iterator)? {
+            Some(item) => {
+                *reg(base, word.b()) = item;
+                Ok((pc.add(2), base))
+            }
+            None => {
+                let iterator = std::mem::replace(&mut *iterator, Slot::EMPTY);
+                if iterator.tag == OBJECT {
+                    iterator.release();
+                }
+                Ok((pc.add(2).offset(*pc.add(1) as i64 as isize), base))
+            }
+        }
+    }
+}
+
+/// `a, b, c = ...`
+///
+/// # Safety
+/// See the head of this folder.
+#[inline(never)]
+pub unsafe fn unpack(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<()> {
+    // SAFETY: see the head of this folder.
+    unsafe {
+        let cx = vm.cx;
+        let word = Word(*pc);
+        let count = word.c();
+        let source = operand(vm, base, word)?;
+        let first = reg(base, word.a());
+        if source.is_exact(cx.types.tuple) {
+            let items = tuple::items(&source);
+            if items.len() == count {
+                for (index, item) in items.iter().enumerate() {
+                    *first.add(index) = Slot::object(item.clone());
+                }
+                return Ok(());
+            }
+            return wrong_count(vm, count, Some(items.len()), items.len() < count);
+        }
+        if source.is_exact(cx.types.list) {
+            let length = list::len(&source);
+            if length == count {
+                for index in 0..count {
+                    *first.add(index) = Slot::object(list::get(&source, index).unwrap_or_else(|| cx.none()));
+                }
+                return Ok(());
+            }
+            return wrong_count(vm, count, Some(length), length < count);
+        }
+        let items = unpacked(vm, &source, count, true)?;
+        for (index, item) in items.into_iter().enumerate() {
+            *first.add(index) = Slot::object(item);
+        }
+        Ok(())
+    }
+}
+
+#[cold]
+fn wrong_count(vm: &Vm, expected: usize, got: Option<usize>, few: bool) -> PyResult<()> {
+    let text = match got {
+        Some(got) if few => format!("not enough values to unpack (expected {expected}, got {got})"),
+        _ => format!("too many values to unpack (expected {expected})"),
+    };
+    vm.cx.value_error(&text)
+}
+
+/// Reads `count` items from an iterable; `exact`: there must not be more.
+fn unpacked(vm: &Vm, source: &Ref, count: usize, exact: bool) -> PyResult<Vec<Ref>> {
+    let cx = vm.cx;
+    let iterator = match iterate::iter(cx, source) {
+        Ok(iterator) => iterator,
+        Err(raised) => {
+            let slots = source.ty().slots();
+            if slots.iter.is_none() && slots.item.is_none() && cx.swallow(cx.types.type_error) {
+                return cx.type_error(&format!("cannot unpack non-iterable {} object", source.ty().display_name()));
+            }
+            return Err(raised);
+        }
+    };
+    let mut items = Vec::with_capacity(count);
+    while items.len() < count {
+        match iterate::next(cx, &iterator)? {
+            Some(item) => items.push(item),
+            None if exact => wrong_count(vm, count, Some(items.len()), true)?,
+            None => break,
+        }
+    }
+    if exact && let Some(extra) = iterate::next(cx, &iterator)? {
+        drop(extra);
+        wrong_count(vm, count, None, false)?;
+    }
+    if !exact {
+        while let Some(item) = iterate::next(cx, &iterator)? {
+            items.push(item);
+        }
+    }
+    Ok(items)
+}
+
+/// `a, *b, c = ...`
+///
+/// # Safety
+/// See the head of this folder.
+pub unsafe fn unpack_ex(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<()> {
+    // SAFETY: see the head of this folder.
+    unsafe {
+        let cx = vm.cx;
+        let word = Word(*pc);
+        let counts = *pc.add(1);
+        let (before, after) = (counts as u32 as usize, (counts >> 32) as usize);
+        let source = operand(vm, base, word)?;
+        let mut items = unpacked(vm, &source, before, false)?;
+        if items.len() < before + after {
+            let got = items.len();
+            return cx.value_error(&format!("not enough values to unpack (expected at least {}, got {got})", before + after));
+        }
+        let tail = items.split_off(items.len() - after);
+        let middle = items.split_off(before);
+        let first = reg(base, word.a());
+        let starred = list::new(cx);
+        for item in middle {
+            list::append(cx, &starred, item)?;
+        }
+        for (index, item) in items.into_iter().chain([starred]).chain(tail).enumerate() {
+            *first.add(index) = Slot::object(item);
+        }
+        Ok(())
+    }
+}
+
+/// `yield from x`: the iterator to delegate to.
+///
+/// # Safety
+/// See the head of this folder.
+pub unsafe fn get_yield_from_iter(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<()> {
+    // SAFETY: see the head of this folder.
+    unsafe {
+        let cx = vm.cx;
+        let word = Word(*pc);
+        let source = (*reg(base, word.b())).into_object(cx);
+        let coroutine_flags = crate::code::CodeFlags::COROUTINE | crate::code::CodeFlags::ASYNC_GENERATOR;
+        let result = if source.is_exact(cx.types.coroutine) {
+            if crate::vm::frame::code_of(base).flags.get() & coroutine_flags == 0 {
+                return cx.type_error("cannot 'yield from' a coroutine object in a non-coroutine generator");
+            }
+            source
+        } else if source.is_exact(cx.types.generator) {
+            source
+        } else {
+            iterate::iter(cx, &source)?
+        };
+        *reg(base, word.a()) = Slot::object(result);
+        Ok(())
+    }
+}
+
+/// `await x`: the iterator behind it.
+///
+/// # Safety
+/// See the head of this folder.
+pub unsafe fn get_awaitable(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<()> {
+    // SAFETY: see the head of this folder.
+    unsafe {
+        let cx = vm.cx;
+        let word = Word(*pc);
+        let source = (*reg(base, word.b())).into_object(cx);
+        let place = match word.x() {
+            1 => Some("__aenter__"),
+            2 => Some("__aexit__"),
+            _ => None,
+        };
+        let result = generator::awaitable_iterator(cx, &source, place)?;
+        *reg(base, word.a()) = Slot::object(result);
+        Ok(())
+    }
+}
+
+/// `async for`: the asynchronous iterator.
+///
+/// # Safety
+/// See the head of this folder.
+pub unsafe fn get_aiter(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<()> {
+    // SAFETY: see the head of this folder.
+    unsafe {
+        let cx = vm.cx;
+        let word = Word(*pc);
+        let source = (*reg(base, word.b())).into_object(cx);
+        let Some(aiter) = source.ty().slots().aiter else {
+            let name = source.ty().display_name();
+            return cx.type_error(&format!("'async for' requires an object with __aiter__ method, got {name}"));
+        };
+        let result = aiter(cx, &source)?;
+        if result.ty().slots().anext.is_none() {
+            let name = result.ty().display_name();
+            return cx.type_error(&format!("'async for' received an object from __aiter__ that does not implement __anext__: {name}"));
+        }
+        *reg(base, word.a()) = Slot::object(result);
+        Ok(())
+    }
+}
+
+/// `async for`: the awaitable of the next item.
+///
+/// # Safety
+/// See the head of this folder.
+pub unsafe fn get_anext(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<()> {
+    // SAFETY: see the head of this folder.
+    unsafe {
+        let cx = vm.cx;
+        let word = Word(*pc);
+        let source = boxed(cx, reg(base, word.b())).clone();
+        let Some(anext) = source.ty().slots().anext else {
+            let name = source.ty().display_name();
+            return cx.type_error(&format!("'async for' requires an iterator with __anext__ method, got {name}"));
+        };
+        let awaitable = anext(cx, &source)?;
+        let result = if source.is_exact(cx.types.async_generator) {
+            awaitable
+        } else {
+            generator::awaitable_iterator(cx, &awaitable, Some("__anext__"))?
+        };
+        *reg(base, word.a()) = Slot::object(result);
+        Ok(())
+    }
+}
+
+/// `async for`: StopAsyncIteration ends it.
+///
+/// # Safety
+/// See the head of this folder.
+pub unsafe fn end_async_for(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<()> {
+    // SAFETY: see the head of this folder.
+    unsafe {
+        let cx = vm.cx;
+        let word = Word(*pc);
+        let exception = (*reg(base, word.a())).into_object(cx);
+        (*reg(base, word.b())).release();
+        if exception.is_instance(cx.types.stop_async_iteration) {
+            return Ok(());
+        }
+        vm.silent.set(true);
+        cx.raise_again(exception)
+    }
+}

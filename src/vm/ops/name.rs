@@ -1,0 +1,448 @@
+//! Names: unbound locals, globals with their caches, namespaces, cells.
+//!
+//! ```text
+//!  cache words of LoadGlobal / StoreGlobal (and of LoadName / StoreName where the namespace is the globals)
+//!  W1 = version of the globals' key table << 32 | entry + 1, or 0        W2 = the same for the builtins (W1 then has entry 0)
+//! ```
+//! A key table's version changes when a key comes or goes, not when a value does, so an entry's number stays right as long as the version does.
+
+use crate::code::{CONSUME_A, CONSUME_B, Word};
+use crate::heap::Ref;
+use crate::object::protocol::item;
+use crate::object::types::{cell, dict, str_};
+use crate::object::{Ctx, Object, PyResult};
+use crate::vm::frame::{Vm, code_of, function_of, globals_of, reg};
+use crate::vm::slot::{Slot, UNDEFINED, boxed};
+
+/// Raises what reading an empty register means.
+///
+/// # Safety
+/// See the head of this folder.
+#[cold]
+#[inline(never)]
+pub unsafe fn unbound(vm: &Vm, base: *mut Slot, offset: usize) -> PyResult<()> {
+    // SAFETY: see the head of this folder.
+    let code = unsafe { code_of(base) };
+    let name = code.register_name(offset / 16).map_or_else(String::new, |name| name.to_string());
+    unbound_local(vm.cx, &name)
+}
+
+#[cold]
+fn unbound_local(cx: &Ctx, name: &str) -> PyResult<()> {
+    cx.raise(cx.types.unbound_local_error, &format!("cannot access local variable '{name}' where it is not associated with a value"))
+}
+
+#[cold]
+fn not_defined<T>(cx: &Ctx, name: &Ref) -> PyResult<T> {
+    let text = str_::to_string_lossy(name);
+    name_error(cx, &format!("name '{text}' is not defined"), name)
+}
+
+/// NameError with its `name` attribute.
+fn name_error<T>(cx: &Ctx, message: &str, name: &Ref) -> PyResult<T> {
+    let error = crate::object::types::exception::new_exception(cx, cx.types.name_error, &[cx.new_str(message)])?;
+    crate::object::protocol::attribute::set(cx, &error, &cx.names.name, name)?;
+    cx.raise_object(error)
+}
+
+/// `Copy`, `CopyOperand`, `CopyLocal` of something that is no object yet.
+///
+/// # Safety
+/// See the head of this folder.
+#[inline(never)]
+pub unsafe fn copy(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<()> {
+    // SAFETY: see the head of this folder.
+    unsafe {
+        let word = Word(*pc);
+        let from = reg(base, word.b());
+        if (*from).tag == UNDEFINED {
+            return unbound(vm, base, word.b());
+        }
+        boxed(vm.cx, from);
+        *reg(base, word.a()) = (*from).counted();
+        Ok(())
+    }
+}
+
+#[inline(always)]
+fn cache_word(dict: &Ref, name: &Ref) -> u64 {
+    match dict::entry_index(dict, name) {
+        Some(index) if index < u32::MAX as usize => match dict::keys_version(dict) {
+            0 => 0,
+            version => (version as u64) << 32 | (index as u64 + 1),
+        },
+        _ => 0,
+    }
+}
+
+#[inline(always)]
+fn cached<'a>(dict: &'a Ref, word: u64) -> Option<&'a Ref> {
+    if word as u32 != 0 && dict::current_version(dict) == (word >> 32) as u32 {
+        dict::value_at(dict, (word as u32 - 1) as usize)
+    } else {
+        None
+    }
+}
+
+/// Global, else builtin.
+///
+/// # Safety
+/// See the head of this folder.
+#[inline(never)]
+pub unsafe fn load_global(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<()> {
+    // SAFETY: see the head of this folder.
+    unsafe {
+        let word = Word(*pc);
+        let function = function_of(base);
+        let globals = function.globals.borrow().unwrap_unchecked();
+        let caches = pc.cast_mut().add(1);
+        if let Some(value) = cached(globals, *caches) {
+            *reg(base, word.a()) = Slot::object(value.clone());
+            return Ok(());
+        }
+        let builtins = function.builtins.borrow().unwrap_unchecked();
+        if *caches != 0
+            && (*caches) as u32 == 0
+            && dict::current_version(globals) == (*caches >> 32) as u32
+            && let Some(value) = cached(builtins, *caches.add(1))
+        {
+            *reg(base, word.a()) = Slot::object(value.clone());
+            return Ok(());
+        }
+        let name = code_of(base).name_at(word.c());
+        let value = find_global(vm.cx, globals, builtins, name)?;
+        if globals.is_exact(vm.cx.types.dict) && builtins.is_exact(vm.cx.types.dict) {
+            *caches = cache_word(globals, name);
+            if *caches == 0 {
+                *caches = (dict::keys_version(globals) as u64) << 32;
+                *caches.add(1) = cache_word(builtins, name);
+            }
+        }
+        *reg(base, word.a()) = Slot::object(value);
+        Ok(())
+    }
+}
+
+fn find_global(cx: &Ctx, globals: &Ref, builtins: &Ref, name: &Ref) -> PyResult<Ref> {
+    if let Some(value) = dict::get(cx, globals, name)? {
+        return Ok(value);
+    }
+    if builtins.is_exact(cx.types.dict) {
+        if let Some(value) = dict::get(cx, builtins, name)? {
+            return Ok(value);
+        }
+    } else {
+        match item::get(cx, builtins, name) {
+            Ok(value) => return Ok(value),
+            Err(raised) if !cx.swallow(cx.types.key_error) => return Err(raised),
+            Err(_) => {}
+        }
+    }
+    not_defined(cx, name)
+}
+
+unsafe fn store_in_dict(vm: &Vm, pc: *const u64, base: *mut Slot, dict: &Ref) -> PyResult<()> {
+    // SAFETY: see the head of this folder.
+    unsafe {
+        let word = Word(*pc);
+        let place = reg(base, word.a());
+        if (*place).tag == UNDEFINED {
+            return unbound(vm, base, word.a());
+        }
+        let value = boxed(vm.cx, place).clone();
+        if word.x() & CONSUME_A != 0 {
+            (*place).release();
+        }
+        let caches = pc.cast_mut().add(1);
+        if cached(dict, *caches).is_some() {
+            dict::set_value_at(dict, (*caches as u32 - 1) as usize, value);
+            return Ok(());
+        }
+        let name = code_of(base).name_at(word.c());
+        dict::set(vm.cx, dict, name, &value)?;
+        *caches = cache_word(dict, name);
+        Ok(())
+    }
+}
+
+/// Stores a global.
+///
+/// # Safety
+/// See the head of this folder.
+#[inline(never)]
+pub unsafe fn store_global(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<()> {
+    // SAFETY: see the head of this folder.
+    unsafe { store_in_dict(vm, pc, base, globals_of(base)) }
+}
+
+/// Deletes a global.
+///
+/// # Safety
+/// See the head of this folder.
+pub unsafe fn delete_global(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<()> {
+    // SAFETY: see the head of this folder.
+    unsafe {
+        let name = code_of(base).name_at(Word(*pc).c());
+        if dict::delete(vm.cx, &globals_of(base).clone(), name)? { Ok(()) } else { not_defined(vm.cx, name) }
+    }
+}
+
+/// Name of a module or class body.
+///
+/// # Safety
+/// See the head of this folder.
+#[inline(never)]
+pub unsafe fn load_name(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<()> {
+    // SAFETY: see the head of this folder.
+    unsafe {
+        let namespace = boxed(vm.cx, base);
+        if namespace.is(globals_of(base)) {
+            return load_global(vm, pc, base);
+        }
+        let word = Word(*pc);
+        let name = code_of(base).name_at(word.c());
+        let found = if namespace.is_exact(vm.cx.types.dict) {
+            dict::get(vm.cx, namespace, name)?
+        } else {
+            match item::get(vm.cx, &namespace.clone(), name) {
+                Ok(value) => Some(value),
+                Err(raised) if !vm.cx.swallow(vm.cx.types.key_error) => return Err(raised),
+                Err(_) => None,
+            }
+        };
+        let value = match found {
+            Some(value) => value,
+            None => {
+                let function = function_of(base);
+                find_global(vm.cx, function.globals.borrow().unwrap_unchecked(), function.builtins.borrow().unwrap_unchecked(), name)?
+            }
+        };
+        *reg(base, word.a()) = Slot::object(value);
+        Ok(())
+    }
+}
+
+/// Stores a name in a module or class body.
+///
+/// # Safety
+/// See the head of this folder.
+#[inline(never)]
+pub unsafe fn store_name(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<()> {
+    // SAFETY: see the head of this folder.
+    unsafe {
+        let namespace = boxed(vm.cx, base);
+        if namespace.is_exact(vm.cx.types.dict) {
+            return store_in_dict(vm, pc, base, namespace);
+        }
+        let word = Word(*pc);
+        let place = reg(base, word.a());
+        let value = boxed(vm.cx, place).clone();
+        let result = item::set(vm.cx, &namespace.clone(), code_of(base).name_at(word.c()), &value);
+        if word.x() & CONSUME_A != 0 {
+            (*place).release();
+        }
+        result
+    }
+}
+
+/// Deletes a name of a module or class body.
+///
+/// # Safety
+/// See the head of this folder.
+pub unsafe fn delete_name(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<()> {
+    // SAFETY: see the head of this folder.
+    unsafe {
+        let namespace = boxed(vm.cx, base).clone();
+        let name = code_of(base).name_at(Word(*pc).c());
+        match item::delete(vm.cx, &namespace, name) {
+            Err(raised) if !vm.cx.swallow(vm.cx.types.key_error) => Err(raised),
+            Err(_) => not_defined(vm.cx, name),
+            Ok(()) => Ok(()),
+        }
+    }
+}
+
+/// Wraps a register's content in a new cell.
+///
+/// # Safety
+/// See the head of this folder.
+pub unsafe fn make_cell(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<()> {
+    // SAFETY: see the head of this folder.
+    unsafe {
+        let place = reg(base, Word(*pc).a());
+        let content = if (*place).tag == UNDEFINED { None } else { Some((*place).into_object(vm.cx)) };
+        *place = Slot::object(cell::new(vm.cx, content));
+        Ok(())
+    }
+}
+
+/// Copies the closure's cells into registers.
+///
+/// # Safety
+/// See the head of this folder.
+pub unsafe fn copy_free(_vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<()> {
+    // SAFETY: see the head of this folder; a function whose body has free variables has a closure of that length.
+    unsafe {
+        let word = Word(*pc);
+        if let Some(closure) = function_of(base).closure.borrow() {
+            let cells = crate::object::types::tuple::items(closure);
+            let first = reg(base, word.a());
+            for (index, cell) in cells.iter().enumerate().take(word.c()) {
+                *first.add(index) = Slot::object(cell.clone());
+            }
+        }
+        Ok(())
+    }
+}
+
+unsafe fn cell_in<'a>(base: *mut Slot, offset: usize) -> &'a Ref {
+    // SAFETY: see the head of this folder: the compiler names registers that hold cells here.
+    unsafe { &*(&raw const (*reg(base, offset)).bits).cast::<Ref>() }
+}
+
+#[cold]
+unsafe fn empty_cell(vm: &Vm, base: *mut Slot, offset: usize) -> PyResult<()> {
+    // SAFETY: see the head of this folder.
+    let code = unsafe { code_of(base) };
+    let register = offset / 16;
+    let name = code.register_name(register).map_or_else(String::new, |name| name.to_string());
+    if register >= code.data().first_free as usize && !code.data().freevars.is_empty() {
+        let text = format!("cannot access free variable '{name}' where it is not associated with a value in enclosing scope");
+        return name_error(vm.cx, &text, &vm.cx.intern(&name));
+    }
+    unbound_local(vm.cx, &name)
+}
+
+/// Content of a cell.
+///
+/// # Safety
+/// See the head of this folder.
+#[inline(never)]
+pub unsafe fn load_deref(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<()> {
+    // SAFETY: see the head of this folder.
+    unsafe {
+        let word = Word(*pc);
+        match cell::get(cell_in(base, word.b())) {
+            Some(value) => {
+                *reg(base, word.a()) = Slot::object(value);
+                Ok(())
+            }
+            None => empty_cell(vm, base, word.b()),
+        }
+    }
+}
+
+/// Stores into a cell.
+///
+/// # Safety
+/// See the head of this folder.
+#[inline(never)]
+pub unsafe fn store_deref(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<()> {
+    // SAFETY: see the head of this folder.
+    unsafe {
+        let word = Word(*pc);
+        let place = reg(base, word.b());
+        if (*place).tag == UNDEFINED {
+            return unbound(vm, base, word.b());
+        }
+        let value = boxed(vm.cx, place);
+        let value = if word.x() & CONSUME_B != 0 { (*place).into_ref() } else { value.clone() };
+        cell::set(&cell_in(base, word.a()).clone(), Some(value));
+        Ok(())
+    }
+}
+
+/// Empties a cell.
+///
+/// # Safety
+/// See the head of this folder.
+pub unsafe fn delete_deref(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<()> {
+    // SAFETY: see the head of this folder.
+    unsafe {
+        let word = Word(*pc);
+        let cell = cell_in(base, word.a()).clone();
+        if cell::get(&cell).is_none() {
+            return empty_cell(vm, base, word.a());
+        }
+        cell::set(&cell, None);
+        Ok(())
+    }
+}
+
+unsafe fn from_mapping(vm: &Vm, base: *mut Slot, word: Word) -> PyResult<Option<Ref>> {
+    // SAFETY: see the head of this folder.
+    unsafe {
+        let mapping = (*reg(base, word.a())).into_ref();
+        let name = code_of(base).name_at(word.c());
+        if mapping.is_exact(vm.cx.types.dict) {
+            return dict::get(vm.cx, &mapping, name);
+        }
+        match item::get(vm.cx, &mapping, name) {
+            Ok(value) => Ok(Some(value)),
+            Err(raised) if !vm.cx.swallow(vm.cx.types.key_error) => Err(raised),
+            Err(_) => Ok(None),
+        }
+    }
+}
+
+/// Name of a class body that a surrounding function has in a cell.
+///
+/// # Safety
+/// See the head of this folder.
+pub unsafe fn load_from_dict_or_deref(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<()> {
+    // SAFETY: see the head of this folder.
+    unsafe {
+        let word = Word(*pc);
+        match from_mapping(vm, base, word)?.or_else(|| cell::get(cell_in(base, word.b()))) {
+            Some(value) => {
+                *reg(base, word.a()) = Slot::object(value);
+                Ok(())
+            }
+            None => empty_cell(vm, base, word.b()),
+        }
+    }
+}
+
+/// Name of a class body seen from a type-parameter scope.
+///
+/// # Safety
+/// See the head of this folder.
+pub unsafe fn load_from_dict_or_globals(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<()> {
+    // SAFETY: see the head of this folder.
+    unsafe {
+        let word = Word(*pc);
+        let value = match from_mapping(vm, base, word)? {
+            Some(value) => value,
+            None => {
+                let function = function_of(base);
+                let (globals, builtins) = (function.globals.borrow().unwrap_unchecked(), function.builtins.borrow().unwrap_unchecked());
+                find_global(vm.cx, globals, builtins, code_of(base).name_at(word.c()))?
+            }
+        };
+        *reg(base, word.a()) = Slot::object(value);
+        Ok(())
+    }
+}
+
+/// Makes `__annotations__` in the namespace.
+///
+/// # Safety
+/// See the head of this folder.
+pub unsafe fn setup_annotations(vm: &Vm, _pc: *const u64, base: *mut Slot) -> PyResult<()> {
+    // SAFETY: see the head of this folder.
+    unsafe {
+        let cx = vm.cx;
+        let namespace = boxed(cx, base).clone();
+        if namespace.is_exact(cx.types.dict) {
+            if dict::get(cx, &namespace, &cx.names.__annotations__)?.is_none() {
+                dict::set(cx, &namespace, &cx.names.__annotations__, &dict::new(cx))?;
+            }
+            return Ok(());
+        }
+        match item::get(cx, &namespace, &cx.names.__annotations__) {
+            Ok(_) => Ok(()),
+            Err(raised) if !cx.swallow(cx.types.key_error) => Err(raised),
+            Err(_) => item::set(cx, &namespace, &cx.names.__annotations__, &dict::new(cx)),
+        }
+    }
+}

@@ -1,0 +1,87 @@
+//! `with` and `async with`.
+
+use crate::code::Word;
+use crate::heap::Ref;
+use crate::object::protocol::{attribute, call};
+use crate::object::{Args, Object, PyResult};
+use crate::vm::frame::{Vm, reg};
+use crate::vm::slot::{Slot, boxed};
+
+unsafe fn begin(vm: &Vm, pc: *const u64, base: *mut Slot, enter: &Ref, exit: &Ref, words: [&str; 2]) -> PyResult<()> {
+    // SAFETY: see the head of `ops`.
+    unsafe {
+        let cx = vm.cx;
+        let place = reg(base, Word(*pc).a());
+        let manager = (*place).into_object(cx);
+        let [kind, hint] = words;
+        let complain = |missing: &str| {
+            let name = manager.ty().display_name();
+            cx.type_error(&format!("'{name}' object does not support the {kind} protocol{missing}{hint}"))
+        };
+        let Some(enter) = attribute::get_special(cx, &manager, enter)? else { return complain("") };
+        let Some(exit_method) = attribute::get_special(cx, &manager, exit)? else {
+            let name = crate::object::types::str_::to_string_lossy(exit);
+            return complain(&format!(" (missed {name} method)"));
+        };
+        let entered = call::call(cx, &enter, Args::NONE)?;
+        drop(enter);
+        *place = Slot::object(exit_method);
+        *place.add(1) = Slot::object(entered);
+        Ok(())
+    }
+}
+
+/// `BeforeWith`
+///
+/// # Safety
+/// See the head of `ops`.
+pub unsafe fn enter(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<()> {
+    // SAFETY: see the head of `ops`.
+    unsafe { begin(vm, pc, base, &vm.cx.names.__enter__, &vm.cx.names.__exit__, ["context manager", ""]) }
+}
+
+/// `BeforeAsyncWith`
+///
+/// # Safety
+/// See the head of `ops`.
+pub unsafe fn enter_async(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<()> {
+    // SAFETY: see the head of `ops`.
+    unsafe { begin(vm, pc, base, &vm.cx.names.__aenter__, &vm.cx.names.__aexit__, ["asynchronous context manager", ""]) }
+}
+
+/// `WithExit`
+///
+/// # Safety
+/// See the head of `ops`.
+pub unsafe fn exit(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<()> {
+    // SAFETY: see the head of `ops`.
+    unsafe {
+        let cx = vm.cx;
+        let word = Word(*pc);
+        let exit = (*reg(base, word.b())).into_object(cx);
+        let nothing = [cx.none(), cx.none(), cx.none()];
+        let result = call::call(cx, &exit, Args::new(&nothing))?;
+        drop(exit);
+        *reg(base, word.a()) = Slot::object(result);
+        Ok(())
+    }
+}
+
+/// `WithExcept`
+///
+/// # Safety
+/// See the head of `ops`.
+pub unsafe fn exit_with_exception(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<()> {
+    // SAFETY: see the head of `ops`.
+    unsafe {
+        let cx = vm.cx;
+        let word = Word(*pc);
+        let exit = boxed(cx, reg(base, word.b())).clone();
+        let exception = boxed(cx, reg(base, word.c())).clone();
+        let traceback = attribute::get(cx, &exception, &cx.names.__traceback__)?;
+        let values = [exception.ty().to_ref(), exception, traceback];
+        let result = call::call(cx, &exit, Args::new(&values))?;
+        *reg(base, word.a()) = Slot::object(result);
+        Ok(())
+    }
+}

@@ -1,0 +1,672 @@
+//! The loop: one arm per opcode, fast paths only.
+//!
+//! Live state is two words, `pc` and `base`; both stay in registers across the calls to the out-of-line functions in `ops/`, which decode again
+//! from `pc`, may do anything, and either fall through to the next instruction or end in `unwind`. An arm changes nothing before it
+//! calls out. Why one `match` and not handlers that tail-call each other: measured within five percent, and correct on every compiler.
+//!
+//! SAFETY of every block here: invariants I1..I5 of `frame.rs`. `Slot`s are read and written whole; who owns a count is said at each row of
+//! `code::ops`.
+
+use super::frame::{self, Vm, code_of, extra_of, reg};
+use super::ops::{arith, attr, call, compare, container, exception, function, import, iter, name, pattern, with};
+use super::slot::{FLOAT, INT, OBJECT, RANGE, Slot, UNDEFINED, boxed};
+use super::unwind::unwind;
+use crate::code::{CONSUME_A, Op, Word};
+use crate::heap::{self, Ref};
+use crate::object::protocol::number::BinaryOp;
+use crate::object::types::list::ListIteratorBody;
+use crate::object::{CompareOp, Object, PyResult, Raised};
+
+/// Runs from `pc` in the frame at `base` until the frame marked ENTRY returns or fails.
+///
+/// # Safety
+/// I1, I2; the frame at `base` or one of its callers is marked ENTRY.
+pub unsafe fn run(vm: &Vm, mut pc: *const u64, mut base: *mut Slot) -> PyResult<Ref> {
+    let cx = vm.cx;
+    // SAFETY: see the head of this file; one block, because every line of the loop leans on the same invariants.
+    unsafe {
+        macro_rules! fail {
+            () => {
+                match unwind(vm, pc, base) {
+                    Ok((next, frame)) => {
+                        pc = next;
+                        base = frame;
+                        continue;
+                    }
+                    Err(Raised) => return Err(Raised),
+                }
+            };
+        }
+        // Calls out of line, then goes on behind the instruction.
+        macro_rules! out {
+            ($words:expr, $call:expr) => {{
+                vm.pc.set(pc);
+                if $call.is_err() {
+                    fail!()
+                }
+                pc = pc.add($words);
+                continue;
+            }};
+        }
+        // Calls out of line; the function says where to go on.
+        macro_rules! go {
+            ($call:expr) => {{
+                vm.pc.set(pc);
+                match $call {
+                    Ok((next, frame)) => {
+                        pc = next;
+                        base = frame;
+                        continue;
+                    }
+                    Err(Raised) => fail!(),
+                }
+            }};
+        }
+        macro_rules! next {
+            ($words:expr) => {{
+                pc = pc.add($words);
+                continue;
+            }};
+        }
+        // Drops what a local held before; numbers that die may have been looked at by id().
+        macro_rules! drop_old {
+            ($old:expr, $place:expr) => {{
+                let old: Slot = $old;
+                if old.tag == OBJECT {
+                    let count = old.header().count() - 1;
+                    if count == 0 {
+                        vm.pc.set(pc);
+                        call::last_count(vm, old, $place);
+                    } else {
+                        old.header().set_count(count);
+                    }
+                }
+            }};
+        }
+        macro_rules! store {
+            (temp, $a:expr, $value:expr) => {
+                *$a = $value
+            };
+            (local, $a:expr, $value:expr) => {{
+                let place = $a;
+                let old = *place;
+                *place = $value;
+                drop_old!(old, place);
+            }};
+        }
+        macro_rules! arith {
+            ($word:ident, $dest:ident, $op:ident, |$x:ident, $y:ident| $int:expr, |$f:ident, $g:ident| $float:expr) => {{
+                let (b, c) = (*reg(base, $word.b()), *reg(base, $word.c()));
+                if b.tag & c.tag & INT != 0 {
+                    let ($x, $y) = (b.bits as i64, c.bits as i64);
+                    if let Some(value) = $int {
+                        store!($dest, reg(base, $word.a()), Slot::int(value));
+                        next!(1);
+                    }
+                } else if b.tag & c.tag & FLOAT != 0 {
+                    let ($f, $g) = (f64::from_bits(b.bits), f64::from_bits(c.bits));
+                    if let Some(value) = $float {
+                        store!($dest, reg(base, $word.a()), Slot::float(value));
+                        next!(1);
+                    }
+                }
+                out!(1, arith::binary(vm, pc, base, BinaryOp::$op, arith::$dest()))
+            }};
+        }
+        macro_rules! arith_imm {
+            ($word:ident, $dest:ident, $op:ident, |$x:ident, $y:ident| $int:expr) => {{
+                let b = *reg(base, $word.b());
+                if b.tag == INT {
+                    let ($x, $y) = (b.bits as i64, $word.c_signed());
+                    if let Some(value) = $int {
+                        store!($dest, reg(base, $word.a()), Slot::int(value));
+                        next!(1);
+                    }
+                }
+                out!(1, arith::binary_imm(vm, pc, base, BinaryOp::$op, arith::$dest()))
+            }};
+        }
+        macro_rules! jump_if {
+            ($word:ident, $op:ident, $sense:expr, $cmp:tt) => {{
+                let (b, c) = (*reg(base, $word.b()), *reg(base, $word.c()));
+                let holds = if b.tag & c.tag & INT != 0 {
+                    (b.bits as i64) $cmp (c.bits as i64)
+                } else if b.tag & c.tag & FLOAT != 0 {
+                    f64::from_bits(b.bits) $cmp f64::from_bits(c.bits)
+                } else {
+                    vm.pc.set(pc);
+                    match compare::holds(vm, pc, base, CompareOp::$op) {
+                        Ok(holds) => holds,
+                        Err(Raised) => fail!(),
+                    }
+                };
+                pc = pc.add(1);
+                if holds == $sense {
+                    pc = pc.offset($word.a_signed());
+                }
+                continue;
+            }};
+        }
+        macro_rules! jump_if_imm {
+            ($word:ident, $op:ident, $sense:expr, $cmp:tt) => {{
+                let b = *reg(base, $word.b());
+                let holds = if b.tag == INT {
+                    (b.bits as i64) $cmp $word.c_signed()
+                } else {
+                    vm.pc.set(pc);
+                    match compare::holds_imm(vm, pc, base, CompareOp::$op) {
+                        Ok(holds) => holds,
+                        Err(Raised) => fail!(),
+                    }
+                };
+                pc = pc.add(1);
+                if holds == $sense {
+                    pc = pc.offset($word.a_signed());
+                }
+                continue;
+            }};
+        }
+        macro_rules! comparison {
+            ($word:ident, $op:ident, $cmp:tt) => {{
+                let (b, c) = (*reg(base, $word.b()), *reg(base, $word.c()));
+                if b.tag & c.tag & INT != 0 {
+                    *reg(base, $word.a()) = Slot::object(cx.bool((b.bits as i64) $cmp (c.bits as i64)));
+                    next!(1);
+                }
+                out!(1, compare::value(vm, pc, base, CompareOp::$op))
+            }};
+        }
+        // Truth of a register, for jumps.
+        macro_rules! truth {
+            ($slot:expr) => {{
+                let slot: Slot = $slot;
+                if slot.tag == OBJECT && slot.bits == cx.true_.address() as u64 {
+                    true
+                } else if slot.tag == OBJECT && slot.bits == cx.false_.address() as u64 {
+                    false
+                } else if slot.tag == INT {
+                    slot.bits != 0
+                } else {
+                    vm.pc.set(pc);
+                    match compare::truth(vm, pc, base) {
+                        Ok(truth) => truth,
+                        Err(Raised) => fail!(),
+                    }
+                }
+            }};
+        }
+        macro_rules! attend {
+            () => {
+                if heap::attention() != 0 {
+                    vm.pc.set(pc);
+                    if call::attend(vm).is_err() {
+                        fail!()
+                    }
+                }
+            };
+        }
+
+        loop {
+            let word = Word(*pc);
+            match word.op() {
+                Op::Nop => next!(1),
+                Op::LoadConst => {
+                    let object = &*(*pc.add(1) as *const heap::Header);
+                    object.count_up();
+                    *reg(base, word.a()) = Slot { tag: OBJECT, bits: *pc.add(1) };
+                    next!(2)
+                }
+                Op::LoadConstL => {
+                    let object = &*(*pc.add(1) as *const heap::Header);
+                    object.count_up();
+                    store!(local, reg(base, word.a()), Slot { tag: OBJECT, bits: *pc.add(1) });
+                    next!(2)
+                }
+                Op::LoadInt => {
+                    *reg(base, word.a()) = Slot::int(word.bc_signed() as i64);
+                    next!(1)
+                }
+                Op::LoadIntL => {
+                    store!(local, reg(base, word.a()), Slot::int(word.bc_signed() as i64));
+                    next!(1)
+                }
+                Op::LoadFloat => {
+                    *reg(base, word.a()) = Slot { tag: FLOAT, bits: *pc.add(1) };
+                    next!(2)
+                }
+                Op::Move => {
+                    *reg(base, word.a()) = *reg(base, word.b());
+                    next!(1)
+                }
+                Op::Copy => {
+                    let from = reg(base, word.b());
+                    if (*from).tag == OBJECT {
+                        (*from).header().count_up();
+                        *reg(base, word.a()) = *from;
+                        next!(1)
+                    }
+                    out!(1, name::copy(vm, pc, base))
+                }
+                Op::CopyOperand => {
+                    let from = *reg(base, word.b());
+                    if from.tag == UNDEFINED {
+                        out!(1, name::copy(vm, pc, base))
+                    }
+                    *reg(base, word.a()) = from.counted();
+                    next!(1)
+                }
+                Op::StoreLocal => {
+                    store!(local, reg(base, word.a()), *reg(base, word.b()));
+                    next!(1)
+                }
+                Op::CopyLocal => {
+                    let from = reg(base, word.b());
+                    if (*from).tag == UNDEFINED {
+                        out!(1, name::copy(vm, pc, base))
+                    }
+                    if (*from).tag != OBJECT {
+                        vm.pc.set(pc);
+                    }
+                    boxed(cx, from);
+                    store!(local, reg(base, word.a()), (*from).counted());
+                    next!(1)
+                }
+                Op::DeleteLocal => {
+                    let place = reg(base, word.a());
+                    let old = *place;
+                    if old.tag == UNDEFINED {
+                        out!(1, name::unbound(vm, base, word.a()))
+                    }
+                    (*place).tag = UNDEFINED;
+                    drop_old!(old, std::ptr::null_mut());
+                    next!(1)
+                }
+                Op::SaveLocal => {
+                    let from = reg(base, word.b());
+                    *reg(base, word.a()) = *from;
+                    (*from).tag = UNDEFINED;
+                    next!(1)
+                }
+                Op::RestoreLocal => {
+                    store!(local, reg(base, word.a()), *reg(base, word.b()));
+                    next!(1)
+                }
+                Op::Drop => {
+                    drop_old!(*reg(base, word.a()), std::ptr::null_mut());
+                    next!(1)
+                }
+
+                Op::LoadGlobal => out!(3, name::load_global(vm, pc, base)),
+                Op::StoreGlobal => out!(3, name::store_global(vm, pc, base)),
+                Op::DeleteGlobal => out!(1, name::delete_global(vm, pc, base)),
+                Op::LoadName => out!(3, name::load_name(vm, pc, base)),
+                Op::StoreName => out!(3, name::store_name(vm, pc, base)),
+                Op::DeleteName => out!(1, name::delete_name(vm, pc, base)),
+                Op::LoadLocals => {
+                    *reg(base, word.a()) = (*base).counted();
+                    next!(1)
+                }
+                Op::MakeCell => out!(1, name::make_cell(vm, pc, base)),
+                Op::CopyFree => out!(1, name::copy_free(vm, pc, base)),
+                Op::LoadDeref => out!(1, name::load_deref(vm, pc, base)),
+                Op::StoreDeref => out!(1, name::store_deref(vm, pc, base)),
+                Op::DeleteDeref => out!(1, name::delete_deref(vm, pc, base)),
+                Op::LoadCell => {
+                    *reg(base, word.a()) = (*reg(base, word.b())).counted();
+                    next!(1)
+                }
+                Op::LoadFromDictOrDeref => out!(1, name::load_from_dict_or_deref(vm, pc, base)),
+                Op::LoadFromDictOrGlobals => out!(1, name::load_from_dict_or_globals(vm, pc, base)),
+
+                Op::Add => arith!(word, temp, Add, |x, y| x.checked_add(y), |f, g| Some(f + g)),
+                Op::AddL => arith!(word, local, Add, |x, y| x.checked_add(y), |f, g| Some(f + g)),
+                Op::Sub => arith!(word, temp, Sub, |x, y| x.checked_sub(y), |f, g| Some(f - g)),
+                Op::SubL => arith!(word, local, Sub, |x, y| x.checked_sub(y), |f, g| Some(f - g)),
+                Op::Mul => arith!(word, temp, Mul, |x, y| x.checked_mul(y), |f, g| Some(f * g)),
+                Op::MulL => arith!(word, local, Mul, |x, y| x.checked_mul(y), |f, g| Some(f * g)),
+                Op::TrueDiv => arith!(word, temp, TrueDiv, |_x, _y| None::<i64>, |f, g| (g != 0.0).then(|| f / g)),
+                Op::TrueDivL => arith!(word, local, TrueDiv, |_x, _y| None::<i64>, |f, g| (g != 0.0).then(|| f / g)),
+                Op::FloorDiv => arith!(word, temp, FloorDiv, |x, y| arith::floor_div(x, y), |_f, _g| None::<f64>),
+                Op::FloorDivL => arith!(word, local, FloorDiv, |x, y| arith::floor_div(x, y), |_f, _g| None::<f64>),
+                Op::Mod => arith!(word, temp, Mod, |x, y| arith::floor_mod(x, y), |_f, _g| None::<f64>),
+                Op::ModL => arith!(word, local, Mod, |x, y| arith::floor_mod(x, y), |_f, _g| None::<f64>),
+                Op::And => arith!(word, temp, And, |x, y| Some(x & y), |_f, _g| None::<f64>),
+                Op::AndL => arith!(word, local, And, |x, y| Some(x & y), |_f, _g| None::<f64>),
+                Op::Or => arith!(word, temp, Or, |x, y| Some(x | y), |_f, _g| None::<f64>),
+                Op::OrL => arith!(word, local, Or, |x, y| Some(x | y), |_f, _g| None::<f64>),
+                Op::Xor => arith!(word, temp, Xor, |x, y| Some(x ^ y), |_f, _g| None::<f64>),
+                Op::XorL => arith!(word, local, Xor, |x, y| Some(x ^ y), |_f, _g| None::<f64>),
+                Op::LShift => arith!(word, temp, LShift, |x, y| arith::shift_left(x, y), |_f, _g| None::<f64>),
+                Op::LShiftL => arith!(word, local, LShift, |x, y| arith::shift_left(x, y), |_f, _g| None::<f64>),
+                Op::RShift => arith!(word, temp, RShift, |x, y| arith::shift_right(x, y), |_f, _g| None::<f64>),
+                Op::RShiftL => arith!(word, local, RShift, |x, y| arith::shift_right(x, y), |_f, _g| None::<f64>),
+                Op::Pow => out!(1, arith::binary(vm, pc, base, BinaryOp::Pow, arith::temp())),
+                Op::MatMul => out!(1, arith::binary(vm, pc, base, BinaryOp::MatMul, arith::temp())),
+                Op::AddImm => arith_imm!(word, temp, Add, |x, y| x.checked_add(y)),
+                Op::AddImmL => arith_imm!(word, local, Add, |x, y| x.checked_add(y)),
+                Op::SubImm => arith_imm!(word, temp, Sub, |x, y| x.checked_sub(y)),
+                Op::SubImmL => arith_imm!(word, local, Sub, |x, y| x.checked_sub(y)),
+                Op::MulImm => arith_imm!(word, temp, Mul, |x, y| x.checked_mul(y)),
+                Op::MulImmL => arith_imm!(word, local, Mul, |x, y| x.checked_mul(y)),
+                Op::FloorDivImm => arith_imm!(word, temp, FloorDiv, |x, y| arith::floor_div(x, y)),
+                Op::FloorDivImmL => arith_imm!(word, local, FloorDiv, |x, y| arith::floor_div(x, y)),
+                Op::ModImm => arith_imm!(word, temp, Mod, |x, y| arith::floor_mod(x, y)),
+                Op::ModImmL => arith_imm!(word, local, Mod, |x, y| arith::floor_mod(x, y)),
+                Op::AndImm => arith_imm!(word, temp, And, |x, y| Some(x & y)),
+                Op::AndImmL => arith_imm!(word, local, And, |x, y| Some(x & y)),
+                Op::LShiftImm => arith_imm!(word, temp, LShift, |x, y| arith::shift_left(x, y)),
+                Op::LShiftImmL => arith_imm!(word, local, LShift, |x, y| arith::shift_left(x, y)),
+                Op::RShiftImm => arith_imm!(word, temp, RShift, |x, y| arith::shift_right(x, y)),
+                Op::RShiftImmL => arith_imm!(word, local, RShift, |x, y| arith::shift_right(x, y)),
+                Op::Neg => {
+                    let b = *reg(base, word.b());
+                    if b.tag == FLOAT {
+                        *reg(base, word.a()) = Slot::float(-f64::from_bits(b.bits));
+                        next!(1);
+                    }
+                    out!(1, arith::negative(vm, pc, base))
+                }
+                Op::Pos => out!(1, arith::positive(vm, pc, base)),
+                Op::Invert => out!(1, arith::invert(vm, pc, base)),
+                Op::Not => {
+                    let b = *reg(base, word.b());
+                    if b.tag == OBJECT && b.bits == cx.true_.address() as u64 {
+                        *reg(base, word.a()) = Slot::object(cx.bool(false));
+                        next!(1);
+                    }
+                    out!(1, compare::not(vm, pc, base))
+                }
+
+                Op::Eq => comparison!(word, Eq, ==),
+                Op::Ne => comparison!(word, Ne, !=),
+                Op::Lt => comparison!(word, Lt, <),
+                Op::Le => comparison!(word, Le, <=),
+                Op::Gt => comparison!(word, Gt, >),
+                Op::Ge => comparison!(word, Ge, >=),
+                Op::Is => out!(1, compare::is(vm, pc, base, true)),
+                Op::IsNot => out!(1, compare::is(vm, pc, base, false)),
+                Op::In => out!(1, compare::contains(vm, pc, base, true)),
+                Op::NotIn => out!(1, compare::contains(vm, pc, base, false)),
+
+                Op::JumpEq => jump_if!(word, Eq, true, ==),
+                Op::JumpNe => jump_if!(word, Ne, true, !=),
+                Op::JumpLt => jump_if!(word, Lt, true, <),
+                Op::JumpLe => jump_if!(word, Le, true, <=),
+                Op::JumpGt => jump_if!(word, Gt, true, >),
+                Op::JumpGe => jump_if!(word, Ge, true, >=),
+                Op::JumpNotEq => jump_if!(word, Eq, false, ==),
+                Op::JumpNotNe => jump_if!(word, Ne, false, !=),
+                Op::JumpNotLt => jump_if!(word, Lt, false, <),
+                Op::JumpNotLe => jump_if!(word, Le, false, <=),
+                Op::JumpNotGt => jump_if!(word, Gt, false, >),
+                Op::JumpNotGe => jump_if!(word, Ge, false, >=),
+                Op::JumpEqImm => jump_if_imm!(word, Eq, true, ==),
+                Op::JumpNeImm => jump_if_imm!(word, Ne, true, !=),
+                Op::JumpLtImm => jump_if_imm!(word, Lt, true, <),
+                Op::JumpLeImm => jump_if_imm!(word, Le, true, <=),
+                Op::JumpGtImm => jump_if_imm!(word, Gt, true, >),
+                Op::JumpGeImm => jump_if_imm!(word, Ge, true, >=),
+                Op::JumpNotEqImm => jump_if_imm!(word, Eq, false, ==),
+                Op::JumpNotNeImm => jump_if_imm!(word, Ne, false, !=),
+                Op::JumpNotLtImm => jump_if_imm!(word, Lt, false, <),
+                Op::JumpNotLeImm => jump_if_imm!(word, Le, false, <=),
+                Op::JumpNotGtImm => jump_if_imm!(word, Gt, false, >),
+                Op::JumpNotGeImm => jump_if_imm!(word, Ge, false, >=),
+                Op::JumpIs | Op::JumpIsNot => {
+                    vm.pc.set(pc);
+                    match compare::same(vm, pc, base) {
+                        Ok(same) => {
+                            pc = pc.add(1);
+                            if same == (word.op() == Op::JumpIs) {
+                                pc = pc.offset(word.a_signed());
+                            }
+                            continue;
+                        }
+                        Err(Raised) => fail!(),
+                    }
+                }
+                Op::JumpIfNone | Op::JumpIfNotNone => {
+                    let a = *reg(base, word.a());
+                    if a.tag == UNDEFINED {
+                        out!(1, name::unbound(vm, base, word.a()))
+                    }
+                    let none = a.tag == OBJECT && a.bits == cx.none.address() as u64;
+                    if word.x() & CONSUME_A != 0 {
+                        drop_old!(a, std::ptr::null_mut());
+                    }
+                    pc = pc.add(1);
+                    if none == (word.op() == Op::JumpIfNone) {
+                        pc = pc.offset(word.bc_signed());
+                    }
+                    continue;
+                }
+                Op::Jump => {
+                    pc = pc.offset(1 + word.bc_signed());
+                    continue;
+                }
+                Op::JumpBack => {
+                    attend!();
+                    pc = pc.offset(1 + word.bc_signed());
+                    continue;
+                }
+                Op::JumpIfTrue => {
+                    let a = *reg(base, word.a());
+                    let truth = truth!(a);
+                    if word.x() & CONSUME_A != 0 {
+                        drop_old!(a, std::ptr::null_mut());
+                    }
+                    pc = pc.add(1);
+                    if truth {
+                        pc = pc.offset(word.bc_signed());
+                    }
+                    continue;
+                }
+                Op::JumpIfFalse => {
+                    let a = *reg(base, word.a());
+                    let truth = truth!(a);
+                    if word.x() & CONSUME_A != 0 {
+                        drop_old!(a, std::ptr::null_mut());
+                    }
+                    pc = pc.add(1);
+                    if !truth {
+                        pc = pc.offset(word.bc_signed());
+                    }
+                    continue;
+                }
+                Op::JumpIfTrueOrDrop | Op::JumpIfFalseOrDrop => {
+                    let a = *reg(base, word.a());
+                    let truth = truth!(a);
+                    if truth == (word.op() == Op::JumpIfTrueOrDrop) {
+                        pc = pc.offset(1 + word.bc_signed());
+                    } else {
+                        drop_old!(a, std::ptr::null_mut());
+                        pc = pc.add(1);
+                    }
+                    continue;
+                }
+
+                Op::GetIter => out!(1, iter::get_iter(vm, pc, base)),
+                Op::ForIter | Op::ForIterL => {
+                    attend!();
+                    let iterator = reg(base, word.a());
+                    let item = if (*iterator).tag == RANGE {
+                        let next = (*iterator).bits as i64;
+                        let end = &*iterator.add(1);
+                        // `tag` of the neighbour is the step, `bits` the number of items left.
+                        if end.bits == 0 {
+                            (*iterator).tag = UNDEFINED;
+                            next!(1)
+                        }
+                        (*iterator.add(1)).bits -= 1;
+                        (*iterator).bits = next.wrapping_add(end.tag as i64) as u64;
+                        Slot::int(next)
+                    } else if (*iterator).header().is_exact(cx.types.list_iterator)
+                        && let Some(item) = (*iterator).header().body::<ListIteratorBody>().next_item()
+                    {
+                        Slot::object(item)
+                    } else {
+                        go!(iter::for_iter(vm, pc, base))
+                    };
+                    if word.op() == Op::ForIter {
+                        *reg(base, word.b()) = item;
+                    } else {
+                        store!(local, reg(base, word.b()), item);
+                    }
+                    pc = pc.offset(1 + (word.c_signed() as isize));
+                    continue;
+                }
+                Op::ForIterFar => {
+                    attend!();
+                    go!(iter::for_iter_far(vm, pc, base))
+                }
+                Op::Unpack => out!(1, iter::unpack(vm, pc, base)),
+                Op::UnpackEx => out!(2, iter::unpack_ex(vm, pc, base)),
+
+                Op::BuildList => out!(1, container::build_list(vm, pc, base)),
+                Op::BuildTuple => out!(1, container::build_tuple(vm, pc, base)),
+                Op::BuildSet => out!(1, container::build_set(vm, pc, base)),
+                Op::BuildMap => out!(1, container::build_map(vm, pc, base)),
+                Op::BuildString => out!(1, container::build_string(vm, pc, base)),
+                Op::BuildSlice => out!(1, container::build_slice(vm, pc, base)),
+                Op::ListAppend => out!(1, container::list_append(vm, pc, base)),
+                Op::SetAdd => out!(1, container::set_add(vm, pc, base)),
+                Op::MapAdd => out!(1, container::map_add(vm, pc, base)),
+                Op::ListExtend => out!(1, container::list_extend(vm, pc, base)),
+                Op::SetUpdate => out!(1, container::set_update(vm, pc, base)),
+                Op::DictUpdate => out!(1, container::dict_update(vm, pc, base)),
+                Op::DictMerge => out!(1, container::dict_merge(vm, pc, base)),
+                Op::ListToTuple => out!(1, container::list_to_tuple(vm, pc, base)),
+                Op::FormatValue => out!(1, container::format_value(vm, pc, base)),
+
+                Op::Subscript => out!(1, container::subscript(vm, pc, base, arith::temp())),
+                Op::SubscriptL => out!(1, container::subscript(vm, pc, base, arith::local())),
+                Op::SubscriptImm => out!(1, container::subscript_imm(vm, pc, base)),
+                Op::StoreSubscript => out!(1, container::store_subscript(vm, pc, base)),
+                Op::DeleteSubscript => out!(1, container::delete_subscript(vm, pc, base)),
+
+                Op::LoadAttr => out!(3, attr::load(vm, pc, base, arith::temp())),
+                Op::LoadAttrL => out!(3, attr::load(vm, pc, base, arith::local())),
+                Op::StoreAttr => out!(3, attr::store(vm, pc, base)),
+                Op::DeleteAttr => out!(1, attr::delete(vm, pc, base)),
+                Op::LoadMethod => out!(3, attr::load_method(vm, pc, base)),
+                Op::LoadSuperAttr => out!(1, attr::load_super(vm, pc, base)),
+                Op::LoadSuperMethod => out!(1, attr::load_super_method(vm, pc, base)),
+
+                Op::Call => go!(call::call(vm, pc, base)),
+                Op::CallMethod => go!(call::call_method(vm, pc, base)),
+                Op::CallKw => go!(call::call_kw(vm, pc, base)),
+                Op::CallMethodKw => go!(call::call_method_kw(vm, pc, base)),
+                Op::CallEx => go!(call::call_ex(vm, pc, base)),
+                Op::Return | Op::ReturnNone => {
+                    let result = if word.op() == Op::ReturnNone {
+                        Slot::object(cx.none())
+                    } else {
+                        let place = reg(base, word.a());
+                        let result = *place;
+                        if result.tag == UNDEFINED {
+                            out!(1, name::unbound(vm, base, word.a()))
+                        }
+                        // A local is moved out; emptied so that the drop below passes it by.
+                        (*place).tag = UNDEFINED;
+                        result
+                    };
+                    if extra_of(base) != 0 {
+                        vm.pc.set(pc);
+                        match call::leave(vm, base, result) {
+                            call::Left::To(next, frame) => {
+                                pc = next;
+                                base = frame;
+                                continue;
+                            }
+                            call::Left::Entry(value) => return Ok(value),
+                            call::Left::Failed(next, frame) => {
+                                pc = next;
+                                base = frame;
+                                fail!()
+                            }
+                            call::Left::FailedEntry => return Err(Raised),
+                        }
+                    }
+                    let code = code_of(base);
+                    let mut at = base;
+                    let end = base.add(code.first_temp.get() as usize);
+                    while at < end {
+                        if (*at).tag == OBJECT {
+                            let header = (*at).header();
+                            let count = header.count() - 1;
+                            (*at).tag = UNDEFINED;
+                            if count == 0 {
+                                vm.pc.set(pc);
+                                Slot { tag: OBJECT, bits: (*at).bits }.release();
+                            } else {
+                                header.set_count(count);
+                            }
+                        }
+                        at = at.add(1);
+                    }
+                    let link = *base.sub(2);
+                    let callable = *base.sub(3);
+                    let frame = base;
+                    pc = link.tag as *const u64;
+                    base = link.bits as *mut Slot;
+                    vm.base.set(base);
+                    cx.python_depth.set(cx.python_depth.get() - 1);
+                    *frame.sub(3) = result;
+                    callable.release();
+                    continue;
+                }
+                Op::MakeFunction => out!(2, function::make_function(vm, pc, base)),
+                Op::LoadBuildClass => out!(1, function::load_build_class(vm, pc, base)),
+
+                Op::MakeGenerator => go!(super::generator::make(vm, pc, base)),
+                Op::Yield => match super::generator::suspend(vm, pc, base) {
+                    super::generator::Suspended::To(next, frame) => {
+                        pc = next;
+                        base = frame;
+                        continue;
+                    }
+                    super::generator::Suspended::Entry(value) => return Ok(value),
+                },
+                Op::GetYieldFromIter => out!(1, iter::get_yield_from_iter(vm, pc, base)),
+                Op::GetAwaitable => out!(1, iter::get_awaitable(vm, pc, base)),
+                Op::Send => go!(super::generator::send(vm, pc, base)),
+                Op::GetAIter => out!(1, iter::get_aiter(vm, pc, base)),
+                Op::GetANext => out!(1, iter::get_anext(vm, pc, base)),
+                Op::EndAsyncFor => out!(1, iter::end_async_for(vm, pc, base)),
+
+                Op::Raise => out!(1, exception::raise(vm, pc, base)),
+                Op::Reraise => out!(1, exception::reraise(vm, pc, base)),
+                Op::PushExc => out!(1, exception::push(vm, pc, base)),
+                Op::PopExc => out!(1, exception::pop(vm, pc, base)),
+                Op::MatchExc => out!(1, exception::matches(vm, pc, base)),
+                Op::MatchExcStar => out!(1, exception::matches_star(vm, pc, base)),
+                Op::PrepReraiseStar => out!(1, exception::prepare_reraise_star(vm, pc, base)),
+                Op::BeforeWith => out!(1, with::enter(vm, pc, base)),
+                Op::BeforeAsyncWith => out!(1, with::enter_async(vm, pc, base)),
+                Op::WithExit => out!(1, with::exit(vm, pc, base)),
+                Op::WithExcept => out!(1, with::exit_with_exception(vm, pc, base)),
+                Op::LoadAssertionError => {
+                    *reg(base, word.a()) = Slot::object(cx.types.assertion_error.to_ref());
+                    next!(1)
+                }
+
+                Op::ImportName => out!(1, import::import_name(vm, pc, base)),
+                Op::ImportFrom => out!(1, import::import_from(vm, pc, base)),
+                Op::ImportStar => out!(1, import::import_star(vm, pc, base)),
+
+                Op::MatchMapping => out!(1, pattern::is_mapping(vm, pc, base)),
+                Op::MatchSequence => out!(1, pattern::is_sequence(vm, pc, base)),
+                Op::MatchKeys => out!(1, pattern::keys(vm, pc, base)),
+                Op::MatchClass => out!(2, pattern::class(vm, pc, base)),
+                Op::GetLen => out!(1, pattern::length(vm, pc, base)),
+
+                Op::Intrinsic1 => out!(1, function::intrinsic1(vm, pc, base)),
+                Op::Intrinsic2 => out!(1, function::intrinsic2(vm, pc, base)),
+                Op::SetupAnnotations => out!(1, name::setup_annotations(vm, pc, base)),
+                Op::Unreachable => out!(1, cx.raise::<()>(cx.types.system_error, "unreachable instruction")),
+            }
+        }
+    }
+}
+
+const _: usize = frame::LINK;

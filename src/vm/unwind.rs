@@ -1,0 +1,91 @@
+//! Where errors go: the temporaries of the failing instruction are dropped, the traceback grows, and the innermost handler goes on.
+
+use super::engine;
+use super::frame::{ENTRY, GENERATOR, INIT, LINK, Vm, caller_of, code_of, extra_of, return_pc_of};
+use super::ops::call::{Next, end_variables, take_frame_object};
+use super::slot::{OBJECT, Slot};
+use crate::object::types::traceback;
+use crate::object::{PyResult, Raised};
+
+/// An exception waits in the context; the instruction at (or around) `pc` of the frame at `base` has failed. Finds who handles it. Frames on the way
+/// end. `Err`: the frame that native code called has ended too.
+///
+/// # Safety
+/// I1..I5 of `frame.rs`.
+#[cold]
+#[inline(never)]
+pub unsafe fn unwind(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<Next> {
+    let (mut pc, mut base) = (pc, base);
+    // SAFETY: the caller's.
+    unsafe {
+        loop {
+            let code = code_of(base);
+            let word = code.index_of(pc);
+            vm.pc.set(pc);
+            if !vm.silent.replace(false) {
+                add_traceback(vm, base, word);
+            }
+            let data = code.data();
+            let live: &[u16] = data.live.get(word).and_then(|&set| data.live_sets.get(set as usize)).map_or(&[], |set| set);
+            let range = data.ranges.iter().rev().find(|range| (range.start as usize..range.end as usize).contains(&word));
+            let keep = range.map_or(0, |range| range.target);
+            for &register in live.iter().rev().take_while(|&&register| register >= keep) {
+                let place = base.add(register as usize);
+                let slot = std::mem::replace(&mut *place, Slot::EMPTY);
+                release_aside(vm, slot);
+            }
+            if let Some(range) = range {
+                *base.add(range.target as usize) = Slot::object(vm.cx.take_raised());
+                return Ok((code.words().add(range.handler as usize), base));
+            }
+            let extra = extra_of(base);
+            let (return_pc, caller) = (return_pc_of(base), caller_of(base));
+            if extra & GENERATOR != 0 {
+                super::generator::fail(vm, base);
+            } else {
+                let raised = vm.cx.raised.take();
+                let object = take_frame_object(base);
+                end_variables(vm, base, object.as_ref());
+                drop(object);
+                let callable = *base.sub(LINK);
+                vm.base.set(caller);
+                vm.cx.python_depth.set(vm.cx.python_depth.get() - 1);
+                if extra & INIT != 0 {
+                    Slot { tag: OBJECT, bits: callable.bits }.release();
+                    Slot { tag: OBJECT, bits: callable.tag }.release();
+                } else {
+                    callable.release();
+                }
+                vm.cx.raised.set(raised);
+            }
+            if extra & ENTRY != 0 {
+                vm.pc.set(return_pc);
+                return Err(Raised);
+            }
+            base = caller;
+            pc = return_pc.sub(1);
+        }
+    }
+}
+
+/// Drops a slot while an exception waits: what runs then must not see it.
+unsafe fn release_aside(vm: &Vm, slot: Slot) {
+    if slot.tag == OBJECT {
+        let raised = vm.cx.raised.take();
+        // SAFETY: the caller gives the slot up.
+        unsafe { slot.release() };
+        drop(vm.cx.raised.replace(raised));
+    }
+}
+
+/// One more entry at the front of the waiting exception's traceback.
+unsafe fn add_traceback(vm: &Vm, base: *mut Slot, word: usize) {
+    let Some(exception) = vm.cx.raised.take() else { return };
+    // SAFETY: I1.
+    let frame = unsafe { engine::frame_object(vm, base) };
+    // SAFETY: I1.
+    let line = unsafe { code_of(base) }.position(word).line;
+    traceback::push(vm.cx, &exception, &frame, word as u32, line);
+    drop(frame);
+    drop(vm.cx.raised.replace(Some(exception)));
+}
