@@ -6,7 +6,7 @@ use std::ptr::NonNull;
 use super::frame::{FLAGS, GENERATOR, LINK, Vm, caller_of, code_of, extra_of, function_of, globals_of, return_pc_of};
 use super::generator;
 use super::ops::call::run_entry;
-use super::ops::function::bind;
+use super::ops::function::{bind, new_function};
 use super::slot::{OBJECT, Slot, boxed};
 use crate::code::CodeFlags;
 use crate::heap::{Header, Ref};
@@ -131,9 +131,8 @@ impl Vm {
     fn run_in(&self, function: Ref, namespace: &Ref) -> PyResult<Ref> {
         // SAFETY: I1, I4: the window lies behind the innermost frame; a code object with NAMESPACE has register 0 for it.
         unsafe {
-            let body: &FunctionBody = function.body();
-            let code: &CodeBody = body.code.borrow().unwrap_unchecked().body();
-            let code_ref = body.code.get();
+            let code_ref = function::body(&function).code.get().unwrap_unchecked();
+            let code: &CodeBody = code_ref.body();
             let window = self.top();
             let wants = code.data().flags.has(CodeFlags::NAMESPACE);
             *window = Slot::object(function);
@@ -181,7 +180,7 @@ impl Engine for Vm {
     }
 
     fn run_code(&self, cx: &Ctx, code: &Ref, globals: &Ref, namespace: &Ref, closure: Option<&Ref>) -> PyResult<Ref> {
-        let function = function::new(cx, code, globals)?;
+        let function = new_function(cx, code, globals)?;
         // SAFETY: just made by `function::new`.
         let body: &FunctionBody = unsafe { function.body() };
         body.closure.set(closure.cloned());
@@ -312,7 +311,7 @@ impl Engine for Vm {
                     None
                 } else {
                     let value = boxed(cx, place).clone();
-                    if value.is_exact(cx.types.cell) { cell::get(&value) } else { Some(value) }
+                    if value.is_exact(cx.types.cell) { cell::body(&value).contents.get() } else { Some(value) }
                 };
                 match value {
                     Some(value) => dict::set(cx, &locals, &name, &value)?,
@@ -359,7 +358,7 @@ impl Engine for Vm {
             let first = if (*base).tag == super::slot::UNDEFINED { None } else { Some(boxed(cx, base).clone()) };
             let first = first.and_then(|first| {
                 let in_cell = data.cellvars.iter().any(|(_, register)| *register == 0);
-                if in_cell { cell::get(&first) } else { Some(first) }
+                if in_cell { cell::body(&first).contents.get() } else { Some(first) }
             });
             let Some(first) = first else { return fail("super(): arg[0] deleted") };
             let Some(index) = data.freevars.iter().position(|name| &**name == "__class__") else {
@@ -369,7 +368,7 @@ impl Engine for Vm {
             if slot.tag != OBJECT {
                 return fail("super(): bad __class__ cell");
             }
-            match cell::get(&Ref::new(slot.header())) {
+            match cell::body(slot.header()).contents.get() {
                 Some(class) => Ok((first, class)),
                 None => fail("super(): empty __class__ cell"),
             }

@@ -471,6 +471,6 @@ pub fn stop_iteration_error(cx: &Ctx, raised: Ref) -> PyResult<Ref> {
     let text = cx.new_str(&format!("{kind} raised {what}"));
     let error = exception::new_exception(cx, cx.types.runtime_error, &[text])?;
     exception::set_cause(&error, Some(raised.clone()));
-    exception::set_context_to(&error, Some(raised));
+    exception::replace_context(&error, Some(raised));
     Ok(error)
 }

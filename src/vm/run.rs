@@ -14,7 +14,8 @@ use super::unwind::unwind;
 use crate::code::{CONSUME_A, Op, Word};
 use crate::heap::{self, Ref};
 use crate::object::protocol::number::BinaryOp;
-use crate::object::types::list::ListIteratorBody;
+use std::sync::atomic::Ordering::Relaxed;
+
 use crate::object::{CompareOp, Object, PyResult, Raised};
 
 /// Runs from `pc` in the frame at `base` until the frame marked ENTRY returns or fails.
@@ -23,6 +24,7 @@ use crate::object::{CompareOp, Object, PyResult, Raised};
 /// I1, I2; the frame at `base` or one of its callers is marked ENTRY.
 pub unsafe fn run(vm: &Vm, mut pc: *const u64, mut base: *mut Slot) -> PyResult<Ref> {
     let cx = vm.cx;
+    let attention = heap::attention();
     // SAFETY: see the head of this file; one block, because every line of the loop leans on the same invariants.
     unsafe {
         macro_rules! fail {
@@ -195,9 +197,28 @@ pub unsafe fn run(vm: &Vm, mut pc: *const u64, mut base: *mut Slot) -> PyResult<
                 }
             }};
         }
+        // Leaves a frame.
+        macro_rules! leave {
+            ($call:expr) => {{
+                vm.pc.set(pc);
+                match $call {
+                    call::Left::To(next, frame) => {
+                        pc = next;
+                        base = frame;
+                        continue;
+                    }
+                    call::Left::Entry(value) => return Ok(value),
+                    call::Left::Failed(next, frame) => {
+                        pc = next;
+                        base = frame;
+                        fail!()
+                    }
+                }
+            }};
+        }
         macro_rules! attend {
             () => {
-                if heap::attention() != 0 {
+                if attention.load(Relaxed) != 0 {
                     vm.pc.set(pc);
                     if call::attend(vm).is_err() {
                         fail!()
@@ -500,10 +521,6 @@ pub unsafe fn run(vm: &Vm, mut pc: *const u64, mut base: *mut Slot) -> PyResult<
                         (*iterator.add(1)).bits -= 1;
                         (*iterator).bits = next.wrapping_add(end.tag as i64) as u64;
                         Slot::int(next)
-                    } else if (*iterator).header().is_exact(cx.types.list_iterator)
-                        && let Some(item) = (*iterator).header().body::<ListIteratorBody>().next_item()
-                    {
-                        Slot::object(item)
                     } else {
                         go!(iter::for_iter(vm, pc, base))
                     };
@@ -571,21 +588,7 @@ pub unsafe fn run(vm: &Vm, mut pc: *const u64, mut base: *mut Slot) -> PyResult<
                         result
                     };
                     if extra_of(base) != 0 {
-                        vm.pc.set(pc);
-                        match call::leave(vm, base, result) {
-                            call::Left::To(next, frame) => {
-                                pc = next;
-                                base = frame;
-                                continue;
-                            }
-                            call::Left::Entry(value) => return Ok(value),
-                            call::Left::Failed(next, frame) => {
-                                pc = next;
-                                base = frame;
-                                fail!()
-                            }
-                            call::Left::FailedEntry => return Err(Raised),
-                        }
+                        leave!(call::leave(vm, base, result));
                     }
                     let code = code_of(base);
                     let mut at = base;
@@ -618,7 +621,7 @@ pub unsafe fn run(vm: &Vm, mut pc: *const u64, mut base: *mut Slot) -> PyResult<
                 Op::MakeFunction => out!(2, function::make_function(vm, pc, base)),
                 Op::LoadBuildClass => out!(1, function::load_build_class(vm, pc, base)),
 
-                Op::MakeGenerator => go!(super::generator::make(vm, pc, base)),
+                Op::MakeGenerator => leave!(super::generator::make(vm, pc, base)),
                 Op::Yield => match super::generator::suspend(vm, pc, base) {
                     super::generator::Suspended::To(next, frame) => {
                         pc = next;

@@ -116,7 +116,7 @@ impl Slot {
                 // SAFETY: the tag says that it holds a live object; the bit pattern of a `Ref` is its address.
                 let object = unsafe { &*(&raw const self.bits).cast::<Ref>() };
                 if object.is_exact(cx.types.int) {
-                    int::as_compact(object).map_or(Number::Other, Number::Int)
+                    int::as_compact(cx, object).map_or(Number::Other, Number::Int)
                 } else if object.is_exact(cx.types.float) {
                     Number::Float(float::value(object))
                 } else {

@@ -60,7 +60,7 @@ pub struct CodeBody {
     pub flags: Cell<u32>,
     /// How often the body was entered (for a later compiler).
     pub entries: Cell<u32>,
-    pad: [u64; 7],
+    pad: [u64; 8],
 }
 
 const BASIC: usize = 192;

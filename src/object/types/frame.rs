@@ -41,7 +41,7 @@ pub struct FrameBody {
     pub last: Cell<u32>,
     flags: Cell<u32>,
     trace: Field,
-    pad: [u64; 2],
+    pad: [u64; 3],
 }
 
 const BASIC: usize = 120;
@@ -169,7 +169,7 @@ fn get_locals(cx: &Ctx, object: &Ref) -> PyResult<Ref> {
         let Some(name) = code.register_name(index) else { continue };
         let name = cx.intern(name);
         let value =
-            body.variable(index).get().and_then(|value| if value.is_exact(cx.types.cell) { cell::get(&value) } else { Some(value) });
+            body.variable(index).get().and_then(|value| if value.is_exact(cx.types.cell) { cell::body(&value).contents.get() } else { Some(value) });
         match value {
             Some(value) => dict::set(cx, &locals, &name, &value)?,
             None => {

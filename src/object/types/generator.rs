@@ -175,7 +175,7 @@ fn finalize(cx: &Ctx, object: &Ref) {
     let body = this(object);
     if body.state.get() == State::Created && object.is_exact(cx.types.coroutine) {
         let name = body.qualname.get().map_or_else(String::new, |name| str_::to_string_lossy(&name));
-        crate::object::warn_unawaited(cx, object, &name);
+        crate::object::finalize::write_stderr(cx, &format!("RuntimeWarning: coroutine '{name}' was never awaited\n"));
         return;
     }
     if body.state.get() != State::Suspended {
@@ -183,7 +183,7 @@ fn finalize(cx: &Ctx, object: &Ref) {
     }
     let raised = cx.raised.take();
     if close(cx, object).is_err() {
-        crate::object::write_unraisable(cx, None, Some(object));
+        crate::object::finalize::write_unraisable(cx, None, Some(object));
     }
     drop(cx.raised.replace(raised));
 }

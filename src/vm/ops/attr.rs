@@ -119,7 +119,9 @@ unsafe fn super_attribute(vm: &Vm, first: *mut Slot, name: &Ref, method: bool) -
         let callable = (*first).into_object(cx);
         let class = (*first.add(1)).into_object(cx);
         let instance = (*first.add(2)).into_object(cx);
-        crate::object::types::super_::load(cx, &callable, &class, instance, name, method)
+        let made = crate::object::protocol::call::call(cx, &callable, crate::object::Args::new(&[class, instance]))?;
+        let _ = method;
+        Ok((attribute::get(cx, &made, name)?, None))
     }
 }
 

@@ -5,6 +5,7 @@
 //! arguments where they lie.
 
 use std::ptr::NonNull;
+use std::sync::atomic::Ordering::Relaxed;
 
 use super::function::bind;
 use crate::code::Word;
@@ -28,8 +29,6 @@ pub enum Left {
     Entry(Ref),
     /// The caller's instruction here raises.
     Failed(*const u64, *mut Slot),
-    /// The frame was called natively and the call raises.
-    FailedEntry,
 }
 
 /// A count reaches zero on a register's old content. A number whose identity a script may have asked for must not die before its successor
@@ -53,13 +52,13 @@ pub unsafe fn last_count(vm: &Vm, old: Slot, place: *mut Slot) {
 #[cold]
 #[inline(never)]
 pub fn attend(vm: &Vm) -> PyResult<()> {
-    let wanted = heap::attention();
+    let wanted = heap::attention().load(Relaxed);
     if wanted & heap::ATTENTION_SIGNAL != 0 {
-        heap::attended(heap::ATTENTION_SIGNAL);
+        heap::attention().fetch_and(!heap::ATTENTION_SIGNAL, Relaxed);
         return vm.cx.raise_with(vm.cx.types.keyboard_interrupt, &[]);
     }
     if wanted & heap::ATTENTION_COLLECT != 0 {
-        crate::object::grant_collection(vm.cx);
+        crate::object::finalize::collect_if_due(vm.cx);
     }
     Ok(())
 }
@@ -94,7 +93,7 @@ unsafe fn enter(
             drop_window(window, filled);
             return vm.too_deep();
         }
-        if heap::attention() != 0
+        if heap::attention().load(Relaxed) != 0
             && let Err(raised) = attend(vm)
         {
             drop_window(window, filled);
@@ -134,8 +133,9 @@ unsafe fn call_window(
                 }
             };
         }
-        if callable.is_exact(cx.types.method) {
-            let (function, instance) = method::parts(callable);
+        if callable.is_exact(cx.types.method)
+            && let Some((function, instance)) = method::parts(callable)
+        {
             std::ptr::copy(window.add(LINK), window.add(LINK + 1), values);
             *window.add(LINK) = Slot::object(instance);
             let method = std::mem::replace(&mut *window, Slot::object(function));
@@ -155,7 +155,7 @@ unsafe fn call_window(
         let result = generic::call(cx, callable, Args::from_raw(first, 16, positional as u32, names));
         drop_window(window, values);
         *window = Slot::object(result?);
-        if heap::attention() != 0 {
+        if heap::attention().load(Relaxed) != 0 {
             vm.pc.set(return_pc.sub(1));
             if let Err(raised) = attend(vm) {
                 (*window).release();
@@ -267,7 +267,7 @@ pub unsafe fn call_ex(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<Next
         drop(callable);
         drop(values);
         *window = Slot::object(result?);
-        if heap::attention() != 0
+        if heap::attention().load(Relaxed) != 0
             && let Err(raised) = attend(vm)
         {
             (*window).release();

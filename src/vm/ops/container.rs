@@ -76,7 +76,7 @@ pub unsafe fn build_map(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<()
             return Ok(());
         }
         let items = take(vm, reg(base, word.b()), 2 * word.c());
-        let result = dict::with_capacity(vm.cx, word.c());
+        let result = if word.c() > 5 { dict::presized(vm.cx, word.c(), items.iter().step_by(2).all(|key| key.is_exact(vm.cx.types.str_))) } else { dict::new(vm.cx) };
         for pair in items.chunks_exact(2) {
             dict::set(vm.cx, &result, &pair[0], &pair[1])?;
         }
@@ -94,9 +94,17 @@ pub unsafe fn build_string(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult
     unsafe {
         let word = Word(*pc);
         let parts = take(vm, reg(base, word.b()), word.c());
-        *reg(base, word.a()) = Slot::object(str_::join_parts(vm.cx, &parts)?);
+        *reg(base, word.a()) = Slot::object(join(vm, &parts)?);
         Ok(())
     }
+}
+
+fn join(vm: &Vm, parts: &[Ref]) -> PyResult<Ref> {
+    let mut text = str_::build::Builder::new();
+    for part in parts {
+        text.push_ref(part);
+    }
+    text.finish(vm.cx)
 }
 
 /// `a:b`, `a:b:c`

@@ -155,7 +155,7 @@ pub unsafe fn matches_star(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult
         check_class(cx, &class, true)?;
         let place = reg(base, word.a());
         let exception = boxed(cx, place).clone();
-        let (matched, rest) = exception::match_star(cx, &exception, &class)?;
+        let (matched, rest) = split_star(cx, &exception, &class)?;
         let old = std::mem::replace(&mut *place, Slot::object(rest.unwrap_or_else(|| cx.none())));
         old.release();
         *reg(base, word.b()) = Slot::object(matched.unwrap_or_else(|| cx.none()));
@@ -175,8 +175,113 @@ pub unsafe fn prepare_reraise_star(vm: &Vm, pc: *const u64, base: *mut Slot) -> 
         let original = (*reg(base, word.a())).into_object(cx);
         let raised = (*reg(base, word.b())).into_object(cx);
         let items: Vec<Ref> = (0..list::len(&raised)).filter_map(|index| list::get(&raised, index)).collect();
-        let result = exception::prepare_reraise_star(cx, &original, &items)?;
+        let result = reraise_star(cx, &original, &items)?;
         *reg(base, word.a()) = Slot::object(result);
         Ok(())
     }
+}
+
+/// What of an exception matches an `except*` clause, and the rest. A naked exception that matches is wrapped in a group.
+fn split_star(cx: &Ctx, exception: &Ref, class: &Ref) -> PyResult<(Option<Ref>, Option<Ref>)> {
+    if cx.is_none(exception) {
+        return Ok((None, None));
+    }
+    let is_group = exception.is_instance(cx.types.base_exception_group);
+    if is_match(exception, class) {
+        if is_group {
+            return Ok((Some(exception.clone()), None));
+        }
+        let members = tuple::new(cx, std::slice::from_ref(exception));
+        let group = cx.types.base_exception_group.to_ref();
+        let wrapped = call::call(cx, &group, Args::new(&[cx.empty_str.clone(), members]))?;
+        exception::set_traceback(&wrapped, exception::traceback(exception));
+        return Ok((Some(wrapped), None));
+    }
+    if !is_group {
+        return Ok((None, Some(exception.clone())));
+    }
+    let pair = call::method(cx, exception, &cx.intern("split"), std::slice::from_ref(class))?;
+    if !pair.is_exact(cx.types.tuple) || tuple::len(&pair) < 2 {
+        return cx.type_error("split must return a tuple");
+    }
+    let part = |index| Some(tuple::get(&pair, index)).filter(|part| !cx.is_none(part));
+    Ok((part(0), part(1)))
+}
+
+/// Whether two exceptions carry the same traceback, cause and context: then they are parts of one split.
+fn same_metadata(a: &Ref, b: &Ref) -> bool {
+    let same = |a: Option<Ref>, b: Option<Ref>| match (a, b) {
+        (Some(a), Some(b)) => a.is(&b),
+        (None, None) => true,
+        _ => false,
+    };
+    same(exception::traceback(a), exception::traceback(b))
+        && same(exception::cause(a), exception::cause(b))
+        && same(exception::context(a), exception::context(b))
+}
+
+/// What an `except*` statement raises in the end: new exceptions of its clauses, and unhandled parts of the original put together again.
+fn reraise_star(cx: &Ctx, original: &Ref, items: &[Ref]) -> PyResult<Ref> {
+    let items: Vec<Ref> = items.iter().filter(|item| !cx.is_none(item)).cloned().collect();
+    if items.is_empty() {
+        return Ok(cx.none());
+    }
+    if !original.is_instance(cx.types.base_exception_group) {
+        return Ok(items[0].clone());
+    }
+    let (reraised, mut raised): (Vec<Ref>, Vec<Ref>) = items.into_iter().partition(|item| same_metadata(item, original));
+    let rest = if reraised.is_empty() { None } else { Some(projection(cx, original, &reraised)?) };
+    if raised.is_empty() {
+        return Ok(rest.unwrap_or_else(|| cx.none()));
+    }
+    raised.extend(rest);
+    if raised.len() == 1 {
+        return Ok(raised[0].clone());
+    }
+    let group = cx.types.base_exception_group.to_ref();
+    call::call(cx, &group, Args::new(&[cx.empty_str.clone(), list::from_vec(cx, raised)]))
+}
+
+fn leaves(cx: &Ctx, exception: &Ref, found: &mut Vec<usize>) -> PyResult<()> {
+    if exception.is_instance(cx.types.base_exception_group) {
+        let members = crate::object::protocol::attribute::get(cx, exception, &cx.intern("exceptions"))?;
+        for member in tuple::items(&members) {
+            leaves(cx, member, found)?;
+        }
+    } else {
+        found.push(exception.address());
+    }
+    Ok(())
+}
+
+/// The part of a group whose leaves occur in any of `keep`, its shape kept.
+fn projection(cx: &Ctx, group: &Ref, keep: &[Ref]) -> PyResult<Ref> {
+    let mut wanted = Vec::new();
+    for exception in keep {
+        leaves(cx, exception, &mut wanted)?;
+    }
+    wanted.sort_unstable();
+    Ok(select(cx, group, &wanted)?.unwrap_or_else(|| cx.none()))
+}
+
+fn select(cx: &Ctx, exception: &Ref, wanted: &[usize]) -> PyResult<Option<Ref>> {
+    if !exception.is_instance(cx.types.base_exception_group) {
+        return Ok(wanted.binary_search(&exception.address()).is_ok().then(|| exception.clone()));
+    }
+    let members = crate::object::protocol::attribute::get(cx, exception, &cx.intern("exceptions"))?;
+    let mut kept = Vec::new();
+    for member in tuple::items(&members) {
+        kept.extend(select(cx, member, wanted)?);
+    }
+    if kept.is_empty() {
+        return Ok(None);
+    }
+    if kept.len() == tuple::len(&members) && kept.iter().zip(tuple::items(&members)).all(|(a, b)| a.is(b)) {
+        return Ok(Some(exception.clone()));
+    }
+    let part = call::method(cx, exception, &cx.intern("derive"), &[list::from_vec(cx, kept)])?;
+    exception::set_traceback(&part, exception::traceback(exception));
+    exception::set_cause(&part, exception::cause(exception));
+    exception::replace_context(&part, exception::context(exception));
+    Ok(Some(part))
 }

@@ -277,6 +277,19 @@ pub unsafe fn call_class(
     None
 }
 
+/// A function of this code in these globals.
+pub fn new_function(cx: &Ctx, code: &Ref, globals: &Ref) -> PyResult<Ref> {
+    let Some(body) = crate::object::types::code::body(cx, code) else { return cx.raise(cx.types.system_error, "bad code object") };
+    let (Some(name), Some(qualname), Some(consts)) = (body.name.get(), body.qualname.get(), body.consts.get()) else {
+        return cx.raise(cx.types.system_error, "bad code object");
+    };
+    let documented = !body.data().flags.has(CodeFlags::NAMESPACE);
+    let doc = tuple::items(&consts).first().filter(|first| documented && first.is_exact(cx.types.str_)).unwrap_or(&cx.none);
+    let builtins = function::builtins_of(cx, globals);
+    let module = dict::get_str(cx, globals, &cx.names.__name__);
+    Ok(function::make(cx, &function::Parts { code, globals, builtins: &builtins, name: &name, qualname: &qualname, doc, module }))
+}
+
 /// `MakeFunction`
 ///
 /// # Safety
@@ -287,7 +300,7 @@ pub unsafe fn make_function(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResul
         let cx = vm.cx;
         let word = Word(*pc);
         let code = &*pc.add(1).cast::<Ref>();
-        let result = function::new(cx, code, globals_of(base))?;
+        let result = new_function(cx, code, globals_of(base))?;
         let body: &FunctionBody = result.body();
         let mut part = reg(base, word.b());
         for (flag, field) in [(1, &body.defaults), (2, &body.kwdefaults), (4, &body.annotations), (8, &body.closure)] {

@@ -65,8 +65,8 @@ pub unsafe fn copy(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<()> {
 }
 
 #[inline(always)]
-fn cache_word(dict: &Ref, name: &Ref) -> u64 {
-    match dict::entry_index(dict, name) {
+fn cache_word(cx: &Ctx, dict: &Ref, name: &Ref) -> u64 {
+    match dict::entry_index(cx, dict, name) {
         Some(index) if index < u32::MAX as usize => match dict::keys_version(dict) {
             0 => 0,
             version => (version as u64) << 32 | (index as u64 + 1),
@@ -77,7 +77,7 @@ fn cache_word(dict: &Ref, name: &Ref) -> u64 {
 
 #[inline(always)]
 fn cached<'a>(dict: &'a Ref, word: u64) -> Option<&'a Ref> {
-    if word as u32 != 0 && dict::current_version(dict) == (word >> 32) as u32 {
+    if word as u32 != 0 && dict::keys_version(dict) == (word >> 32) as u32 {
         dict::value_at(dict, (word as u32 - 1) as usize)
     } else {
         None
@@ -103,7 +103,7 @@ pub unsafe fn load_global(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<
         let builtins = function.builtins.borrow().unwrap_unchecked();
         if *caches != 0
             && (*caches) as u32 == 0
-            && dict::current_version(globals) == (*caches >> 32) as u32
+            && dict::keys_version(globals) == (*caches >> 32) as u32
             && let Some(value) = cached(builtins, *caches.add(1))
         {
             *reg(base, word.a()) = Slot::object(value.clone());
@@ -112,10 +112,10 @@ pub unsafe fn load_global(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<
         let name = code_of(base).name_at(word.c());
         let value = find_global(vm.cx, globals, builtins, name)?;
         if globals.is_exact(vm.cx.types.dict) && builtins.is_exact(vm.cx.types.dict) {
-            *caches = cache_word(globals, name);
+            *caches = cache_word(vm.cx, globals, name);
             if *caches == 0 {
                 *caches = (dict::keys_version(globals) as u64) << 32;
-                *caches.add(1) = cache_word(builtins, name);
+                *caches.add(1) = cache_word(vm.cx, builtins, name);
             }
         }
         *reg(base, word.a()) = Slot::object(value);
@@ -160,7 +160,7 @@ unsafe fn store_in_dict(vm: &Vm, pc: *const u64, base: *mut Slot, dict: &Ref) ->
         }
         let name = code_of(base).name_at(word.c());
         dict::set(vm.cx, dict, name, &value)?;
-        *caches = cache_word(dict, name);
+        *caches = cache_word(vm.cx, dict, name);
         Ok(())
     }
 }
@@ -322,7 +322,7 @@ pub unsafe fn load_deref(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<(
     // SAFETY: see the head of this folder.
     unsafe {
         let word = Word(*pc);
-        match cell::get(cell_in(base, word.b())) {
+        match cell::body(cell_in(base, word.b())).contents.get() {
             Some(value) => {
                 *reg(base, word.a()) = Slot::object(value);
                 Ok(())
@@ -347,7 +347,7 @@ pub unsafe fn store_deref(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<
         }
         let value = boxed(vm.cx, place);
         let value = if word.x() & CONSUME_B != 0 { (*place).into_ref() } else { value.clone() };
-        cell::set(&cell_in(base, word.a()).clone(), Some(value));
+        cell::body(&cell_in(base, word.a()).clone()).contents.set(Some(value));
         Ok(())
     }
 }
@@ -361,10 +361,10 @@ pub unsafe fn delete_deref(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult
     unsafe {
         let word = Word(*pc);
         let cell = cell_in(base, word.a()).clone();
-        if cell::get(&cell).is_none() {
+        if cell::body(&cell).contents.get().is_none() {
             return empty_cell(vm, base, word.a());
         }
-        cell::set(&cell, None);
+        cell::body(&cell).contents.set(None);
         Ok(())
     }
 }
@@ -393,7 +393,7 @@ pub unsafe fn load_from_dict_or_deref(vm: &Vm, pc: *const u64, base: *mut Slot) 
     // SAFETY: see the head of this folder.
     unsafe {
         let word = Word(*pc);
-        match from_mapping(vm, base, word)?.or_else(|| cell::get(cell_in(base, word.b()))) {
+        match from_mapping(vm, base, word)?.or_else(|| cell::body(cell_in(base, word.b())).contents.get()) {
             Some(value) => {
                 *reg(base, word.a()) = Slot::object(value);
                 Ok(())

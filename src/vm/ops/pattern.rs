@@ -104,9 +104,24 @@ pub unsafe fn class(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<()> {
     }
 }
 
+/// `isinstance(subject, class)`
+fn class_check(cx: &Ctx, subject: &Ref, class: &Ref) -> PyResult<bool> {
+    if subject.ty().header().address() == class.address() {
+        return Ok(true);
+    }
+    let check = attribute::get_special(cx, class, &cx.names.__instancecheck__)?;
+    match check {
+        Some(check) => {
+            let answer = call::call(cx, &check, crate::object::Args::new(std::slice::from_ref(subject)))?;
+            crate::object::protocol::number::truth(cx, &answer)
+        }
+        None => Ok(class.as_type().is_some_and(|class| subject.is_instance(class))),
+    }
+}
+
 fn attributes_of(cx: &Ctx, subject: &Ref, class: &Ref, positional: usize, names: &Ref) -> PyResult<Option<Ref>> {
     let Some(type_) = class.as_type() else { return cx.type_error("called match pattern must be a class") };
-    if !attribute::is_instance(cx, subject, class)? {
+    if !class_check(cx, subject, class)? {
         return Ok(None);
     }
     let class_name = type_.name_string();
