@@ -16,6 +16,7 @@ use crate::heap::{self, Ref};
 use crate::object::protocol::number::BinaryOp;
 use std::sync::atomic::Ordering::Relaxed;
 
+use crate::object::types::list::ListIteratorBody;
 use crate::object::{CompareOp, Object, PyResult, Raised};
 
 /// Runs from `pc` in the frame at `base` until the frame marked ENTRY returns or fails.
@@ -521,6 +522,10 @@ pub unsafe fn run(vm: &Vm, mut pc: *const u64, mut base: *mut Slot) -> PyResult<
                         (*iterator.add(1)).bits -= 1;
                         (*iterator).bits = next.wrapping_add(end.tag as i64) as u64;
                         Slot::int(next)
+                    } else if (*iterator).header().is_exact(cx.types.list_iterator)
+                        && let Some(item) = (*iterator).header().body::<ListIteratorBody>().step()
+                    {
+                        Slot::object(item)
                     } else {
                         go!(iter::for_iter(vm, pc, base))
                     };

@@ -128,7 +128,10 @@ pub fn link_constants(cx: &Ctx, consts: &[Const]) -> PyResult<Vec<Ref>> {
             Const::Int(value) => int::new(cx, *value),
             Const::BigInt(digits, negative) => int::from_digits(cx, digits, *negative),
             Const::Float(value) => super::float::new(cx, *value),
-            Const::Complex(re, im) => super::complex::new(cx, *re, *im),
+            Const::Complex(re, im) => {
+                let parts = [super::float::new(cx, *re), super::float::new(cx, *im)];
+                crate::object::protocol::call::call(cx, &cx.types.complex.to_ref(), Args::new(&parts))?
+            }
             Const::Str(text) => {
                 let name_like = text.iter().all(|byte| byte.is_ascii_alphanumeric() || *byte == b'_');
                 match std::str::from_utf8(text) {

@@ -66,7 +66,7 @@ pub unsafe fn copy(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<()> {
 
 #[inline(always)]
 fn cache_word(cx: &Ctx, dict: &Ref, name: &Ref) -> u64 {
-    match dict::entry_index(cx, dict, name) {
+    match dict::entry_index(dict, name) {
         Some(index) if index < u32::MAX as usize => match dict::keys_version(dict) {
             0 => 0,
             version => (version as u64) << 32 | (index as u64 + 1),
