@@ -250,10 +250,11 @@ fn collect_main(cx: &Ctx, generation: usize) -> usize {
     found
 }
 
-/// Empties the free lists of all types: their memory goes back, and the next objects count as new again.
+/// Empties the free lists of the types (not the one slice, as in CPython): their memory goes back, and the next objects count as new again.
 pub fn clear_free_lists() {
     tuple::clear_free_list();
     float::clear_free_list();
+    list::clear_free_list();
     dict::clear_free_list();
 }
 

@@ -1,5 +1,6 @@
 //! Modules, one file each.
 
 pub mod gc;
+pub mod malloc_stats;
 pub mod tracemalloc;
 pub mod weakref;

@@ -1,0 +1,77 @@
+//! The report of `sys._debugmallocstats`, in CPython's form: size classes, arenas, free lists of the types.
+//!
+//! CPython's report goes on with its map from addresses to arenas. There is none here (an owner says how big its block is), so
+//! that part is missing.
+
+use crate::heap;
+use crate::object::types::{dict, float, list, tuple};
+use std::fmt::Write;
+
+/// The report, to be written to the process's standard error.
+pub fn text() -> String {
+    let stats = heap::stats();
+    let mut out = format!("Small block threshold = {}, in {} size classes.\n\n", heap::LARGEST_SMALL, stats.classes.len());
+    out.push_str("class   size   num pools   blocks in use  avail blocks\n");
+    out.push_str("-----   ----   ---------   -------------  ------------\n");
+    for (class, row) in stats.classes.iter().enumerate().filter(|(_, row)| row.pools > 0) {
+        let _ = writeln!(out, "{class:5} {:6} {:11} {:15} {:13}", row.size, row.pools, row.used_blocks, row.free_blocks);
+    }
+    out.push('\n');
+    line(&mut out, "# arenas allocated total", stats.arenas_taken);
+    line(&mut out, "# arenas reclaimed", stats.arenas_reclaimed);
+    line(&mut out, "# arenas highwater mark", stats.arenas_high_water);
+    line(&mut out, "# arenas allocated current", stats.arenas);
+    let arena_bytes = stats.arenas * stats.arena_bytes;
+    line(&mut out, &format!("{} arenas * {} bytes/arena", stats.arenas, stats.arena_bytes), arena_bytes);
+    out.push('\n');
+    line(&mut out, "# bytes in allocated blocks", stats.used_bytes);
+    line(&mut out, "# bytes in available blocks", stats.free_bytes);
+    let unused_bytes = stats.unused_pools * stats.pool_bytes;
+    line(&mut out, &format!("{} unused pools * {} bytes", stats.unused_pools, stats.pool_bytes), unused_bytes);
+    line(&mut out, "# bytes lost to pool headers", stats.header_bytes);
+    line(&mut out, "# bytes lost to quantization", stats.tail_bytes);
+    line(&mut out, "# bytes lost to arena alignment", 0);
+    line(&mut out, "Total", stats.used_bytes + stats.free_bytes + unused_bytes + stats.header_bytes + stats.tail_bytes);
+    out.push('\n');
+    free_list(&mut out, dict::free_counts().0 as usize, "free PyDictObject", 48);
+    free_list(&mut out, float::free_list_len(), "free PyFloatObject", 24);
+    free_list(&mut out, list::free_count() as usize, "free PyListObject", 40);
+    for (index, &count) in tuple::free_counts().iter().enumerate() {
+        free_list(&mut out, count as usize, &format!("free {}-sized PyTupleObject", index + 1), 24 + 8 * (index + 1));
+    }
+    out
+}
+
+/// A name padded to 35 columns, "=", and the number with commas in 21.
+fn line(out: &mut String, name: &str, value: usize) {
+    let digits = value.to_string();
+    let mut number = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            number.push(',');
+        }
+        number.push(digit);
+    }
+    let _ = writeln!(out, "{name:<35}={number:>21}");
+}
+
+fn free_list(out: &mut String, count: usize, what: &str, bytes: usize) {
+    let name = format!("{count} {what}s * {bytes} bytes each");
+    let total = count * bytes;
+    let _ = writeln!(out, "{name:>48} ={total:>21}");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_stand_in_cpythons_columns() {
+        let mut out = String::new();
+        line(&mut out, "2 arenas * 1048576 bytes/arena", 2097152);
+        assert_eq!(out, "2 arenas * 1048576 bytes/arena     =            2,097,152\n");
+        out.clear();
+        free_list(&mut out, 14, "free PyDictObject", 48);
+        assert_eq!(out, "           14 free PyDictObjects * 48 bytes each =                  672\n");
+    }
+}
