@@ -41,6 +41,12 @@ fn body(module: &Header) -> &ModuleBody {
     unsafe { module.body() }
 }
 
+/// The module's dict, borrowed.
+#[inline(always)]
+pub fn dict_of(module: &Header) -> Option<&Ref> {
+    body(module).dict.borrow()
+}
+
 /// The module's dict.
 #[inline]
 pub fn namespace(module: &Ref) -> Option<Ref> {

@@ -1,13 +1,165 @@
 //! Attributes, methods, `super`.
+//!
+//! ```text
+//!  cache words of LoadAttr, StoreAttr, LoadMethod
+//!  W1 = version of the object's class << 32 | detail        W2 = payload | kind (low four bits)
+//!
+//!  kind      detail                        payload                     what holds while the class's version is the same
+//!  VALUE     entry of the value            -                           no data descriptor of that name: the instance's value comes first
+//!  MEMBER    offset of the field           -                           the name is a `__slots__` member
+//!  METHOD    version of the shared keys    function (not counted)      no instance of these keys has that name
+//!  PLAIN     -                             function (not counted)      instances have no dict at all
+//!  CLASS     -                             attribute (not counted)     W1 is about the object itself, which is a class
+//!  MODULE    version of the module's keys  entry << 4                  the module's dict has that name
+//! ```
+//! A version is never reused, and a class that changes gets a new one, so a borrowed attribute is alive as long as its version is current.
+
+use std::ptr::NonNull;
 
 use super::arith::write;
 use super::name;
 use crate::code::{CONSUME_A, CONSUME_B, Word};
-use crate::heap::Ref;
-use crate::object::PyResult;
+use crate::heap::{Field, Header, Ref};
 use crate::object::protocol::attribute;
+use crate::object::types::dict::shared;
+use crate::object::types::{class, descriptor, dict, module, object};
+use crate::object::{Ctx, MemberKind, Object, PyResult, TypeBody, type_flags};
 use crate::vm::frame::{LINK, Vm, code_of, reg};
-use crate::vm::slot::{Slot, UNDEFINED, boxed};
+use crate::vm::slot::{OBJECT, Slot, UNDEFINED, boxed};
+
+const VALUE: u64 = 1;
+const MEMBER: u64 = 2;
+const METHOD: u64 = 3;
+const PLAIN: u64 = 4;
+const CLASS: u64 = 5;
+const MODULE: u64 = 6;
+const KIND: u64 = 15;
+
+#[inline(always)]
+fn key(version: u64, detail: u64) -> u64 {
+    version << 32 | detail
+}
+
+/// A field of an object's body.
+#[inline(always)]
+unsafe fn field_at<'a>(object: &'a Header, offset: usize) -> &'a Field {
+    // SAFETY: the caller has the offset from a member descriptor of the object's class.
+    unsafe { &*NonNull::from(object).cast::<u8>().as_ptr().add(offset).cast::<Field>() }
+}
+
+/// What the caches say about reading an attribute of this object; None: ask the long way.
+#[inline(always)]
+unsafe fn cached(object: &Header, w1: u64, w2: u64) -> Option<Ref> {
+    // SAFETY: see the head of this file: the payload holds while the version does.
+    unsafe {
+        let version = object.ty().version.get();
+        if version == w1 >> 32 && version != 0 {
+            let detail = w1 as u32 as usize;
+            return match w2 & KIND {
+                VALUE => shared::value_at(object, detail).cloned(),
+                MEMBER => field_at(object, detail).get(),
+                PLAIN => Some(Ref::new(&*((w2 & !KIND) as *const Header))),
+                METHOD if shared::values_ptr(object).is_some() && shared::table_version(object.ty().shared_keys.get()) == detail as u32 => {
+                    Some(Ref::new(&*((w2 & !KIND) as *const Header)))
+                }
+                MODULE => {
+                    let names = module::dict_of(object)?;
+                    if dict::keys_version(names) != detail as u32 {
+                        return None;
+                    }
+                    dict::value_at(names, (w2 >> 4) as usize).cloned()
+                }
+                _ => None,
+            };
+        }
+        if w2 & KIND == CLASS
+            && let Some(class) = object.as_type()
+            && class.version.get() == w1 >> 32
+            && class.version.get() != 0
+        {
+            return Some(Ref::new(&*((w2 & !KIND) as *const Header)));
+        }
+        None
+    }
+}
+
+fn reads_generically(class: &TypeBody) -> bool {
+    class.slots().get_attr.is_some_and(|slot| slot as usize == object::get_attribute as *const () as usize)
+}
+
+fn writes_generically(class: &TypeBody) -> bool {
+    class.slots().set_attr.is_some_and(|slot| slot as usize == object::set_attribute as *const () as usize)
+}
+
+/// Version of a class, if it fits a cache word.
+fn version_of(cx: &Ctx, class: &TypeBody) -> Option<u64> {
+    let version = class::ensure_version(cx, class);
+    (version != 0 && version < 1 << 32).then_some(version)
+}
+
+/// Fills the caches after a successful read or method look-up.
+unsafe fn learn(cx: &Ctx, pc: *const u64, object: &Ref, name: &Ref, for_call: bool) {
+    // SAFETY: two cache words follow the instruction.
+    unsafe {
+        let caches = pc.cast_mut().add(1);
+        if let Some((w1, w2)) = describe(cx, object, name, for_call) {
+            *caches = w1;
+            *caches.add(1) = w2;
+        }
+    }
+}
+
+fn describe(cx: &Ctx, object: &Ref, name: &Ref, for_call: bool) -> Option<(u64, u64)> {
+    let type_ = object.ty();
+    if object.is_exact(cx.types.module) {
+        let names = module::dict_of(object)?;
+        if class::lookup(cx, type_, name).is_some() {
+            return None;
+        }
+        let entry = dict::entry_index(names, name)?;
+        let version = dict::keys_version(names);
+        return (version != 0).then_some((key(version_of(cx, type_)?, version as u64), (entry as u64) << 4 | MODULE));
+    }
+    if let Some(this) = object.as_type() {
+        // An attribute of a class itself: only for plain metaclasses, and only what needs no binding.
+        if !object.is_exact(cx.types.type_) || class::lookup(cx, cx.types.type_, name).is_some() {
+            return None;
+        }
+        let found = class::lookup(cx, this, name)?;
+        let plain = found.ty().slots().descr_get.is_none() || found.is_exact(cx.types.function);
+        return plain.then_some((key(version_of(cx, this)?, 0), found.address() as u64 | CLASS));
+    }
+    if !reads_generically(type_) {
+        return None;
+    }
+    let version = version_of(cx, type_)?;
+    match class::lookup(cx, type_, name) {
+        None if type_.has(type_flags::MANAGED_DICT) => {
+            let entry = shared::key_index(cx, type_.shared_keys.get(), name)?;
+            Some((key(version, entry as u64), VALUE))
+        }
+        None => None,
+        Some(found) if found.is_exact(cx.types.member_descriptor) => {
+            let (offset, kind, _) = descriptor::member(&found);
+            (kind == MemberKind::ObjectOrError && object.ty().has(type_flags::HEAP_TYPE)).then_some((key(version, offset as u64), MEMBER))
+        }
+        Some(found) => {
+            let is_method = found.has_flag(type_flags::METHOD_DESCRIPTOR);
+            let slots = found.ty().slots();
+            if slots.descr_set.is_some() || (is_method != for_call) || (!for_call && slots.descr_get.is_some()) {
+                return None;
+            }
+            if type_.has(type_flags::MANAGED_DICT) {
+                if shared::key_index(cx, type_.shared_keys.get(), name).is_some() || shared::values_ptr(object).is_none() {
+                    return None;
+                }
+                let keys = shared::table_version(type_.shared_keys.get());
+                return (keys != 0).then_some((key(version, keys as u64), found.address() as u64 | METHOD));
+            }
+            (type_.dict_offset.get() == 0).then_some((key(version, 0), found.address() as u64 | PLAIN))
+        }
+    }
+}
 
 /// `LoadAttr`
 ///
@@ -22,8 +174,22 @@ pub unsafe fn load(vm: &Vm, pc: *const u64, base: *mut Slot, is_local: bool) -> 
         if (*b).tag == UNDEFINED {
             return name::unbound(vm, base, word.b());
         }
+        let caches = pc.add(1);
+        if (*b).tag == OBJECT
+            && let Some(value) = cached((*b).header(), *caches, *caches.add(1))
+        {
+            if word.x() & CONSUME_B != 0 {
+                (*b).release();
+            }
+            write(vm, reg(base, word.a()), Slot::object(value), is_local);
+            return Ok(());
+        }
         let object = boxed(vm.cx, b).clone();
-        let result = attribute::get(vm.cx, &object, code_of(base).name_at(word.c()));
+        let name = code_of(base).name_at(word.c());
+        let result = attribute::get(vm.cx, &object, name);
+        if result.is_ok() {
+            learn(vm.cx, pc, &object, name, false);
+        }
         drop(object);
         if word.x() & CONSUME_B != 0 {
             (*b).release();
@@ -56,11 +222,73 @@ pub unsafe fn store(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<()> {
                 return name::unbound(vm, base, place as usize - base as usize);
             }
         }
-        let (object, value) = (boxed(vm.cx, a).clone(), boxed(vm.cx, b).clone());
-        let result = attribute::set(vm.cx, &object, code_of(base).name_at(word.c()), &value);
+        let value = boxed(vm.cx, b).clone();
+        let caches = pc.cast_mut().add(1);
+        if (*a).tag == OBJECT && *caches >> 32 == (*a).header().ty().version.get() && *caches != 0 {
+            let object = (*a).header();
+            let detail = *caches as u32 as usize;
+            let stored = match *caches.add(1) & KIND {
+                VALUE => shared::store_at(object, detail, value),
+                MEMBER => Ok(field_at(object, detail).replace(Some(value))),
+                _ => Err(value),
+            };
+            match stored {
+                Ok(old) => {
+                    drop(old);
+                    drop_all();
+                    return Ok(());
+                }
+                Err(value) => return store_slowly(vm, pc, base, value),
+            }
+        }
+        store_slowly(vm, pc, base, value)
+    }
+}
+
+unsafe fn store_slowly(vm: &Vm, pc: *const u64, base: *mut Slot, value: Ref) -> PyResult<()> {
+    // SAFETY: see the head of `ops`.
+    unsafe {
+        let cx = vm.cx;
+        let word = Word(*pc);
+        let (a, b) = (reg(base, word.a()), reg(base, word.b()));
+        let object = boxed(cx, a).clone();
+        let name = code_of(base).name_at(word.c());
+        let result = attribute::set(cx, &object, name, &value);
+        if result.is_ok() {
+            let caches = pc.cast_mut().add(1);
+            if let Some((w1, w2)) = describe_store(cx, &object, name) {
+                *caches = w1;
+                *caches.add(1) = w2;
+            }
+        }
         drop(value);
-        drop_all();
+        for (place, flag) in [(b, CONSUME_B), (a, CONSUME_A)] {
+            if word.x() & flag != 0 {
+                (*place).release();
+            }
+        }
         result
+    }
+}
+
+fn describe_store(cx: &Ctx, object: &Ref, name: &Ref) -> Option<(u64, u64)> {
+    let type_ = object.ty();
+    if !writes_generically(type_) || object.as_type().is_some() {
+        return None;
+    }
+    let version = version_of(cx, type_)?;
+    match class::lookup(cx, type_, name) {
+        Some(found) if found.is_exact(cx.types.member_descriptor) => {
+            let (offset, kind, writable) = descriptor::member(&found);
+            let slot = kind == MemberKind::ObjectOrError && writable && type_.has(type_flags::HEAP_TYPE);
+            slot.then_some((key(version, offset as u64), MEMBER))
+        }
+        Some(found) if found.ty().slots().descr_set.is_some() => None,
+        _ if type_.has(type_flags::MANAGED_DICT) => {
+            let entry = shared::key_index(cx, type_.shared_keys.get(), name)?;
+            Some((key(version, entry as u64), VALUE))
+        }
+        _ => None,
     }
 }
 
@@ -98,13 +326,33 @@ pub unsafe fn load_method(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<
         if (*b).tag == UNDEFINED {
             return name::unbound(vm, base, word.b());
         }
+        let window = reg(base, word.a());
+        let caches = pc.add(1);
+        if (*b).tag == OBJECT
+            && let Some(found) = cached((*b).header(), *caches, *caches.add(1))
+        {
+            let this = *b;
+            if word.x() & CONSUME_B == 0 {
+                this.header().count_up();
+            }
+            if matches!(*caches.add(1) & KIND, METHOD | PLAIN) {
+                *window = Slot::object(found);
+                *window.add(LINK) = this;
+            } else {
+                *window = Slot::object(found);
+                *window.add(LINK) = Slot::EMPTY;
+                this.release();
+            }
+            return Ok(());
+        }
         let object = boxed(vm.cx, b).clone();
-        let found = attribute::get_method(vm.cx, &object, code_of(base).name_at(word.c()));
+        let name = code_of(base).name_at(word.c());
+        let found = attribute::get_method(vm.cx, &object, name);
         if word.x() & CONSUME_B != 0 {
             (*b).release();
         }
-        let window = reg(base, word.a());
         let (callable, bound) = found?;
+        learn(vm.cx, pc, &object, name, bound);
         *window = Slot::object(callable);
         *window.add(LINK) = if bound { Slot::object(object) } else { Slot::EMPTY };
         Ok(())

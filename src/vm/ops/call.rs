@@ -64,7 +64,10 @@ pub fn attend(vm: &Vm) -> PyResult<()> {
 }
 
 /// Drops a whole call window: the callable, then its values.
-unsafe fn drop_window(window: *mut Slot, values: usize) {
+///
+/// # Safety
+/// See the head of this folder.
+pub unsafe fn drop_window(window: *mut Slot, values: usize) {
     // SAFETY: see the head of this folder.
     unsafe {
         (*window).release();
@@ -103,6 +106,40 @@ unsafe fn enter(
         link(base, code, filled, return_pc, caller, extra);
         vm.base.set(base);
         Ok((code.words(), base))
+    }
+}
+
+/// Enters the `__init__` that lies in a window whose first value is the new instance; the frame holds another count on that until it returns it.
+///
+/// # Safety
+/// See the head of this folder.
+pub unsafe fn enter_init(
+    vm: &Vm,
+    window: *mut Slot,
+    values: usize,
+    names: Option<&Ref>,
+    return_pc: *const u64,
+    caller: *mut Slot,
+    instance: Ref,
+) -> PyResult<Next> {
+    // SAFETY: see the head of this folder.
+    unsafe {
+        let function: &FunctionBody = (*window).header().body();
+        let code: &CodeBody = function.code.borrow().unwrap_unchecked().body();
+        let filled = if code.shape.get() == values as u64 && names.is_none() {
+            values
+        } else {
+            match bind(vm, function, code, window.add(LINK), values, names) {
+                Ok(filled) => filled,
+                Err(raised) => {
+                    (*window).release();
+                    return Err(raised);
+                }
+            }
+        };
+        let next = enter(vm, window, code, filled, return_pc, caller, INIT)?;
+        (*window).tag = instance.into_raw().as_ptr() as u64;
+        Ok(next)
     }
 }
 

@@ -6,9 +6,9 @@ use crate::heap::Ref;
 use crate::object::protocol::{attribute, item, iterate};
 use crate::object::types::code::CodeBody;
 use crate::object::types::function::FunctionBody;
-use crate::object::types::{dict, function, str_, tuple};
-use crate::object::{Ctx, Object, PyResult, type_flags};
-use crate::vm::frame::{Vm, globals_of, reg};
+use crate::object::types::{class, dict, function, object, str_, tuple};
+use crate::object::{Ctx, Object, PyResult, TypeBody, type_flags};
+use crate::vm::frame::{LINK, Vm, globals_of, reg};
 use crate::vm::slot::{Slot, UNDEFINED, boxed};
 
 /// Binds the `values` values at `base` (the last of them named by `names`) to the function's parameters, in place; returns how many registers are
@@ -264,17 +264,56 @@ pub fn spread(cx: &Ctx, callable: &Ref, positional: Ref, keywords: Option<Ref>) 
 /// argument of `__init__`'s frame. None: not such a class, nothing has changed.
 ///
 /// # Safety
-/// See the head of `ops`.
-pub unsafe fn call_class(
-    vm: &Vm,
-    window: *mut Slot,
-    values: usize,
-    names: Option<&Ref>,
-    return_pc: *const u64,
-    base: *mut Slot,
-) -> Option<PyResult<Next>> {
-    let _ = (vm, window, values, names, return_pc, base);
-    None
+/// See the head of `ops`; the callable in the window is a class.
+#[inline]
+pub unsafe fn call_class(vm: &Vm, window: *mut Slot, values: usize, names: Option<&Ref>, return_pc: *const u64, base: *mut Slot) -> Option<PyResult<Next>> {
+    // SAFETY: see the head of `ops`.
+    unsafe {
+        let cx = vm.cx;
+        let class: &TypeBody = (*window).header().body();
+        let init = plain_init(cx, class)?;
+        if window.add(LINK + values + 1) >= vm.limit {
+            return None;
+        }
+        let instance = match object::allocate(cx, class) {
+            Ok(instance) => instance,
+            Err(raised) => {
+                super::call::drop_window(window, values);
+                return Some(Err(raised));
+            }
+        };
+        std::ptr::copy(window.add(LINK), window.add(LINK + 1), values);
+        *window.add(LINK) = Slot::object(instance.clone());
+        let class = std::mem::replace(&mut *window, Slot::object(init));
+        class.release();
+        Some(super::call::enter_init(vm, window, values + 1, names, return_pc, base, instance))
+    }
+}
+
+/// The `__init__` of a class if it is a plain function and `__new__` is object's. Remembered under the class's version.
+#[inline(always)]
+fn plain_init(cx: &Ctx, class: &TypeBody) -> Option<Ref> {
+    let version = class.version.get();
+    if version != 0 && class.init_version.get() == version {
+        // SAFETY: under this version the class (or a base) holds the function.
+        return class.init_cache.get().map(|init| unsafe { Ref::new(init.as_ref()) });
+    }
+    find_init(cx, class)
+}
+
+#[inline(never)]
+fn find_init(cx: &Ctx, class: &TypeBody) -> Option<Ref> {
+    if !class.has(type_flags::HEAP_TYPE) {
+        return None;
+    }
+    let version = class::ensure_version(cx, class);
+    let slots = class.slots();
+    let plain_new = slots.new.is_some_and(|new| new as usize == object::new as *const () as usize);
+    let plain_meta = class.header().is_exact(cx.types.type_) && !class.has(type_flags::ABSTRACT);
+    let init = class::lookup(cx, class, &cx.names.__init__).filter(|init| plain_new && plain_meta && init.is_exact(cx.types.function));
+    class.init_cache.set(init.as_ref().map(Ref::as_ptr));
+    class.init_version.set(version);
+    init
 }
 
 /// A function of this code in these globals.

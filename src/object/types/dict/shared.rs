@@ -150,6 +150,21 @@ pub fn value_at(object: &Header, index: usize) -> Option<&Ref> {
     values_of(object).and_then(|values| values.get(index).borrow())
 }
 
+/// Stores a value by entry number in an instance that owns its values (inline caches); hands out the old one, or the value itself if a dict has
+/// taken the values over or has no room for that entry.
+#[inline(always)]
+pub fn store_at(object: &Header, index: usize, value: Ref) -> Result<Option<Ref>, Ref> {
+    let Some(values) = values_of(object) else { return Err(value) };
+    if index >= values.slots() {
+        return Err(value);
+    }
+    let old = values.get(index).replace(Some(value));
+    if old.is_none() {
+        values.push_order(index);
+    }
+    Ok(old)
+}
+
 /// The dict of an instance, if it has one already.
 #[inline]
 pub fn existing_dict(object: &Header) -> Option<&Ref> {
