@@ -10,6 +10,7 @@ use super::kind::flags;
 /// fronts zero (untracked). Counts in generation 0 if the type is a collector type. None when memory is refused.
 #[inline]
 pub fn new_object(type_: NonNull<TypeFront>, size: usize) -> Option<NonNull<Header>> {
+    debug_assert!(size >= size_of::<Header>());
     // SAFETY: a type object is alive while objects of it are made.
     let kind_flags = unsafe { type_.as_ref() }.kind.flags.get();
     let front = front_bytes(kind_flags);
@@ -17,11 +18,16 @@ pub fn new_object(type_: NonNull<TypeFront>, size: usize) -> Option<NonNull<Head
     if kind_flags & flags::GC != 0 {
         cycles::note_taken();
     }
-    // SAFETY: every object has a header; the block is big enough for fronts, header and body.
+    // SAFETY: every object has a header; the block is big enough for fronts, header and body. The fronts are cleared apart from
+    // the body, because the size of the body is mostly known when this is compiled.
     unsafe {
-        block.write_bytes(0, front + size);
         let object = block.add(front).cast::<Header>();
+        if front != 0 {
+            block.cast::<[u64; 2]>().write([0; 2]);
+            object.cast::<[u64; 2]>().sub(1).write([0; 2]);
+        }
         object.write(Header::new(type_));
+        object.add(1).cast::<u8>().write_bytes(0, size - size_of::<Header>());
         Some(object)
     }
 }
