@@ -36,3 +36,37 @@ fn look() {
     };
     std::thread::Builder::new().stack_size(256 << 20).spawn(run).unwrap().join().unwrap();
 }
+
+/// For stress: `FILES=list cargo test --test compile many -- --nocapture`: every file of a list must compile or be refused.
+#[test]
+fn many() {
+    let Ok(list) = std::env::var("FILES") else { return };
+    let run = move || {
+        let (mut good, mut bad) = (0, 0);
+        for path in std::fs::read_to_string(list).unwrap().lines() {
+            let Ok(text) = std::fs::read_to_string(path) else { continue };
+            let source = Source::new(path, &text);
+            let outcome = std::panic::catch_unwind(|| match parse_module(&source) {
+                Ok((tree, _)) => {
+                    let options = CompileOptions { filename: path.into(), ..CompileOptions::default() };
+                    compile(Tree::Module(&tree), &source, &options).map(|_| ()).map_err(|p| format!("compile: {p:?} {:?}", p.position(&source)))
+                }
+                Err(problem) => Err(format!("parse: {problem:?} {:?}", problem.position(&source))),
+            });
+            match outcome {
+                Ok(Ok(())) => good += 1,
+                Ok(Err(problem)) => {
+                    bad += 1;
+                    println!("{path}: {problem}");
+                }
+                Err(panic) => {
+                    bad += 1;
+                    let text = panic.downcast_ref::<String>().cloned().unwrap_or_default();
+                    println!("{path}: PANIC {}", text.lines().next().unwrap_or(""));
+                }
+            }
+        }
+        println!("{good} good, {bad} not");
+    };
+    std::thread::Builder::new().stack_size(256 << 20).spawn(run).unwrap().join().unwrap();
+}

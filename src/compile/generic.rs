@@ -42,6 +42,8 @@ impl<'t> Compiler<'t> {
         let first = self.cur.alloc();
         let flags = self.defaults(span, &def.args, first)?;
         let count = flags.count_ones() as u8;
+        let waiting = self.cur.top;
+        let made = self.cur.alloc();
         let wrapper: Ident = format!("<generic parameters of {}>", def.name).into();
         let scope = self.scopes.of(params_key(def));
         self.open(scope, BodyKind::TypeParams, &wrapper, self.cur.private.clone(), first_line);
@@ -60,8 +62,6 @@ impl<'t> Compiler<'t> {
         self.cur.own(params);
         self.return_temp(span, params);
         // The wrapper goes below the arguments that wait.
-        let waiting = self.cur.top;
-        let made = self.cur.alloc();
         self.make_closure(span, made, 0, made)?;
         self.cur.disown(made);
         self.emit(span, Op::Move, 0, t, made, 0);

@@ -112,7 +112,7 @@ fn target(body: &Body<'_>, inst: &Inst) -> usize {
     body.labels.get(inst.label as usize).and_then(|label| label.at).unwrap_or(0) as usize
 }
 
-/// Jumps that lead to unconditional jumps go on at once; those that lead to what follows anyway become `Nop`, which has no words.
+/// Jumps that lead to unconditional jumps go on at once. What is not needed becomes `Nop`, which has no words.
 fn thread_jumps(body: &mut Body<'_>) {
     for at in 0..body.insts.len() {
         if body.insts[at].label == NO_LABEL {
@@ -144,13 +144,117 @@ fn thread_jumps(body: &mut Body<'_>) {
             }
         }
     }
-    for at in 0..body.insts.len() {
-        let inst = body.insts[at];
-        if inst.op == Op::Jump && target(body, &inst) == at + 1 {
-            body.insts[at].op = Op::Nop;
-            body.insts[at].label = NO_LABEL;
+    invert_branches(body);
+    while remove_idle_jumps(body) | remove_unreached(body) {}
+}
+
+/// The branch that is taken when this one is not.
+fn inverse(op: Op) -> Option<Op> {
+    const PAIRS: &[(Op, Op)] = &[
+        (Op::JumpEq, Op::JumpNotEq),
+        (Op::JumpNe, Op::JumpNotNe),
+        (Op::JumpLt, Op::JumpNotLt),
+        (Op::JumpLe, Op::JumpNotLe),
+        (Op::JumpGt, Op::JumpNotGt),
+        (Op::JumpGe, Op::JumpNotGe),
+        (Op::JumpEqImm, Op::JumpNotEqImm),
+        (Op::JumpNeImm, Op::JumpNotNeImm),
+        (Op::JumpLtImm, Op::JumpNotLtImm),
+        (Op::JumpLeImm, Op::JumpNotLeImm),
+        (Op::JumpGtImm, Op::JumpNotGtImm),
+        (Op::JumpGeImm, Op::JumpNotGeImm),
+        (Op::JumpIs, Op::JumpIsNot),
+        (Op::JumpIfNone, Op::JumpIfNotNone),
+        (Op::JumpIfTrue, Op::JumpIfFalse),
+    ];
+    PAIRS.iter().find_map(|&(one, other)| match op {
+        op if op == one => Some(other),
+        op if op == other => Some(one),
+        _ => None,
+    })
+}
+
+/// `if c: continue`: a branch over a jump becomes the opposite branch to the jump's goal.
+fn invert_branches(body: &mut Body<'_>) {
+    let mut comes_here = vec![false; body.insts.len() + 1];
+    for inst in &body.insts {
+        if inst.label != NO_LABEL {
+            comes_here[target(body, inst)] = true;
         }
     }
+    for at in 0..body.insts.len().saturating_sub(1) {
+        let (inst, next) = (body.insts[at], body.insts[at + 1]);
+        if inst.label == NO_LABEL || next.op != Op::Jump || comes_here[at + 1] || target(body, &inst) != at + 2 {
+            continue;
+        }
+        if let Some(op) = inverse(inst.op) {
+            body.insts[at].op = op;
+            body.insts[at].label = next.label;
+            body.insts[at + 1].op = Op::Nop;
+            body.insts[at + 1].label = NO_LABEL;
+        }
+    }
+}
+
+/// What only shortened jumps led to is not written.
+fn remove_unreached(body: &mut Body<'_>) -> bool {
+    let mut changed = false;
+    let count = body.insts.len();
+    let mut seen = vec![false; count];
+    let mut work = vec![0];
+    while let Some(at) = work.pop() {
+        if at >= count || std::mem::replace(&mut seen[at], true) {
+            continue;
+        }
+        let inst = body.insts[at];
+        if inst.label != NO_LABEL {
+            work.push(target(body, &inst));
+        }
+        if inst.op != Op::Nop
+            && let Some(guard) = body.guards.get(inst.guard as usize)
+        {
+            work.push(body.labels[guard.handler as usize].at.unwrap_or(0) as usize);
+        }
+        let ends = matches!(
+            inst.op,
+            Op::Jump | Op::JumpBack | Op::Return | Op::ReturnNone | Op::Raise | Op::Reraise | Op::Unreachable
+        );
+        if !ends {
+            work.push(at + 1);
+        }
+    }
+    for (inst, seen) in body.insts.iter_mut().zip(seen) {
+        if !seen && inst.op != Op::Nop {
+            inst.op = Op::Nop;
+            inst.label = NO_LABEL;
+            changed = true;
+        }
+    }
+    changed
+}
+
+/// A jump over nothing has no words.
+fn remove_idle_jumps(body: &mut Body<'_>) -> bool {
+    let mut changed = false;
+    let mut next = body.insts.len();
+    for at in (0..body.insts.len()).rev() {
+        let inst = body.insts[at];
+        if inst.op == Op::Nop {
+            continue;
+        }
+        if inst.op == Op::Jump {
+            let goal = target(body, &inst);
+            // Only what has no words lies between.
+            if goal > at && goal <= next {
+                body.insts[at].op = Op::Nop;
+                body.insts[at].label = NO_LABEL;
+                changed = true;
+                continue;
+            }
+        }
+        next = at;
+    }
+    changed
 }
 
 fn choose_forms(body: &Body<'_>) -> Fallible<Vec<Form>> {
