@@ -11,11 +11,13 @@ use super::frame::{self, Vm, code_of, extra_of, reg};
 use super::ops::{arith, attr, call, compare, container, exception, function, import, iter, name, pattern, with};
 use super::slot::{FLOAT, INT, OBJECT, RANGE, Slot, UNDEFINED, boxed};
 use super::unwind::unwind;
-use crate::code::{CONSUME_A, Op, Word};
+use crate::code::{CONSUME_A, CONSUME_B, Op, Word};
 use crate::heap::{self, Ref};
 use crate::object::protocol::number::BinaryOp;
 use std::sync::atomic::Ordering::Relaxed;
 
+use crate::object::types::code::CodeBody;
+use crate::object::types::function::FunctionBody;
 use crate::object::types::list::ListIteratorBody;
 use crate::object::{CompareOp, Object, PyResult, Raised};
 
@@ -217,6 +219,29 @@ pub unsafe fn run(vm: &Vm, mut pc: *const u64, mut base: *mut Slot) -> PyResult<
                 }
             }};
         }
+        // Enters a plain Python function that takes just these arguments; falls through if it is not one, or if anything is in the way.
+        macro_rules! enter {
+            ($window:expr, $values:expr) => {
+                if (*$window).header().is_exact(cx.types.function) {
+                    let function: &FunctionBody = (*$window).header().body();
+                    let code: &CodeBody = function.code.borrow().unwrap_unchecked().body();
+                    let callee = $window.add(frame::LINK);
+                    let depth = cx.python_depth.get();
+                    if code.shape.get() == $values
+                        && depth < cx.recursion_limit.get()
+                        && callee.add(code.register_count.get() as usize) <= vm.limit
+                        && attention.load(Relaxed) == 0
+                    {
+                        cx.python_depth.set(depth + 1);
+                        frame::link(callee, code, $values as usize, pc.add(2), base, 0);
+                        vm.base.set(callee);
+                        base = callee;
+                        pc = code.words();
+                        continue;
+                    }
+                }
+            };
+        }
         macro_rules! attend {
             () => {
                 if attention.load(Relaxed) != 0 {
@@ -318,7 +343,13 @@ pub unsafe fn run(vm: &Vm, mut pc: *const u64, mut base: *mut Slot) -> PyResult<
                     next!(1)
                 }
 
-                Op::LoadGlobal => out!(3, name::load_global(vm, pc, base)),
+                Op::LoadGlobal => {
+                    if let Some(value) = name::cached_global(frame::function_of(base), pc) {
+                        *reg(base, word.a()) = Slot::object(value.clone());
+                        next!(3)
+                    }
+                    out!(3, name::load_global(vm, pc, base))
+                }
                 Op::StoreGlobal => out!(3, name::store_global(vm, pc, base)),
                 Op::DeleteGlobal => out!(1, name::delete_global(vm, pc, base)),
                 Op::LoadName => out!(3, name::load_name(vm, pc, base)),
@@ -566,7 +597,20 @@ pub unsafe fn run(vm: &Vm, mut pc: *const u64, mut base: *mut Slot) -> PyResult<
                 Op::StoreSubscript => out!(1, container::store_subscript(vm, pc, base)),
                 Op::DeleteSubscript => out!(1, container::delete_subscript(vm, pc, base)),
 
-                Op::LoadAttr => out!(3, attr::load(vm, pc, base, arith::temp())),
+                Op::LoadAttr => {
+                    let b = *reg(base, word.b());
+                    if b.tag == OBJECT
+                        && let Some(value) = attr::cached_value(b.header(), *pc.add(1), *pc.add(2))
+                    {
+                        let value = Slot::object(value.clone());
+                        if word.x() & CONSUME_B != 0 {
+                            drop_old!(b, std::ptr::null_mut());
+                        }
+                        *reg(base, word.a()) = value;
+                        next!(3)
+                    }
+                    out!(3, attr::load(vm, pc, base, arith::temp()))
+                }
                 Op::LoadAttrL => out!(3, attr::load(vm, pc, base, arith::local())),
                 Op::StoreAttr => out!(3, attr::store(vm, pc, base)),
                 Op::DeleteAttr => out!(1, attr::delete(vm, pc, base)),
@@ -574,8 +618,18 @@ pub unsafe fn run(vm: &Vm, mut pc: *const u64, mut base: *mut Slot) -> PyResult<
                 Op::LoadSuperAttr => out!(1, attr::load_super(vm, pc, base)),
                 Op::LoadSuperMethod => out!(1, attr::load_super_method(vm, pc, base)),
 
-                Op::Call => go!(call::call(vm, pc, base)),
-                Op::CallMethod => go!(call::call_method(vm, pc, base)),
+                Op::Call => {
+                    let window = reg(base, word.a());
+                    enter!(window, word.x() as u64);
+                    go!(call::call(vm, pc, base))
+                }
+                Op::CallMethod => {
+                    let window = reg(base, word.a());
+                    if (*window.add(frame::LINK)).tag != UNDEFINED {
+                        enter!(window, word.x() as u64 + 1);
+                    }
+                    go!(call::call_method(vm, pc, base))
+                }
                 Op::CallKw => go!(call::call_kw(vm, pc, base)),
                 Op::CallMethodKw => go!(call::call_method_kw(vm, pc, base)),
                 Op::CallEx => go!(call::call_ex(vm, pc, base)),

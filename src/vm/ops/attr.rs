@@ -83,6 +83,25 @@ unsafe fn cached(object: &Header, w1: u64, w2: u64) -> Option<Ref> {
     }
 }
 
+/// The cached value of an instance attribute or slot: the two kinds the loop itself looks at.
+///
+/// # Safety
+/// See the head of `ops`.
+#[inline(always)]
+pub unsafe fn cached_value(object: &Header, w1: u64, w2: u64) -> Option<&Ref> {
+    // SAFETY: see the head of this file.
+    unsafe {
+        if object.ty().version.get() != w1 >> 32 || w1 == 0 {
+            return None;
+        }
+        match w2 & KIND {
+            VALUE => shared::value_at(object, w1 as u32 as usize),
+            MEMBER => field_at(object, w1 as u32 as usize).borrow(),
+            _ => None,
+        }
+    }
+}
+
 fn reads_generically(class: &TypeBody) -> bool {
     class.slots().get_attr.is_some_and(|slot| slot as usize == object::get_attribute as *const () as usize)
 }

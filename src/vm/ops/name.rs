@@ -1,14 +1,17 @@
 //! Names: unbound locals, globals with their caches, namespaces, cells.
 //!
 //! ```text
-//!  cache words of LoadGlobal / StoreGlobal (and of LoadName / StoreName where the namespace is the globals)
-//!  W1 = version of the globals' key table << 32 | entry + 1, or 0        W2 = the same for the builtins (W1 then has entry 0)
+//!  cache words                W1                                                            W2
+//!  LoadGlobal, LoadName       version of the globals' keys << 32 | of the builtins' (or 0)  address of the value's place
+//!  StoreGlobal, StoreName     version of the dict's keys << 32                              number of the entry
 //! ```
-//! A key table's version changes when a key comes or goes, not when a value does, so an entry's number stays right as long as the version does.
+//! The version of a key table changes when a key comes or goes or the table moves, not when a value is replaced, so an entry's place stays right as
+//! long as the version does. `LoadName` and `StoreName` use them where the namespace is the globals.
 
 use crate::code::{CONSUME_A, CONSUME_B, Word};
-use crate::heap::Ref;
+use crate::heap::{Field, Ref};
 use crate::object::protocol::item;
+use crate::object::types::function::FunctionBody;
 use crate::object::types::{cell, dict, str_};
 use crate::object::{Ctx, Object, PyResult};
 use crate::vm::frame::{Vm, code_of, function_of, globals_of, reg};
@@ -64,23 +67,31 @@ pub unsafe fn copy(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<()> {
     }
 }
 
-#[inline(always)]
-fn cache_word(cx: &Ctx, dict: &Ref, name: &Ref) -> u64 {
-    match dict::entry_index(dict, name) {
-        Some(index) if index < u32::MAX as usize => match dict::keys_version(dict) {
-            0 => 0,
-            version => (version as u64) << 32 | (index as u64 + 1),
-        },
-        _ => 0,
-    }
+/// Version of the keys and place of the value of a name in a dict, if both can be had.
+fn locate(dict: &Ref, name: &Ref) -> Option<(u64, u64)> {
+    let place = dict::value_place(dict, dict::entry_index(dict, name)?)?;
+    let version = dict::keys_version(dict);
+    (version != 0).then_some((version as u64, std::ptr::from_ref(place) as u64))
 }
 
+/// The global or builtin that the caches know.
+///
+/// # Safety
+/// See the head of this folder; two cache words follow the instruction.
 #[inline(always)]
-fn cached<'a>(dict: &'a Ref, word: u64) -> Option<&'a Ref> {
-    if word as u32 != 0 && dict::keys_version(dict) == (word >> 32) as u32 {
-        dict::value_at(dict, (word as u32 - 1) as usize)
-    } else {
-        None
+pub unsafe fn cached_global<'a>(function: &FunctionBody, pc: *const u64) -> Option<&'a Ref> {
+    // SAFETY: see the head of this file: the place is right as long as the versions are.
+    unsafe {
+        let versions = *pc.add(1);
+        let globals = function.globals.borrow().unwrap_unchecked();
+        if dict::current_version(globals) != (versions >> 32) as u32 || versions == 0 {
+            return None;
+        }
+        let builtins = versions as u32;
+        if builtins != 0 && dict::current_version(function.builtins.borrow().unwrap_unchecked()) != builtins {
+            return None;
+        }
+        (*(*pc.add(2) as *const Field)).borrow()
     }
 }
 
@@ -94,28 +105,22 @@ pub unsafe fn load_global(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<
     unsafe {
         let word = Word(*pc);
         let function = function_of(base);
+        if let Some(value) = cached_global(function, pc) {
+            *reg(base, word.a()) = Slot::object(value.clone());
+            return Ok(());
+        }
         let globals = function.globals.borrow().unwrap_unchecked();
-        let caches = pc.cast_mut().add(1);
-        if let Some(value) = cached(globals, *caches) {
-            *reg(base, word.a()) = Slot::object(value.clone());
-            return Ok(());
-        }
         let builtins = function.builtins.borrow().unwrap_unchecked();
-        if *caches != 0
-            && (*caches) as u32 == 0
-            && dict::keys_version(globals) == (*caches >> 32) as u32
-            && let Some(value) = cached(builtins, *caches.add(1))
-        {
-            *reg(base, word.a()) = Slot::object(value.clone());
-            return Ok(());
-        }
         let name = code_of(base).name_at(word.c());
         let value = find_global(vm.cx, globals, builtins, name)?;
         if globals.is_exact(vm.cx.types.dict) && builtins.is_exact(vm.cx.types.dict) {
-            *caches = cache_word(vm.cx, globals, name);
-            if *caches == 0 {
-                *caches = (dict::keys_version(globals) as u64) << 32;
-                *caches.add(1) = cache_word(vm.cx, builtins, name);
+            let caches = pc.cast_mut().add(1);
+            if let Some((version, place)) = locate(globals, name) {
+                *caches = version << 32;
+                *caches.add(1) = place;
+            } else if let Some((version, place)) = locate(builtins, name) {
+                *caches = (dict::keys_version(globals) as u64) << 32 | version;
+                *caches.add(1) = place;
             }
         }
         *reg(base, word.a()) = Slot::object(value);
@@ -154,13 +159,16 @@ unsafe fn store_in_dict(vm: &Vm, pc: *const u64, base: *mut Slot, dict: &Ref) ->
             (*place).release();
         }
         let caches = pc.cast_mut().add(1);
-        if cached(dict, *caches).is_some() {
-            dict::set_value_at(dict, (*caches as u32 - 1) as usize, value);
+        if *caches != 0 && dict::current_version(dict) as u64 == *caches >> 32 && dict::value_at(dict, *caches.add(1) as usize).is_some() {
+            dict::set_value_at(dict, *caches.add(1) as usize, value);
             return Ok(());
         }
         let name = code_of(base).name_at(word.c());
         dict::set(vm.cx, dict, name, &value)?;
-        *caches = cache_word(vm.cx, dict, name);
+        if let Some(entry) = dict::entry_index(dict, name) {
+            *caches = (dict::keys_version(dict) as u64) << 32;
+            *caches.add(1) = entry as u64;
+        }
         Ok(())
     }
 }

@@ -6,7 +6,7 @@
 use std::cell::Cell;
 
 use super::body::{self, body};
-use crate::heap::Ref;
+use crate::heap::{Field, Ref};
 use crate::object::Ctx;
 
 thread_local! {
@@ -60,4 +60,10 @@ pub fn set_value_at(dict: &Ref, index: usize, value: Ref) {
         body::maintain_tracking(dict, key, &value);
     }
     drop(body::store(dict, index, value));
+}
+
+/// Where the value of an entry lies, for as long as the keys keep their version; None if the dict shares its keys with others.
+pub fn value_place(dict: &Ref, index: usize) -> Option<&Field> {
+    let dict = body(dict);
+    dict.values().is_none().then(|| dict.table().value(index))
 }
