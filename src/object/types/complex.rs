@@ -10,15 +10,15 @@
 
 use std::cell::Cell;
 
-use crate::heap::{self, Header, Ref, flags};
+use crate::heap::{Header, Ref};
 use crate::object::protocol::{self, number};
 use crate::object::types::float::{self, Layout, Style, layout};
 use crate::object::types::int::{self, Parts};
 use crate::object::types::str_::format_spec::{self, FormatSpec};
-use crate::object::types::{str_, tuple};
+use crate::object::types::{object, str_, tuple};
 use crate::object::{
     Args, Arity, Body, CompareOp, Ctx, GetSetDef, MethodDef, Object, PyResult, Signature, Slots, TypeBody, TypeSpec, free_object,
-    try_new_object, type_flags,
+    new_object, type_flags,
 };
 
 /// A complex number as it lies in memory.
@@ -38,16 +38,16 @@ type Pair = (f64, f64);
 
 /// A new complex number.
 pub fn new(cx: &Ctx, real: f64, imag: f64) -> Ref {
-    make(cx.types.complex, (real, imag)).unwrap_or_else(|| std::alloc::handle_alloc_error(std::alloc::Layout::new::<ComplexBody>()))
+    let object = new_object(cx.types.complex, 32);
+    set_value(&object, (real, imag));
+    object
 }
 
-fn make(class: &TypeBody, (real, imag): Pair) -> Option<Ref> {
-    let object = try_new_object(class, class.kind.basic_size.get() as usize)?;
-    // SAFETY: a new object of a class of complex numbers.
+fn set_value(object: &Ref, (real, imag): Pair) {
+    // SAFETY: callers pass complex numbers.
     let body = unsafe { object.body::<ComplexBody>() };
     body.real.set(real);
     body.imag.set(imag);
-    Some(object)
 }
 
 /// Whether it is a complex number, subclasses included.
@@ -399,10 +399,11 @@ fn new_slot(cx: &Ctx, class: &TypeBody, args: Args<'_>) -> PyResult<Ref> {
 }
 
 fn of_class(cx: &Ctx, class: &TypeBody, pair: Pair) -> PyResult<Ref> {
-    let Some(object) = make(class, pair) else { return cx.no_memory() };
-    if class.kind.flags.get() & flags::GC != 0 {
-        heap::track(&object);
+    if class.is(cx.types.complex) {
+        return from_pair(cx, pair);
     }
+    let object = object::allocate(cx, class)?;
+    set_value(&object, pair);
     Ok(object)
 }
 

@@ -10,8 +10,8 @@
 use std::cell::Cell;
 
 use crate::heap::{self, Field, Header, Ref, Visit};
-use crate::object::types::tuple;
-use crate::object::{Args, Body, Ctx, Object, PyResult, TypeBody, free_object, protocol, try_new_object, type_flags};
+use crate::object::types::{object, tuple};
+use crate::object::{Args, Body, Ctx, Object, PyResult, TypeBody, free_object, new_object, protocol, type_flags};
 
 /// The part that every exception has.
 #[repr(C)]
@@ -127,9 +127,12 @@ pub(super) unsafe fn dealloc<const MASK: u32>(object: &Header) {
 
 /// An instance with nothing in it but its arguments (`BaseException.__new__`).
 pub(super) fn allocate(cx: &Ctx, class: &TypeBody, args: Ref) -> PyResult<Ref> {
-    let Some(exception) = try_new_object(class, class.kind.basic_size.get() as usize) else {
-        return cx.no_memory();
-    };
+    if class.has(type_flags::HEAP_TYPE) {
+        let exception = object::allocate(cx, class)?;
+        base(&exception).args.set(Some(args));
+        return Ok(exception);
+    }
+    let exception = new_object(class, class.kind.basic_size.get() as usize);
     base(&exception).args.set(Some(args));
     heap::track(&exception);
     Ok(exception)

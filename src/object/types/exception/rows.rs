@@ -1,7 +1,8 @@
 //! The list of all exception classes. A row names the base and where the class adds something, its extras.
 
-use super::{base, body};
+use super::{base, body, fields, group, os, syntax, unicode};
 use crate::heap::flags;
+use crate::object::types::object;
 use crate::object::{Slots, TypeBody, TypeSpec, Types, type_flags};
 
 /// A class that adds nothing to its base.
@@ -22,18 +23,39 @@ pub const BASE_EXCEPTION: TypeSpec = TypeSpec {
     dealloc: Some(body::dealloc::<0>),
     traverse: Some(body::traverse::<0>),
     clear: Some(body::clear::<0>),
-    slots: Slots { new: Some(base::new), init: Some(base::init), ..Slots::EMPTY },
+    slots: Slots {
+        new: Some(base::new),
+        init: Some(base::init),
+        repr: Some(base::repr),
+        str_: Some(base::str_),
+        get_attr: Some(object::get_attribute),
+        set_attr: Some(object::set_attribute),
+        ..Slots::EMPTY
+    },
+    methods: base::METHODS,
+    getset: base::GETSET,
+    members: base::MEMBERS,
+    doc: "Common base class for all exceptions",
     dict_offset: 16,
     ..TypeSpec::DEFAULT
 };
 /// `BaseExceptionGroup`
-pub const BASE_EXCEPTION_GROUP: TypeSpec = with_extra::<0b11>(plain("BaseExceptionGroup", |types| types.base_exception, 88));
+pub const BASE_EXCEPTION_GROUP: TypeSpec = TypeSpec {
+    slots: Slots { new: Some(group::new), init: Some(group::init), str_: Some(group::to_str), ..Slots::EMPTY },
+    methods: group::METHODS,
+    members: group::MEMBERS,
+    ..with_extra::<0b11>(plain("BaseExceptionGroup", |types| types.base_exception, 88))
+};
 /// `GeneratorExit`
 pub const GENERATOR_EXIT: TypeSpec = plain("GeneratorExit", |types| types.base_exception, 72);
 /// `KeyboardInterrupt`
 pub const KEYBOARD_INTERRUPT: TypeSpec = plain("KeyboardInterrupt", |types| types.base_exception, 72);
 /// `SystemExit`
-pub const SYSTEM_EXIT: TypeSpec = with_extra::<0b1>(plain("SystemExit", |types| types.base_exception, 80));
+pub const SYSTEM_EXIT: TypeSpec = TypeSpec {
+    slots: Slots { init: Some(fields::system_exit_init), ..Slots::EMPTY },
+    members: fields::SYSTEM_EXIT_MEMBERS,
+    ..with_extra::<0b1>(plain("SystemExit", |types| types.base_exception, 80))
+};
 /// `Exception`
 pub const EXCEPTION: TypeSpec = plain("Exception", |types| types.base_exception, 72);
 /// `ArithmeticError`
@@ -47,13 +69,23 @@ pub const ZERO_DIVISION_ERROR: TypeSpec = plain("ZeroDivisionError", |types| typ
 /// `AssertionError`
 pub const ASSERTION_ERROR: TypeSpec = plain("AssertionError", |types| types.exception, 72);
 /// `AttributeError`
-pub const ATTRIBUTE_ERROR: TypeSpec = with_extra::<0b11>(plain("AttributeError", |types| types.exception, 88));
+pub const ATTRIBUTE_ERROR: TypeSpec = TypeSpec {
+    slots: Slots { init: Some(fields::attribute_error_init), str_: Some(base::str_), ..Slots::EMPTY },
+    methods: fields::ATTRIBUTE_ERROR_METHODS,
+    members: fields::ATTRIBUTE_ERROR_MEMBERS,
+    ..with_extra::<0b11>(plain("AttributeError", |types| types.exception, 88))
+};
 /// `BufferError`
 pub const BUFFER_ERROR: TypeSpec = plain("BufferError", |types| types.exception, 72);
 /// `EOFError`
 pub const EOF_ERROR: TypeSpec = plain("EOFError", |types| types.exception, 72);
 /// `ImportError`
-pub const IMPORT_ERROR: TypeSpec = with_extra::<0b1111>(plain("ImportError", |types| types.exception, 104));
+pub const IMPORT_ERROR: TypeSpec = TypeSpec {
+    slots: Slots { init: Some(fields::import_error_init), str_: Some(fields::import_error_str), ..Slots::EMPTY },
+    methods: fields::IMPORT_ERROR_METHODS,
+    members: fields::IMPORT_ERROR_MEMBERS,
+    ..with_extra::<0b1111>(plain("ImportError", |types| types.exception, 104))
+};
 /// `ModuleNotFoundError`
 pub const MODULE_NOT_FOUND_ERROR: TypeSpec = plain("ModuleNotFoundError", |types| types.import_error, 104);
 /// `LookupError`
@@ -61,15 +93,26 @@ pub const LOOKUP_ERROR: TypeSpec = plain("LookupError", |types| types.exception,
 /// `IndexError`
 pub const INDEX_ERROR: TypeSpec = plain("IndexError", |types| types.lookup_error, 72);
 /// `KeyError`
-pub const KEY_ERROR: TypeSpec = plain("KeyError", |types| types.lookup_error, 72);
+pub const KEY_ERROR: TypeSpec =
+    TypeSpec { slots: Slots { str_: Some(fields::key_error_str), ..Slots::EMPTY }, ..plain("KeyError", |types| types.lookup_error, 72) };
 /// `MemoryError`
 pub const MEMORY_ERROR: TypeSpec = plain("MemoryError", |types| types.exception, 72);
 /// `NameError`
-pub const NAME_ERROR: TypeSpec = with_extra::<0b1>(plain("NameError", |types| types.exception, 80));
+pub const NAME_ERROR: TypeSpec = TypeSpec {
+    slots: Slots { init: Some(fields::name_error_init), str_: Some(base::str_), ..Slots::EMPTY },
+    members: fields::NAME_ERROR_MEMBERS,
+    ..with_extra::<0b1>(plain("NameError", |types| types.exception, 80))
+};
 /// `UnboundLocalError`
 pub const UNBOUND_LOCAL_ERROR: TypeSpec = plain("UnboundLocalError", |types| types.name_error, 80);
 /// `OSError`
-pub const OS_ERROR: TypeSpec = with_extra::<0b1111>(plain("OSError", |types| types.exception, 112));
+pub const OS_ERROR: TypeSpec = TypeSpec {
+    slots: Slots { new: Some(os::new), init: Some(os::init), str_: Some(os::to_str), ..Slots::EMPTY },
+    methods: os::METHODS,
+    members: os::MEMBERS,
+    getset: os::GETSET,
+    ..with_extra::<0b1111>(plain("OSError", |types| types.exception, 112))
+};
 /// `BlockingIOError`
 pub const BLOCKING_IO_ERROR: TypeSpec = plain("BlockingIOError", |types| types.os_error, 112);
 /// `ChildProcessError`
@@ -111,9 +154,17 @@ pub const RECURSION_ERROR: TypeSpec = plain("RecursionError", |types| types.runt
 /// `StopAsyncIteration`
 pub const STOP_ASYNC_ITERATION: TypeSpec = plain("StopAsyncIteration", |types| types.exception, 72);
 /// `StopIteration`
-pub const STOP_ITERATION: TypeSpec = with_extra::<0b1>(plain("StopIteration", |types| types.exception, 80));
+pub const STOP_ITERATION: TypeSpec = TypeSpec {
+    slots: Slots { init: Some(fields::stop_iteration_init), ..Slots::EMPTY },
+    members: fields::STOP_ITERATION_MEMBERS,
+    ..with_extra::<0b1>(plain("StopIteration", |types| types.exception, 80))
+};
 /// `SyntaxError`
-pub const SYNTAX_ERROR: TypeSpec = with_extra::<0b11111111>(plain("SyntaxError", |types| types.exception, 136));
+pub const SYNTAX_ERROR: TypeSpec = TypeSpec {
+    slots: Slots { init: Some(syntax::init), str_: Some(syntax::to_str), ..Slots::EMPTY },
+    members: syntax::MEMBERS,
+    ..with_extra::<0b11111111>(plain("SyntaxError", |types| types.exception, 136))
+};
 /// `IndentationError`
 pub const INDENTATION_ERROR: TypeSpec = plain("IndentationError", |types| types.syntax_error, 136);
 /// `TabError`
@@ -127,11 +178,23 @@ pub const VALUE_ERROR: TypeSpec = plain("ValueError", |types| types.exception, 7
 /// `UnicodeError`
 pub const UNICODE_ERROR: TypeSpec = plain("UnicodeError", |types| types.value_error, 72);
 /// `UnicodeDecodeError`
-pub const UNICODE_DECODE_ERROR: TypeSpec = with_extra::<0b10011>(plain("UnicodeDecodeError", |types| types.unicode_error, 112));
+pub const UNICODE_DECODE_ERROR: TypeSpec = TypeSpec {
+    slots: Slots { init: Some(unicode::decode_init), str_: Some(unicode::decode_str), ..Slots::EMPTY },
+    members: unicode::MEMBERS,
+    ..with_extra::<0b10011>(plain("UnicodeDecodeError", |types| types.unicode_error, 112))
+};
 /// `UnicodeEncodeError`
-pub const UNICODE_ENCODE_ERROR: TypeSpec = with_extra::<0b10011>(plain("UnicodeEncodeError", |types| types.unicode_error, 112));
+pub const UNICODE_ENCODE_ERROR: TypeSpec = TypeSpec {
+    slots: Slots { init: Some(unicode::encode_init), str_: Some(unicode::encode_str), ..Slots::EMPTY },
+    members: unicode::MEMBERS,
+    ..with_extra::<0b10011>(plain("UnicodeEncodeError", |types| types.unicode_error, 112))
+};
 /// `UnicodeTranslateError`
-pub const UNICODE_TRANSLATE_ERROR: TypeSpec = with_extra::<0b10011>(plain("UnicodeTranslateError", |types| types.unicode_error, 112));
+pub const UNICODE_TRANSLATE_ERROR: TypeSpec = TypeSpec {
+    slots: Slots { init: Some(unicode::translate_init), str_: Some(unicode::translate_str), ..Slots::EMPTY },
+    members: unicode::MEMBERS,
+    ..with_extra::<0b10011>(plain("UnicodeTranslateError", |types| types.unicode_error, 112))
+};
 /// `Warning`
 pub const WARNING: TypeSpec = plain("Warning", |types| types.exception, 72);
 /// `BytesWarning`

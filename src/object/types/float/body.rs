@@ -11,7 +11,7 @@ use std::cell::Cell;
 use std::ptr::{self, NonNull};
 
 use crate::heap::{self, Header, Ref};
-use crate::object::{Body, Ctx, Object, TypeBody, free_object, try_new_object, type_flags};
+use crate::object::{Body, Ctx, Object, TypeBody, free_object, type_flags};
 
 /// A float as it lies in memory.
 #[repr(C)]
@@ -66,12 +66,10 @@ pub fn new(cx: &Ctx, value: f64) -> Ref {
     }
 }
 
-/// An object of any class of floats.
-pub(super) fn make(class: &TypeBody, value: f64) -> Option<Ref> {
-    let object = try_new_object(class, class.kind.basic_size.get() as usize)?;
-    // SAFETY: a new object of a class of floats.
+/// Gives a new instance of a class of floats its value.
+pub(super) fn set_value(object: &Ref, value: f64) {
+    // SAFETY: callers pass floats.
     unsafe { object.body::<FloatBody>() }.value.set(value);
-    Some(object)
 }
 
 /// The value of a float (subclasses included).

@@ -1,10 +1,10 @@
 //! Methods and computed attributes of float, and `float()` itself.
 
-use super::body::{self, make, new, value};
+use super::body::{self, new, value};
 use super::{arith, format, hex, text};
-use crate::heap::{self, Ref, flags};
+use crate::heap::Ref;
 use crate::object::protocol::number;
-use crate::object::types::{int, str_, tuple};
+use crate::object::types::{int, object, str_, tuple};
 use crate::object::{Args, Arity, Ctx, GetSetDef, MethodDef, Object, PyResult, TypeBody, type_flags};
 
 /// `float(x)`
@@ -29,10 +29,8 @@ pub fn of_class(cx: &Ctx, class: &TypeBody, number: Ref) -> PyResult<Ref> {
     if class.is(cx.types.float) {
         return Ok(number);
     }
-    let Some(object) = make(class, value(&number)) else { return cx.no_memory() };
-    if class.kind.flags.get() & flags::GC != 0 {
-        heap::track(&object);
-    }
+    let object = object::allocate(cx, class)?;
+    body::set_value(&object, value(&number));
     Ok(object)
 }
 
