@@ -120,8 +120,11 @@ impl Diagnostic {
             Place::Exactly(position) => Some(position),
             Place::At(span) => {
                 let (lineno, column) = source.line_chars(span.start);
-                let end = if span.is_empty() { (lineno, column) } else { source.line_chars_behind(span.end) };
-                let (end_lineno, end_column) = end;
+                let (end_lineno, end_column) = if span.is_empty() { (lineno, column) } else { source.line_chars_behind(span.end) };
+                let end_column = match end_lineno == lineno {
+                    true => end_column,
+                    false => source.end_column_by_line(lineno, end_lineno, span.end),
+                };
                 Some(Position {
                     lineno: lineno as i32,
                     offset: column as i32 + 1,

@@ -112,6 +112,18 @@ impl Source {
         (line, column + 1)
     }
 
+    /// The character column that CPython computes for the end of a range over several lines: it counts the bytes in the
+    /// last line and the characters these would be in the *first*, at most one more than that has.
+    pub fn end_column_by_line(&self, line: u32, end_line: u32, end: u32) -> u32 {
+        let bytes = (end - self.line_start(end_line)) as usize + 1;
+        let text = self.text.get(self.line_start(line) as usize..self.line_start(line + 1) as usize).unwrap_or("");
+        let chars = |bytes: &[u8]| bytes.iter().filter(|&&b| b & 0xC0 != 0x80).count() as u32;
+        match text.as_bytes().get(..bytes) {
+            Some(part) => chars(part) - 1,
+            None => chars(text.as_bytes()) - 1,
+        }
+    }
+
     /// Offset of the first byte of a line counted from 1; lines past the end start at the end.
     pub fn line_start(&self, line: u32) -> u32 {
         let index = line.saturating_sub(1) as usize;

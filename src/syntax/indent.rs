@@ -57,6 +57,7 @@ impl Indents {
                     split = split.filter(|level| level.column > 0).or(Some(level));
                     at += 1;
                 }
+                Some(b'\\') => return Err(LexError::continuation(source, at as u32)),
                 Some(b'#') => {
                     let end = memchr::memchr(b'\n', &bytes[at..]).map_or(bytes.len(), |length| at + length);
                     at = end;
@@ -93,15 +94,18 @@ impl Indents {
                 return Ok(());
             }
             Ordering::Less => {
+                let before = self.levels.len();
                 while self.levels.len() > 1 && level.column < self.top().column {
                     self.levels.pop();
-                    tokens.push(Token { kind: Tok::Dedent, start: at, end: at });
                 }
                 if level.column != self.top().column {
                     let line = source.line(at);
                     let width = source.line_text(line).chars().count() as i32 + 1;
                     let message = "unindent does not match any outer indentation level";
                     return Err(LexError::soft(DiagnosticKind::IndentationError, message, line, width, -1));
+                }
+                if level.alternative == self.top().alternative {
+                    tokens.extend((self.levels.len()..before).map(|_| Token { kind: Tok::Dedent, start: at, end: at }));
                 }
             }
         }

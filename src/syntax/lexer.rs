@@ -50,6 +50,8 @@ pub struct LexError {
     pub soft: bool,
     /// It is the end of the text inside brackets or after a backslash.
     pub at_end: bool,
+    /// It is inside an f-string: a syntax error found earlier wins over it.
+    pub in_fstring: bool,
 }
 
 impl LexError {
@@ -60,14 +62,38 @@ impl LexError {
         let lineno = line as i32;
         let position = Position { lineno, offset: column, end_lineno: lineno, end_offset: column };
         let diagnostic = Diagnostic::exactly(DiagnosticKind::SyntaxError, message, position);
-        LexError { diagnostic, soft: false, at_end: false }
+        LexError { diagnostic, soft: false, at_end: false, in_fstring: false }
+    }
+
+    /// A backslash at `at` that does not join two lines.
+    pub fn continuation(source: &Source, at: u32) -> Self {
+        let bytes = source.text().as_bytes();
+        let line = source.line(at);
+        if bytes.get(at as usize + 1) == Some(&b'\n') {
+            let width = source.line_text(line).chars().count() as i32 + 1;
+            let message = "unexpected EOF while parsing";
+            let error = LexError::soft(DiagnosticKind::SyntaxError, message, line, width, -1);
+            return LexError { at_end: true, ..error };
+        }
+        // CPython counts from the first of the lines joined so far, but at most one more than the last of them has.
+        let mut first = line;
+        while first > 1 && source.line_text(first - 1).ends_with('\\') {
+            first -= 1;
+        }
+        let own = source.byte_to_char_column(line, at - source.line_start(line)) + 2;
+        let column = match first == line {
+            true => own,
+            false => (at + 2 - source.line_start(first)).min(source.line_text(line).chars().count() as u32 + 1),
+        };
+        let message = "unexpected character after line continuation character";
+        LexError::soft(DiagnosticKind::SyntaxError, message, line, column as i32, 0)
     }
 
     /// At numbers given.
     pub fn soft(kind: DiagnosticKind, message: &str, lineno: u32, offset: i32, end_offset: i32) -> Self {
         let lineno = lineno as i32;
         let position = Position { lineno, offset, end_lineno: lineno, end_offset };
-        LexError { diagnostic: Diagnostic::exactly(kind, message, position), soft: true, at_end: false }
+        LexError { diagnostic: Diagnostic::exactly(kind, message, position), soft: true, at_end: false, in_fstring: false }
     }
 }
 
@@ -130,7 +156,10 @@ pub fn lex(source: &Source) -> Lexed {
         indents: Indents::new(),
         warnings: Vec::new(),
     };
-    let error = lexer.run().err().map(|error| *error);
+    let mut error = lexer.run().err().map(|error| *error);
+    if let Some(error) = &mut error {
+        error.in_fstring = !lexer.fstrings.is_empty();
+    }
     Lexed { tokens: lexer.tokens, error, warnings: lexer.warnings, brackets: lexer.brackets }
 }
 
@@ -139,6 +168,7 @@ type Step<T = ()> = Result<T, Box<LexError>>;
 impl<'s> Lexer<'s> {
     fn run(&mut self) -> Step {
         let mut line_start = true;
+        let mut comment = None;
         loop {
             if line_start {
                 let at = self.offset();
@@ -158,10 +188,14 @@ impl<'s> Lexer<'s> {
             match word {
                 Ok(Tok::Newline) => {
                     if self.brackets.is_empty() {
-                        self.push(Tok::Newline);
+                        // A comment before it belongs to it, as in CPython.
+                        let end = self.offset();
+                        self.tokens.push(Token { kind: Tok::Newline, start: comment.unwrap_or(end - 1), end });
                         line_start = true;
                     }
+                    comment = None;
                 }
+                Ok(Tok::Comment) => comment = Some(self.words.span().start as u32),
                 Ok(kind) => self.word(kind)?,
                 Err(()) => return self.strange_character(),
             }
@@ -236,37 +270,21 @@ impl<'s> Lexer<'s> {
     }
 
     fn continuation(&mut self) -> Step {
-        let end = self.offset();
-        let line = self.source.line(self.words.span().start as u32);
-        let start = self.source.line_start(line);
-        if self.words.slice().len() == 1 {
-            // Something else than a line end follows.
-            let column = self.source.byte_to_char_column(line, end - start) as i32 + 1;
-            let message = "unexpected character after line continuation character";
-            return Err(Box::new(LexError::soft(DiagnosticKind::SyntaxError, message, line, column, 0)));
-        }
-        if end as usize == self.text.len() {
-            return Err(Box::new(self.end_of_text(line)));
+        let start = self.words.span().start as u32;
+        if self.words.slice().len() == 1 || self.offset() as usize == self.text.len() {
+            let mut error = LexError::continuation(self.source, start);
+            if let (true, Some(bracket)) = (error.at_end, self.brackets.last()) {
+                error.diagnostic = bracket.never_closed(self.source);
+            }
+            return Err(Box::new(error));
         }
         Ok(())
     }
 
-    /// The text ends where it may not.
-    fn end_of_text(&self, line: u32) -> LexError {
-        if let Some(bracket) = self.brackets.last() {
-            return LexError { diagnostic: bracket.never_closed(self.source), soft: true, at_end: true };
-        }
-        let start = self.source.line_start(line);
-        let column = self.source.byte_to_char_column(line, self.text.len() as u32 - start) as i32;
-        let mut error = LexError::soft(DiagnosticKind::SyntaxError, "unexpected EOF while parsing", line, column, -1);
-        error.at_end = true;
-        error
-    }
-
     fn finish(&mut self) -> Step {
-        let line = self.source.line(self.text.len() as u32).saturating_sub(1).max(1);
-        if !self.brackets.is_empty() {
-            return Err(Box::new(self.end_of_text(line)));
+        if let Some(bracket) = self.brackets.last() {
+            let diagnostic = bracket.never_closed(self.source);
+            return Err(Box::new(LexError { diagnostic, soft: true, at_end: true, in_fstring: false }));
         }
         self.indents.end(self.text.len() as u32, &mut self.tokens);
         let end = self.text.len() as u32;

@@ -89,7 +89,10 @@ fn follow(source: &Source, kind: Tok, span: Span, base: u32, rest: &[u8]) -> Res
     if matches!(next, b'e' | b'E') && base == 10 && kind != Tok::Imag && matches!(rest.get(1), Some(b'+' | b'-')) {
         return error(invalid, span.end + 2);
     }
-    let keyword = ["and", "else", "for", "if", "in", "is", "or", "not"].iter().any(|word| rest.starts_with(word.as_bytes()));
+    // CPython looks at two letters only of those that start with `i`.
+    let word_ends = |length: usize| rest.get(length).is_none_or(|&b| !(b.is_ascii_alphanumeric() || b == b'_' || b >= 0x80));
+    let keyword = ["if", "in", "is"].iter().any(|word| rest.starts_with(word.as_bytes()))
+        || ["and", "else", "for", "or", "not"].iter().any(|word| rest.starts_with(word.as_bytes()) && word_ends(word.len()));
     if keyword {
         return Ok(Some(Warning { kind: WarningKind::SyntaxWarning, message: invalid, span }));
     }

@@ -125,7 +125,11 @@ fn parse_lexed(source: &Source, mut lexed: Lexed, mode: Mode) -> Result<(Top, Ve
                 _ => Ok((top, warnings)),
             };
         }
-        (_, Some(failure)) if failure.settled => return Err(failure.diagnostic),
+        (_, Some(failure)) if failure.settled && !failure.diagnostic.kind.is_syntax() => return Err(failure.diagnostic),
+        (_, Some(failure)) if failure.settled => {
+            let line = failure.diagnostic.position(source).map_or(0, |position| position.end_lineno);
+            return Err(messages::or_later(source, &lexed, failure.diagnostic, line as u32));
+        }
         (_, Some(failure)) => messages::Stopped::Refused(failure.diagnostic),
         (Err(ParseError::UnrecognizedToken { .. } | ParseError::ExtraToken { .. } | ParseError::UnrecognizedEof { .. }), None) => {
             messages::Stopped::Unexpected

@@ -31,7 +31,6 @@ impl Token {
 /// The kind of a token.
 #[derive(Logos, Clone, Copy, PartialEq, Eq, Hash, Debug)]
 #[logos(skip r"[ \t\x0C]+")]
-#[logos(skip(r"#[^\n]*", allow_greedy = true))]
 #[expect(missing_docs, reason = "the names and patterns say it")]
 pub enum Tok {
     // Made by parse.rs: what is wanted of the text.
@@ -254,6 +253,9 @@ pub enum Tok {
     Question,
     #[token("`")]
     Backquote,
+    /// Never leaves lexer.rs.
+    #[regex(r"#[^\n]*", allow_greedy = true)]
+    Comment,
     /// Never leaves lexer.rs: joins lines, or is an error.
     #[regex(r"\\\n?")]
     Backslash,

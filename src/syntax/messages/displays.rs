@@ -255,8 +255,8 @@ impl Peg<'_> {
         )
     }
 
+    /// CPython tries this rule in its first walk, too.
     fn wrong_pairs(&mut self) -> Found {
-        hold!(self.wrong);
         first!(self;
             |p| {
                 need!(p.list(|p| p.double_starred_pair()));

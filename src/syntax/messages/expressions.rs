@@ -91,9 +91,24 @@ impl Peg<'_> {
 
     pub(super) fn starred_expression(&mut self) -> Found {
         let start = self.mark;
-        need!(self.tok(Tok::Star));
+        first!(self;
+            |p| p.wrong_unpacking(Tok::Star, "iterable"),
+            |p| {
+                need!(p.tok(Tok::Star));
+                let value = need!(p.expression());
+                p.node_with(Kind::Starred, start, vec![value])
+            },
+        )
+    }
+
+    /// `*a = b`, `**a = b` among arguments.
+    fn wrong_unpacking<T>(&mut self, stars: Tok, what: &str) -> Found<T> {
+        hold!(self.wrong);
+        let stars = need!(self.tok(stars));
+        need!(self.expression());
+        need!(self.tok(Tok::Equal));
         let value = need!(self.expression());
-        self.node_with(Kind::Starred, start, vec![value])
+        self.raise(stars.to(value.span), format!("cannot assign to {what} argument unpacking"))
     }
 
     pub(super) fn yield_expr(&mut self) -> Found {
@@ -174,10 +189,7 @@ impl Peg<'_> {
                     need!(p.tok(Tok::Equal));
                     need!(p.bit_or());
                     hold!(!p.next_is(EQUALS)?);
-                    let what = match target.kind {
-                        Kind::Name | Kind::Attribute | Kind::Subscript => return Ok(None),
-                        kind => kind.name(),
-                    };
+                    let what = target.kind.name();
                     let message = format!("cannot assign to {what} here. Maybe you meant '==' instead of '='?");
                     p.raise(target.span, message)
                 },
@@ -223,7 +235,9 @@ impl Peg<'_> {
             |p| {
                 let excused = p.ahead(|p| {
                     need!(p.tok(Tok::Name));
-                    if p.peek()? == Tok::Str || SOFT_KEYWORDS.contains(&p.text_at(p.mark - 1)) {
+                    // CPython 3.12 compares as many letters as the name has: `t` passes for `type`.
+                    let name = p.text_at(p.mark - 1);
+                    if SOFT_KEYWORDS.iter().any(|word| word.starts_with(name)) || p.peek()? == Tok::Str {
                         return Ok(Some(()));
                     }
                     Ok(None)
@@ -392,7 +406,7 @@ impl Peg<'_> {
         self.remember(Rule::Primary, |p| {
             let start = p.mark;
             let mut left = need!(p.atom());
-            while let Some(longer) = p.alt(|p| first_trailer(p, start))? {
+            while let Some(longer) = p.alt(|p| first_trailer(p, start, false))? {
                 left = longer;
             }
             Ok(Some(left))
@@ -452,17 +466,21 @@ impl Peg<'_> {
         })
     }
 
+    fn positional_args(&mut self) -> Found<Vec<Node>> {
+        self.list(|p| {
+            let value = match p.alt(|p| p.starred_expression())? {
+                Some(value) => value,
+                None => need!(p.value_or_named()),
+            };
+            hold!(!p.next_is(&[Tok::Equal])?);
+            Ok(Some(value))
+        })
+    }
+
     fn args(&mut self) -> Found<Arguments> {
         first!(self;
             |p| {
-                let positional = need!(p.list(|p| {
-                    let value = match p.alt(|p| p.starred_expression())? {
-                        Some(value) => value,
-                        None => need!(p.value_or_named()),
-                    };
-                    hold!(!p.next_is(&[Tok::Equal])?);
-                    Ok(Some(value))
-                }));
+                let positional = need!(p.positional_args());
                 let keywords = p.alt(|p| {
                     need!(p.tok(Tok::Comma));
                     p.kwargs()
@@ -568,6 +586,7 @@ impl Peg<'_> {
                 let message = "expression cannot contain assignment, perhaps you meant \"==\"?";
                 p.raise(value.span.to(equal), message)
             },
+            |p| p.wrong_unpacking(Tok::DoubleStar, "keyword"),
         )
     }
 
@@ -585,7 +604,14 @@ impl Peg<'_> {
         hold!(self.wrong);
         first!(self;
             |p| {
-                need!(p.args());
+                let mixed = p.alt(|p| {
+                    need!(p.positional_args());
+                    need!(p.tok(Tok::Comma));
+                    p.kwargs()
+                })?;
+                if mixed.is_none() {
+                    need!(p.kwargs());
+                }
                 need!(p.tok(Tok::Comma));
                 let star: Span = need!(p.tok(Tok::Star));
                 p.raise(star, "iterable argument unpacking follows keyword argument unpacking")
@@ -604,6 +630,16 @@ impl Peg<'_> {
                 p.raise(value.span.to(last_item(&clauses)), UNPARENTHESISED)
             },
             |p| p.wrong_keyword_generator(),
+            |p| {
+                p.alt(|p| {
+                    need!(p.args());
+                    p.tok(Tok::Comma)
+                })?;
+                let name = need!(p.tok(Tok::Name));
+                let equal = need!(p.tok(Tok::Equal));
+                hold!(p.next_is(&[Tok::Comma, Tok::RPar])?);
+                p.raise(name.to(equal), "expected argument value expression")
+            },
             |p| {
                 let args = need!(p.args());
                 let clauses = need!(p.for_if_clauses());

@@ -9,7 +9,7 @@ impl Peg<'_> {
     /// Raises what the actions left in the context, if anything.
     fn settled(&self) -> Result<(), Stop> {
         match self.cx.failure() {
-            Some(diagnostic) => Err(Stop::Final(diagnostic)),
+            Some(diagnostic) => Err(Stop::Raised(diagnostic)),
             None => Ok(()),
         }
     }
@@ -20,7 +20,7 @@ impl Peg<'_> {
         let span = self.span_at(self.mark);
         match numbers::value(self.source(), kind, span) {
             Ok(_) => Ok(()),
-            Err(problem) => Err(Stop::Final(*problem)),
+            Err(problem) => Err(Stop::Raised(*problem)),
         }
     }
 
@@ -51,7 +51,7 @@ impl Peg<'_> {
             if mixed {
                 let kind = crate::source::DiagnosticKind::SyntaxError;
                 let message = "cannot mix bytes and nonbytes literals";
-                return Err(Stop::Final(p.at_token(kind, message, p.furthest())));
+                return Err(Stop::Raised(p.at_token(kind, message, p.furthest())));
             }
             p.node(if formatted { Kind::FString } else { Kind::Literal }, start)
         })

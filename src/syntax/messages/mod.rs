@@ -60,16 +60,14 @@ pub fn explain(source: &Source, lexed: &Lexed, mode: Mode, stopped: Stopped) -> 
         Ok(true) => return fallback(&peg),
         Ok(false) => match peg.walk(mode, true) {
             Err(stop) => stop,
+            Ok(_) if matches!(peg.kind_at(last), Tok::Indent | Tok::Dedent) => Stop::Final(generic(source, &peg, last)),
             Ok(_) => Stop::Raised(generic(source, &peg, last)),
         },
     };
     match found {
         Stop::Final(diagnostic) => diagnostic,
         Stop::TooDeep => fallback(&peg),
-        Stop::Raised(diagnostic) => match later_error(source, lexed, &peg) {
-            Some(later) => later,
-            None => diagnostic,
-        },
+        Stop::Raised(diagnostic) => or_later(source, lexed, diagnostic, peg.line_of(peg.furthest())),
     }
 }
 
@@ -90,14 +88,20 @@ fn generic(source: &Source, peg: &Peg, last: usize) -> Diagnostic {
     }
 }
 
-/// An error of the lexer behind the place where parsing stopped that CPython reports instead.
-fn later_error(source: &Source, lexed: &Lexed, peg: &Peg) -> Option<Diagnostic> {
-    let error = lexed.error.as_ref()?;
-    if !error.soft {
-        return Some(error.diagnostic.clone());
+/// The diagnostic, or an error of the lexer further right that CPython reports instead. `line` is that of the last token
+/// CPython's parser has read.
+pub fn or_later(source: &Source, lexed: &Lexed, diagnostic: Diagnostic, line: u32) -> Diagnostic {
+    let Some(error) = &lexed.error else { return diagnostic };
+    if error.in_fstring {
+        return diagnostic;
     }
-    let bracket = lexed.brackets.last()?;
-    (peg.line_of(peg.furthest()) > source.line(bracket.at)).then(|| bracket.never_closed(source))
+    if !error.soft {
+        return error.diagnostic.clone();
+    }
+    match lexed.brackets.last() {
+        Some(bracket) if line > source.line(bracket.at) => bracket.never_closed(source),
+        _ => diagnostic,
+    }
 }
 
 /// Whether more lines could complete what was typed at a prompt: the text ends inside brackets, a triple-quoted string, a

@@ -168,7 +168,7 @@ impl Peg<'_> {
             hold!(p.next_is(LOOKAHEAD)?);
             loop {
                 let longer = p.alt(|p| {
-                    let found = first_trailer(p, start)?;
+                    let found = first_trailer(p, start, true)?;
                     let found = need!(Ok(found));
                     hold!(p.next_is(LOOKAHEAD)?);
                     Ok(Some(found))
@@ -226,32 +226,39 @@ impl Peg<'_> {
     }
 }
 
-/// One attribute, subscript or call behind a primary that started at `start`.
-pub(super) fn first_trailer(p: &mut Peg, start: usize) -> Found {
-    match p.peek()? {
+/// One attribute, subscript or call behind a primary that started at `start`. A generator expression is tried at any
+/// bracket, since the rule for wrong ones fits any; in a target, subscripts come before it.
+pub(super) fn first_trailer(p: &mut Peg, start: usize, target: bool) -> Found {
+    let subscript = |p: &mut Peg| {
+        need!(p.tok(Tok::LSqb));
+        need!(p.slices());
+        need!(p.tok(Tok::RSqb));
+        p.node(Kind::Subscript, start)
+    };
+    let kind = p.peek()?;
+    match kind {
         Tok::Dot => {
             need!(p.tok(Tok::Dot));
             need!(p.tok(Tok::Name));
-            p.node(Kind::Attribute, start)
+            return p.node(Kind::Attribute, start);
         }
-        Tok::LPar => first!(p;
-            |p| {
-                need!(p.generator());
-                p.node(Kind::Call, start)
-            },
-            |p| {
-                need!(p.tok(Tok::LPar));
-                p.alt(|p| p.arguments())?;
-                need!(p.tok(Tok::RPar));
-                p.node(Kind::Call, start)
-            },
-        ),
-        Tok::LSqb => {
-            need!(p.tok(Tok::LSqb));
-            need!(p.slices());
-            need!(p.tok(Tok::RSqb));
-            p.node(Kind::Subscript, start)
-        }
-        _ => Ok(None),
+        Tok::LPar | Tok::LSqb | Tok::LBrace => {}
+        _ => return Ok(None),
     }
+    if target && let Some(found) = p.alt(subscript)? {
+        return Ok(Some(found));
+    }
+    first!(p;
+        |p| {
+            need!(p.generator());
+            p.node(Kind::Call, start)
+        },
+        |p| {
+            need!(p.tok(Tok::LPar));
+            p.alt(|p| p.arguments())?;
+            need!(p.tok(Tok::RPar));
+            p.node(Kind::Call, start)
+        },
+        subscript,
+    )
 }
