@@ -21,6 +21,7 @@ pub(in crate::object::types) use body::same_key;
 pub use build::{Conflict, copy, from_pairs, merge, update};
 pub use cache::{current_version, entry_index, keys_version, set_value_at, value_at, value_place};
 pub use iterators::{
+    DictIteratorBody,
     ITEM_ITERATOR_SPEC, KEY_ITERATOR_SPEC, REVERSE_ITEM_ITERATOR_SPEC, REVERSE_KEY_ITERATOR_SPEC, REVERSE_VALUE_ITERATOR_SPEC,
     VALUE_ITERATOR_SPEC,
 };

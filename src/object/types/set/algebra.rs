@@ -75,7 +75,7 @@ pub fn intersection(cx: &Ctx, set: &Ref, other: &Ref) -> PyResult<Ref> {
 }
 
 /// Removes every item of an iterable.
-pub(super) fn difference_update(cx: &Ctx, set: &Ref, other: &Ref) -> PyResult<()> {
+pub(in crate::object::types) fn difference_update(cx: &Ctx, set: &Ref, other: &Ref) -> PyResult<()> {
     if set.is(other) {
         body::clear(set);
         return Ok(());
@@ -131,7 +131,7 @@ fn toggle(cx: &Ctx, set: &Ref, key: &Ref, hash: i64) -> PyResult<()> {
 }
 
 /// Keeps what is in exactly one of both.
-pub(super) fn symmetric_difference_update(cx: &Ctx, set: &Ref, other: &Ref) -> PyResult<()> {
+pub(in crate::object::types) fn symmetric_difference_update(cx: &Ctx, set: &Ref, other: &Ref) -> PyResult<()> {
     if set.is(other) {
         body::clear(set);
         return Ok(());
