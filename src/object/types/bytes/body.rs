@@ -1,4 +1,4 @@
-//! The `bytes` type. Provisional in its methods; layout and making are final.
+//! Layout and making of bytes.
 //!
 //! ```text
 //!  33 + n   ┌────────┬──────┬──────┬─ bytes ─┬─0─┐
@@ -9,7 +9,8 @@
 use std::cell::{Cell, RefCell};
 
 use crate::heap::{self, Header, Ref};
-use crate::object::{Body, Ctx, Object, PyResult, TypeBody, TypeSpec, type_flags};
+use crate::object::types::str_;
+use crate::object::{Body, Ctx, Object, PyResult, TypeBody, type_flags};
 
 /// Front of every bytes object.
 #[repr(C)]
@@ -92,14 +93,9 @@ pub fn try_new_with(cx: &Ctx, size: usize, fill: impl FnOnce(&mut [u8])) -> PyRe
     Ok(object)
 }
 
-/// Whether it has the buffer protocol.
-pub fn is_bytes_like(cx: &Ctx, object: &Ref) -> bool {
-    object.has_flag(type_flags::BYTES) || object.is_instance(cx.types.bytearray) || object.is_instance(cx.types.memoryview)
-}
-
-/// Its bytes.
-pub fn bytes_like(_cx: &Ctx, object: &Ref) -> PyResult<Vec<u8>> {
-    Ok(as_slice(object).to_vec())
+fn body(bytes: &Header) -> &BytesBody {
+    // SAFETY: only handed bytes and instances of subclasses.
+    unsafe { bytes.body() }
 }
 
 /// The bytes of a bytes object (subclasses included).
@@ -112,24 +108,45 @@ pub fn as_slice(bytes: &Ref) -> &[u8] {
     }
 }
 
-/// # Safety
-/// The hook of bytes: the count is zero.
-unsafe fn dealloc(object: &Header) {
-    // SAFETY: a bytes object's block has 33 bytes and its items; a subclass's is 8-aligned after the dict-less front (`kind` says the front).
-    unsafe {
-        let body: &BytesBody = object.body();
-        crate::object::free_object(object, 33 + body.size.get());
-    }
+/// Bytes of an instance of a subclass, fronts not counted.
+fn sub_size(length: usize) -> usize {
+    (33 + length + 1).next_multiple_of(8)
 }
 
-/// `bytes`
-pub const SPEC: TypeSpec = TypeSpec {
-    name: "bytes",
-    basic_size: 33,
-    item_size: 1,
-    flags: type_flags::BASE_TYPE | type_flags::BYTES | type_flags::MATCH_SELF,
-    dealloc: Some(dealloc),
-    ..TypeSpec::DEFAULT
-};
-/// `bytes_iterator`
-pub const ITERATOR_SPEC: TypeSpec = TypeSpec { name: "bytes_iterator", basic_size: 32, ..TypeSpec::DEFAULT };
+/// An instance of a subclass with these bytes.
+pub(super) fn new_of_class(cx: &Ctx, class: &TypeBody, source: &[u8]) -> PyResult<Ref> {
+    let Some(object) = crate::object::try_new_object(class, sub_size(source.len())) else { return cx.no_memory() };
+    let own = body(&object);
+    own.size.set(source.len());
+    own.hash.set(-1);
+    // SAFETY: just made.
+    unsafe { data_mut(&object) }.copy_from_slice(source);
+    if class.has(heap::flags::GC) {
+        heap::track(&object);
+    }
+    Ok(object)
+}
+
+/// Hash, remembered in the object.
+pub fn hash(cx: &Ctx, bytes: &Ref) -> i64 {
+    let own = body(bytes);
+    if own.hash.get() == -1 {
+        own.hash.set(str_::hash_bytes(cx.hash_key.get(), as_slice(bytes)));
+    }
+    own.hash.get()
+}
+
+/// # Safety
+/// The hook of bytes: the count is zero.
+pub(super) unsafe fn dealloc(object: &Header) {
+    let length = body(object).size.get();
+    // SAFETY: made with this size: `allocate` for bytes itself, `new_of_class` for subclasses.
+    unsafe {
+        if object.has_flag(type_flags::HEAP_TYPE) {
+            heap::untrack(object);
+            crate::object::free_object(object, sub_size(length));
+        } else {
+            heap::free_object(std::ptr::NonNull::from(object).cast(), 33 + length);
+        }
+    }
+}

@@ -1,0 +1,219 @@
+//! Layout of a memoryview, and how it reaches the memory it shows.
+//!
+//! ```text
+//!  144 + 24    ┌────────┬──────┬────────┬──────┬───────┬─────────┬──────┬───────┬─ … ─┬────────┬─ … ─┬──────┬────────┬──────────┬───────┐
+//!              │ Header │ size │ object │ hash │ flags │ exports │ data │ count │     │ stride │     │ weak │ (shape │ (stride) │ …)    │
+//!              └────────┴──────┴────────┴──────┴───────┴─────────┴──────┴───────┴─────┴────────┴─────┴──────┴────────┴──────────┴───────┘
+//! ```
+//! A view holds one count on the object whose memory it shows and, if that is a bytearray, one export, until it is released. Views of views show
+//! the same object. The three words behind the front are where CPython keeps shape, strides and suboffsets; here they only take their room.
+
+use std::cell::Cell;
+use std::ptr::NonNull;
+
+use super::unit::Unit;
+use crate::heap::{self, Field, Header, Ref, Visit};
+use crate::object::types::{bytearray, bytes, weakref};
+use crate::object::{Body, Ctx, Object, PyResult, new_object, type_flags};
+
+/// See the module comment.
+#[repr(C)]
+pub struct MemoryBody {
+    head: Header,
+    /// `ob_size`: three words for each dimension.
+    size: Cell<isize>,
+    object: Field,
+    pub(super) hash: Cell<i64>,
+    released: Cell<bool>,
+    pub(super) readonly: Cell<bool>,
+    pub(super) unit: Cell<Unit>,
+    /// Whether the format was written with `@`.
+    pub(super) at_sign: Cell<bool>,
+    exports: Cell<usize>,
+    data: Cell<*mut u8>,
+    pub(super) count: Cell<usize>,
+    pub(super) stride: Cell<isize>,
+    room: [Cell<usize>; 7],
+    weak_list: Cell<Option<NonNull<Header>>>,
+    dimension: [Cell<usize>; 3],
+}
+const _: () = assert!(size_of::<MemoryBody>() == 144 + 24);
+// SAFETY: repr(C), begins with Header; memoryview declares it.
+unsafe impl Body for MemoryBody {}
+
+/// Offset of the weak list head.
+pub(super) const WEAK_LIST_OFFSET: isize = std::mem::offset_of!(MemoryBody, weak_list) as isize;
+const _: () = assert!(WEAK_LIST_OFFSET == 136);
+
+#[inline(always)]
+pub(super) fn body(object: &Header) -> &MemoryBody {
+    // SAFETY: only handed memoryviews (the type has no subclasses).
+    unsafe { object.body() }
+}
+
+/// What a view shows.
+pub(super) struct Shown<'a> {
+    pub(super) object: &'a Ref,
+    pub(super) data: *mut u8,
+    pub(super) count: usize,
+    pub(super) stride: isize,
+    pub(super) unit: Unit,
+    pub(super) readonly: bool,
+}
+
+impl Shown<'_> {
+    pub(super) fn is_contiguous(&self) -> bool {
+        self.count <= 1 || self.stride == self.unit.size() as isize
+    }
+    pub(super) fn bytes(&self) -> usize {
+        self.count * self.unit.size()
+    }
+    /// Where an item lies.
+    pub(super) fn at(&self, index: usize) -> *mut u8 {
+        debug_assert!(index < self.count);
+        // SAFETY: items of the view lie inside the exporter's memory.
+        unsafe { self.data.offset(index as isize * self.stride) }
+    }
+    /// The bytes of an item.
+    pub(super) fn item(&self, index: usize) -> &[u8] {
+        // SAFETY: as in `at`; the exporter keeps its memory in place while the view is not released.
+        unsafe { std::slice::from_raw_parts(self.at(index), self.unit.size()) }
+    }
+    /// All bytes in order.
+    pub(super) fn to_vec(&self) -> Vec<u8> {
+        let mut out = Vec::with_capacity(self.bytes());
+        (0..self.count).for_each(|index| out.extend_from_slice(self.item(index)));
+        out
+    }
+}
+
+/// The view's memory, or ValueError once it is released.
+pub(super) fn shown<'a>(cx: &Ctx, view: &'a Ref) -> PyResult<Shown<'a>> {
+    let own = body(view);
+    match own.object.borrow() {
+        Some(object) if !own.released.get() => Ok(Shown {
+            object,
+            data: own.data.get(),
+            count: own.count.get(),
+            stride: own.stride.get(),
+            unit: own.unit.get(),
+            readonly: own.readonly.get(),
+        }),
+        _ => cx.value_error("operation forbidden on released memoryview object"),
+    }
+}
+
+/// Whether it is released.
+pub(super) fn is_released(view: &Ref) -> bool {
+    body(view).released.get()
+}
+
+/// A view of part of the memory of `object`, which is exported once more.
+pub(super) fn make(cx: &Ctx, object: &Ref, data: *mut u8, count: usize, stride: isize, unit: Unit, readonly: bool) -> Ref {
+    let view = new_object(cx.types.memoryview, size_of::<MemoryBody>());
+    let own = body(&view);
+    own.size.set(3);
+    own.hash.set(-1);
+    own.readonly.set(readonly);
+    own.unit.set(unit);
+    own.data.set(data);
+    own.count.set(count);
+    own.stride.set(stride);
+    own.object.set(Some(object.clone()));
+    if object.is_instance(cx.types.bytearray) {
+        bytearray::add_export(object);
+    }
+    heap::track(&view);
+    view
+}
+
+/// `memoryview(object)`
+pub fn new(cx: &Ctx, object: &Ref) -> PyResult<Ref> {
+    if object.is_exact(cx.types.memoryview) {
+        let from = shown(cx, object)?;
+        return Ok(make(cx, from.object, from.data, from.count, from.stride, from.unit, from.readonly));
+    }
+    if object.has_flag(type_flags::BYTES) {
+        let slice = bytes::as_slice(object);
+        return Ok(make(cx, object, slice.as_ptr().cast_mut(), slice.len(), 1, Unit::Byte, true));
+    }
+    if object.is_instance(cx.types.bytearray) {
+        let (data, count) = (bytearray::data_ptr(object), bytearray::as_slice(object).len());
+        return Ok(make(cx, object, data, count, 1, Unit::Byte, false));
+    }
+    cx.type_error(&format!("memoryview: a bytes-like object is required, not '{}'", object.ty().display_name()))
+}
+
+/// `release()`
+pub(super) fn release(cx: &Ctx, view: &Ref) -> PyResult<()> {
+    let exports = body(view).exports.get();
+    if exports > 0 {
+        let plural = if exports == 1 { "" } else { "s" };
+        return cx.raise(cx.types.buffer_error, &format!("memoryview has {exports} exported buffer{plural}"));
+    }
+    let_go(view);
+    Ok(())
+}
+
+fn let_go(view: &Header) {
+    let own = body(view);
+    if own.released.replace(true) {
+        return;
+    }
+    if let Some(object) = own.object.take() {
+        if object.is_instance(Ctx::current().types.bytearray) {
+            bytearray::release_export(&object);
+        }
+    }
+}
+
+/// Somebody looks at the view's memory.
+pub fn add_export(view: &Ref) {
+    let own = body(view);
+    own.exports.set(own.exports.get() + 1);
+}
+
+/// And no longer.
+pub fn release_export(view: &Ref) {
+    let own = body(view);
+    own.exports.set(own.exports.get() - 1);
+}
+
+/// The view's memory if it is in one piece.
+pub fn contiguous(cx: &Ctx, view: &Ref) -> PyResult<Option<(*const u8, usize)>> {
+    let shown = shown(cx, view)?;
+    Ok(shown.is_contiguous().then(|| (shown.data.cast_const(), shown.bytes())))
+}
+
+/// A copy of the view's bytes in order.
+pub fn copied(cx: &Ctx, view: &Ref) -> PyResult<Vec<u8>> {
+    Ok(shown(cx, view)?.to_vec())
+}
+
+/// # Safety
+/// The hook of memoryview: count zero.
+pub(super) unsafe fn dealloc(view: &Header) {
+    heap::untrack(view);
+    if body(view).weak_list.get().is_some() {
+        weakref::clear_for_dealloc(Ctx::current(), view);
+    }
+    let_go(view);
+    // SAFETY: made with this size; nothing is held any more.
+    unsafe { crate::object::free_object(view, size_of::<MemoryBody>()) };
+}
+
+/// # Safety
+/// The hook of memoryview.
+pub(super) unsafe fn traverse(view: &Header, visit: Visit<'_>) {
+    if let Some(object) = body(view).object.borrow() {
+        visit(object);
+    }
+}
+
+/// # Safety
+/// The hook of memoryview.
+pub(super) unsafe fn clear(view: &Header) {
+    if body(view).exports.get() == 0 {
+        let_go(view);
+    }
+}
