@@ -1,7 +1,7 @@
 //! What iterators share: being their own iterator, hints, and how they are pickled.
 
 use crate::heap::Ref;
-use crate::object::types::{dict, int, list, tuple};
+use crate::object::types::{dict, int, list, range, tuple};
 use crate::object::{Ctx, Object, PyResult};
 
 /// `iter(iterator)`.
@@ -17,6 +17,8 @@ pub fn plain_length_hint(cx: &Ctx, iterator: &Ref) -> Option<usize> {
         Some(tuple::remaining(iterator))
     } else if iterator.is_exact(cx.types.list_reverse_iterator) {
         Some(list::reverse_remaining(iterator))
+    } else if iterator.is_exact(cx.types.range_iterator) {
+        Some(range::remaining(iterator))
     } else {
         None
     }
