@@ -3,6 +3,7 @@
 pub mod attribute;
 pub mod call;
 pub mod compare;
+pub mod instance;
 pub mod item;
 pub mod iterate;
 pub mod number;

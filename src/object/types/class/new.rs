@@ -1,8 +1,21 @@
-//! Making classes: `type.__new__`, the class statement, and `__new__` of builtin types as a function.
+//! Making classes: `type.__new__` and what it calls, and `type.__call__`.
+//!
+//! ```text
+//!  type.__new__   metaclass → base, layout → block → dict → MRO → slots → __set_name__ → __init_subclass__
+//! ```
+//! The class statement itself is in `build.rs`.
+#![allow(unsafe_code)]
 
-use crate::heap::Ref;
-use crate::object::types::builtin_function;
-use crate::object::{Args, Arity, Binding, Ctx, MethodDef, Object, PyResult, TypeBody};
+use super::lookup::add_subclass;
+use super::{hooks, instance, layout, mro, slots_update};
+use crate::heap::{self, Ref, flags};
+use crate::object::protocol::{attribute, call, text};
+use crate::object::ready::inherit_kind;
+use crate::object::types::dict::shared;
+use crate::object::types::{builtin_function, cell, descriptor, dict, object, static_method, str_, tuple};
+use crate::object::{
+    Args, Arity, Binding, Ctx, GetSetDef, MemberKind, MethodDef, Object, PyResult, STATIC_TYPE_BYTES, Slots, TypeBody, try_new_object, type_flags,
+};
 
 /// Declaration of every builtin type's `__new__`; the function is bound to the type.
 pub static NEW_DEF: MethodDef = MethodDef {
@@ -22,36 +35,363 @@ pub fn new_function(cx: &Ctx, class: &Ref) -> Ref {
 /// `T.__new__(cls, …)`: cls must be a subtype of T that adds no other native `__new__`.
 fn call_new(cx: &Ctx, this: &Ref, args: Args<'_>) -> PyResult<Ref> {
     let Some(owner) = this.as_type() else { return cx.raise(cx.types.system_error, "__new__() called with non-type 'self'") };
-    let owner_name = owner.display_name();
     let Some(first) = args.get(0) else {
-        return cx.type_error(&format!("{owner_name}.__new__(): not enough arguments"));
+        return cx.type_error(&format!("{}.__new__(): not enough arguments", owner.display_name()));
     };
     let Some(class) = first.as_type() else {
-        return cx.type_error(&format!("{owner_name}.__new__(X): X is not a type object ({})", first.ty().display_name()));
+        return cx.type_error(&format!("{}.__new__(X): X is not a type object ({})", owner.display_name(), first.ty().display_name()));
     };
-    let class_name = class.display_name();
+    if !class.is(owner) {
+        check_new(cx, owner, class)?;
+    }
+    match owner.slots().new {
+        Some(new) => new(cx, class, args.skip_first()),
+        None => cx.type_error(&format!("cannot create '{}' instances", class.display_name())),
+    }
+}
+
+fn check_new(cx: &Ctx, owner: &TypeBody, class: &TypeBody) -> PyResult<()> {
     if !class.is_subtype(owner) {
-        return cx.type_error(&format!("{owner_name}.__new__({class_name}): {class_name} is not a subtype of {owner_name}"));
+        let (owner, class) = (owner.display_name(), class.display_name());
+        return cx.type_error(&format!("{owner}.__new__({class}): {class} is not a subtype of {owner}"));
     }
     // The nearest base whose `__new__` is native must have this very one.
     let generic = crate::object::slot_table::GENERIC.new.map(|slot| slot as usize);
     let address = |class: &TypeBody| class.slots().new.map(|slot| slot as usize);
-    let mut native = Some(class.to_ref());
-    while let Some(current) = &native {
-        let Some(current_class) = current.as_type() else { break };
-        if address(current_class) != generic {
+    let mut native = class.to_ref();
+    while let Some(current) = native.as_type() {
+        if address(current) != generic {
             break;
         }
-        native = current_class.base.get();
+        match current.base.get() {
+            Some(base) => native = base,
+            None => break,
+        }
     }
-    if let Some(native) = native.as_ref().and_then(|native| native.as_type())
-        && address(native) != address(owner)
+    match native.as_type() {
+        Some(native) if address(native) != address(owner) => {
+            let (owner, class, native) = (owner.display_name(), class.display_name(), native.display_name());
+            cx.type_error(&format!("{owner}.__new__({class}) is not safe, use {native}.__new__()"))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// `type.__call__`: makes an instance, or tells an object's type.
+pub fn call_slot(cx: &Ctx, this: &Ref, args: Args<'_>) -> PyResult<Ref> {
+    let Some(class) = this.as_type() else { return cx.type_error("descriptor '__call__' requires a type") };
+    if class.is(cx.types.type_) {
+        if args.len() == 1 && args.keyword_count() == 0 {
+            return Ok(cx.type_of(args.at(0)));
+        }
+        if args.len() != 3 {
+            return cx.type_error("type() takes 1 or 3 arguments");
+        }
+    }
+    let Some(new) = class.slots().new else {
+        return cx.type_error(&format!("cannot create '{}' instances", class.display_name()));
+    };
+    let made = new(cx, class, args)?;
+    if !made.ty().is_subtype(class) {
+        return Ok(made);
+    }
+    if let Some(init) = made.ty().slots().init {
+        init(cx, &made, args)?;
+    }
+    Ok(made)
+}
+
+/// `type.__new__(metatype, name, bases, namespace, **kwargs)`
+pub fn new_slot(cx: &Ctx, meta: &TypeBody, args: Args<'_>) -> PyResult<Ref> {
+    if args.len() != 3 {
+        return cx.type_error(&format!("type.__new__() takes exactly 3 arguments ({} given)", args.len()));
+    }
+    let (name, bases, names) = (args.at(0), args.at(1), args.at(2));
+    let wrong = |position: usize, wanted: &str, given: &Ref| {
+        cx.type_error(&format!("type.__new__() argument {position} must be {wanted}, not {}", given.ty().display_name()))
+    };
+    if !name.has_flag(type_flags::STR) {
+        return wrong(1, "str", name);
+    }
+    if !bases.has_flag(type_flags::TUPLE) {
+        return wrong(2, "tuple", bases);
+    }
+    if !names.has_flag(type_flags::DICT) {
+        return wrong(3, "dict", names);
+    }
+    for base in tuple::items(bases) {
+        if base.as_type().is_none() && attribute::get_optional(cx, base, &cx.names.__mro_entries__)?.is_some() {
+            return cx.type_error("type() doesn't support MRO entry resolution; use types.new_class()");
+        }
+    }
+    let meta_ref = meta.to_ref();
+    let winner = mro::calculate_metaclass(cx, &meta_ref, bases)?;
+    if let Some(chosen) = winner.as_type()
+        && !chosen.is(meta)
     {
-        let native_name = native.display_name();
-        return cx.type_error(&format!("{owner_name}.__new__({class_name}) is not safe, use {native_name}.__new__()"));
+        match chosen.slots().new {
+            Some(new) if new as usize != new_slot as *const () as usize => return new(cx, chosen, args),
+            _ => return make(cx, chosen, name, bases, names, args),
+        }
     }
-    match owner.slots().new {
-        Some(new) => new(cx, class, args.skip_first()),
-        None => cx.type_error(&format!("cannot create '{class_name}' instances")),
+    make(cx, meta, name, bases, names, args)
+}
+
+/// A new class; `args` are those of `type.__new__`, of which the keywords go to `__init_subclass__`.
+fn make(cx: &Ctx, meta: &TypeBody, name: &Ref, bases: &Ref, namespace: &Ref, args: Args<'_>) -> PyResult<Ref> {
+    let bases = &if tuple::len(bases) == 0 { tuple::from_vec(cx, vec![cx.types.object.to_ref()]) } else { bases.clone() };
+    let base_ref = layout::best_base(cx, bases)?;
+    let Some(base) = base_ref.as_type() else { return cx.type_error("bases must be types") };
+    let names = dict::copy(cx, namespace)?;
+    if str_::wtf8(name).contains(&0) {
+        return cx.value_error("type name must not contain null characters");
     }
+    let added = layout::additions(cx, name, base, bases, &names)?;
+
+    let slot_count = added.slots.as_ref().map_or(0, Vec::len);
+    let Some(class_ref) = allocate(meta, slot_count) else { return cx.no_memory() };
+    let Some(class) = class_ref.as_type() else { return cx.type_error("metaclass does not make types") };
+    class.add_flags(type_flags::HEAP_TYPE | type_flags::BASE_TYPE | flags::GC | flags::TRASHCAN);
+    class.size.set(slot_count as isize);
+    class.name.set(Some(name.clone()));
+    class.base.set(Some(base_ref.clone()));
+    class.bases.set(Some(bases.clone()));
+    lay_out(class, base, &added, slot_count);
+    // From here on the class is an object like any other: whatever fails drops it.
+    heap::track(&class_ref);
+
+    fill_names(cx, class, name, &names)?;
+    class.dict.set(Some(names.clone()));
+    let order = mro::resolve(cx, class)?;
+    class.mro.set(Some(order.clone()));
+    inherit_slots(cx, class, base, &names, &order);
+    add_descriptors(cx, &class_ref, class, &added, &names)?;
+    if let Some(slots) = added.slots {
+        class.slot_names.set(Some(tuple::from_vec(cx, slots)));
+    }
+    for base in tuple::items(bases) {
+        if let Some(base) = base.as_type() {
+            add_subclass(cx, base, class)?;
+        }
+    }
+    class.add_flags(type_flags::READY);
+    slots_update::update_all(cx, class);
+    set_class_cells(cx, &class_ref, &names)?;
+    call_set_name(cx, &class_ref, class, &names)?;
+    call_init_subclass(cx, &class_ref, class, args)?;
+    Ok(class_ref)
+}
+
+/// The block of a class: its slot table lies in it, behind the front part.
+fn allocate(meta: &TypeBody, slot_count: usize) -> Option<Ref> {
+    let object = try_new_object(meta, hooks::block_bytes(slot_count))?;
+    // SAFETY: the block is new, zero and has `CLASS_BYTES` at least: front part, then the table.
+    unsafe {
+        let slots = object.as_ptr().cast::<u8>().add(STATIC_TYPE_BYTES).cast::<Slots>();
+        slots.write(Slots::EMPTY);
+        TypeBody::prepare(object.as_ptr(), slots, "", "", instance::dealloc_instance);
+    }
+    Some(object)
+}
+
+/// Sizes, flags and hooks.
+fn lay_out(class: &TypeBody, base: &TypeBody, added: &layout::Additions, slot_count: usize) {
+    let kind = &class.kind;
+    kind.basic_size.set(base.kind.basic_size.get() + 8 * slot_count as u32);
+    kind.traverse.set(Some(instance::traverse_instance));
+    kind.clear.set(Some(instance::clear_instance));
+    inherit_kind(class, base, true);
+    let managed = type_flags::MANAGED_DICT | type_flags::MANAGED_WEAKREF;
+    class.add_flags(base.kind.flags.get() & (managed | flags::MANAGED));
+    if added.dict {
+        class.add_flags(type_flags::MANAGED_DICT | flags::MANAGED);
+    }
+    if added.weak_list {
+        class.add_flags(type_flags::MANAGED_WEAKREF | flags::MANAGED);
+    }
+    if class.has(type_flags::MANAGED_DICT) {
+        class.shared_keys.set(shared::new_table());
+    }
+}
+
+/// Module, qualified name, and the implicit static and class methods.
+fn fill_names(cx: &Ctx, class: &TypeBody, name: &Ref, names: &Ref) -> PyResult<()> {
+    if dict::get_str(cx, names, &cx.names.__module__).is_none()
+        && let Some(globals) = cx.engine().globals(cx)
+        && let Some(module) = dict::get(cx, &globals, &cx.names.__name__)?
+    {
+        dict::set(cx, names, &cx.names.__module__, &module)?;
+    }
+    match dict::get_str(cx, names, &cx.names.__qualname__) {
+        Some(qualname) => {
+            if !qualname.has_flag(type_flags::STR) {
+                return cx.type_error(&format!("type __qualname__ must be a str, not {}", qualname.ty().display_name()));
+            }
+            class.qualname.set(Some(qualname));
+            dict::delete(cx, names, &cx.names.__qualname__)?;
+        }
+        None => class.qualname.set(Some(name.clone())),
+    }
+    let plain_function = |name: &Ref| dict::get_str(cx, names, name).filter(|value| value.is_exact(cx.types.function));
+    if let Some(function) = plain_function(&cx.names.__new__) {
+        dict::set(cx, names, &cx.names.__new__, &static_method::new(cx, function))?;
+    }
+    for name in [&cx.names.__init_subclass__, &cx.names.__class_getitem__] {
+        if let Some(function) = plain_function(name) {
+            dict::set(cx, names, name, &static_method::new_class(cx, function))?;
+        }
+    }
+    Ok(())
+}
+
+/// Native slots that come with the bases, before `update_all` looks at the names.
+fn inherit_slots(cx: &Ctx, class: &TypeBody, base: &TypeBody, names: &Ref, order: &Ref) {
+    let own = |name: &Ref| dict::get_str(cx, names, name).is_some();
+    let overrides_hash = own(&cx.names.__eq__) || own(&cx.names.__hash__);
+    class.update_slots(|slots| slots.new = base.slots().new);
+    for entry in tuple::items(order).iter().skip(1) {
+        let Some(other) = entry.as_type() else { continue };
+        class.update_slots(|slots| {
+            let (compare, hash) = (slots.compare, slots.hash);
+            slots.inherit(other.slots());
+            if compare.is_some() || hash.is_some() || overrides_hash {
+                (slots.compare, slots.hash) = (compare, hash);
+            }
+        });
+        class.add_flags(patterns(class, other));
+    }
+}
+
+/// `match` flags that a class takes from a base if it has none.
+fn patterns(class: &TypeBody, base: &TypeBody) -> u64 {
+    let collections = type_flags::SEQUENCE | type_flags::MAPPING;
+    if class.has(collections) { 0 } else { base.kind.flags.get() & collections }
+}
+
+fn get_dict(cx: &Ctx, this: &Ref) -> PyResult<Ref> {
+    object::instance_dict(cx, this)
+}
+
+fn get_weakref(cx: &Ctx, this: &Ref) -> PyResult<Ref> {
+    Ok(crate::object::types::weakref::first(this).unwrap_or_else(|| cx.none()))
+}
+
+static DICT_DEF: GetSetDef = GetSetDef { name: "__dict__", get: get_dict, set: Some(object::set_instance_dict) };
+static WEAKREF_DEF: GetSetDef = GetSetDef { name: "__weakref__", get: get_weakref, set: None };
+
+/// Members of the slots, `__dict__`, `__weakref__`, `__doc__`, `__hash__`.
+fn add_descriptors(cx: &Ctx, class_ref: &Ref, class: &TypeBody, added: &layout::Additions, names: &Ref) -> PyResult<()> {
+    let add = |name: &Ref, value: Ref| -> PyResult<()> {
+        if dict::get_str(cx, names, name).is_none() {
+            dict::set(cx, names, name, &value)?;
+        }
+        Ok(())
+    };
+    if let Some(slots) = &added.slots {
+        let start = class.kind.basic_size.get() as usize - 8 * slots.len();
+        for (index, name) in slots.iter().enumerate() {
+            add(name, descriptor::new_member(cx, class_ref, name, MemberKind::ObjectOrError, start + 8 * index, true))?;
+        }
+    }
+    if added.dict {
+        add(&cx.names.__dict__, descriptor::new_getset(cx, class_ref, &cx.names.__dict__, &DICT_DEF))?;
+    }
+    if added.weak_list {
+        add(&cx.names.__weakref__, descriptor::new_getset(cx, class_ref, &cx.names.__weakref__, &WEAKREF_DEF))?;
+    }
+    add(&cx.names.__doc__, cx.none())?;
+    if dict::get_str(cx, names, &cx.names.__eq__).is_some() {
+        add(&cx.names.__hash__, cx.none())?;
+    }
+    Ok(())
+}
+
+/// `__classcell__`: what `super()` and `__class__` in the body's methods refer to.
+fn set_class_cells(cx: &Ctx, class: &Ref, names: &Ref) -> PyResult<()> {
+    if let Some(found) = dict::get_str(cx, names, &cx.names.__classcell__) {
+        if !found.is_exact(cx.types.cell) {
+            let shown = str_::to_string_lossy(&text::repr(cx, &cx.type_of(&found))?);
+            return cx.type_error(&format!("__classcell__ must be a nonlocal cell, not {shown}"));
+        }
+        cell::body(&found).contents.set(Some(class.clone()));
+        dict::delete(cx, names, &cx.names.__classcell__)?;
+    }
+    let dict_cell = cx.intern("__classdictcell__");
+    if let Some(found) = dict::get_str(cx, names, &dict_cell) {
+        if !found.is_exact(cx.types.cell) {
+            let shown = str_::to_string_lossy(&text::repr(cx, &cx.type_of(&found))?);
+            return cx.type_error(&format!("__classdictcell__ must be a nonlocal cell, not {shown}"));
+        }
+        cell::body(&found).contents.set(Some(names.clone()));
+        dict::delete(cx, names, &dict_cell)?;
+    }
+    Ok(())
+}
+
+fn call_set_name(cx: &Ctx, class_ref: &Ref, class: &TypeBody, names: &Ref) -> PyResult<()> {
+    // A look first: most classes hold nothing that wants its name, and then no copy is needed.
+    let mut position = 0;
+    let mut wanted: Vec<(Ref, Ref, Ref)> = Vec::new();
+    while let Some((key, value)) = dict::next(names, &mut position) {
+        if value.is_exact(cx.types.function) {
+            continue;
+        }
+        if let Some(hook) = attribute::get_special(cx, &value, &cx.names.__set_name__)? {
+            wanted.push((key, value, hook));
+        }
+    }
+    for (key, value, hook) in wanted {
+        if let Err(raised) = call::call_with(cx, &hook, [class_ref, &key]) {
+            let error = cx.take_raised();
+            let shown = text::repr(cx, &key).map(|key| str_::to_string_lossy(&key));
+            let shown = shown.unwrap_or_else(|_| {
+                drop(cx.raised.take());
+                "?".to_owned()
+            });
+            let note = format!("Error calling __set_name__ on '{}' instance {shown} in '{}'", value.ty().display_name(), class.display_name());
+            if call::method(cx, &error, &cx.intern("add_note"), &[cx.new_str(&note)]).is_err() {
+                drop(cx.raised.take());
+            }
+            cx.raise_again::<()>(error)?;
+            return Err(raised);
+        }
+    }
+    Ok(())
+}
+
+fn call_init_subclass(cx: &Ctx, class_ref: &Ref, class: &TypeBody, args: Args<'_>) -> PyResult<()> {
+    let name = &cx.names.__init_subclass__;
+    let Some(order) = class.mro.get() else { return Ok(()) };
+    let found = tuple::items(&order).iter().skip(1).find_map(|entry| {
+        let names = entry.as_type()?.dict.borrow()?;
+        dict::get_str(cx, names, name).map(|found| (found, entry.clone()))
+    });
+    let Some((found, owner)) = found else { return cx.raise_with(cx.types.attribute_error, std::slice::from_ref(name)) };
+    if args.keyword_count() == 0 && owner.is(&cx.types.object.to_ref()) {
+        return Ok(());
+    }
+    let hook = match found.ty().slots().descr_get {
+        Some(get) => get(cx, &found, None, class_ref)?,
+        None => found,
+    };
+    let values: Vec<Ref> = args.keyword_values().cloned().collect();
+    call::call(cx, &hook, Args::with_names(&values, args.names()))?;
+    Ok(())
+}
+
+/// `type.__init__`: only looks at the number of arguments.
+pub fn init_slot(cx: &Ctx, _this: &Ref, args: Args<'_>) -> PyResult<()> {
+    if args.len() == 1 && args.keyword_count() > 0 {
+        return cx.type_error("type.__init__() takes no keyword arguments");
+    }
+    if args.len() != 1 && args.len() != 3 {
+        return cx.type_error("type.__init__() takes 1 or 3 arguments");
+    }
+    Ok(())
+}
+
+/// A class made by native code: `type(name, bases, namespace)`.
+pub fn new_class(cx: &Ctx, name: &str, bases: &[Ref], names: &Ref) -> PyResult<Ref> {
+    let args = [cx.intern(name), tuple::new(cx, bases), names.clone()];
+    new_slot(cx, cx.types.type_, Args::new(&args))
 }

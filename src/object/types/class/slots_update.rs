@@ -91,8 +91,8 @@ fn update_group(cx: &Ctx, class: &TypeBody, start: usize) -> usize {
                 }
             }
             _ if row.name == "__new__" && found.is_exact(cx.types.builtin_function) && is_native_new(&found) => {
-                // The native `__new__` of a base: inherited as it is.
-                specific = native_new(&found).or(word(class.slots(), at));
+                // The native `__new__` of a base: the class keeps the one that goes with its layout.
+                specific = native_new(class);
             }
             _ if row.name == "__hash__" && cx.is_none(&found) => {
                 // Unhashable: an empty slot says so.
@@ -119,9 +119,16 @@ fn is_native_new(function: &Ref) -> bool {
     std::ptr::eq(builtin_function::body(function).def.get(), &super::new::NEW_DEF)
 }
 
-/// The `new` slot of the type whose `__new__` this is.
-fn native_new(function: &Ref) -> Option<fn()> {
+/// The `new` slot of the nearest base that has a native one.
+fn native_new(class: &TypeBody) -> Option<fn()> {
     let at = std::mem::offset_of!(crate::object::Slots, new) / size_of::<usize>();
-    let owner = builtin_function::body(function).this.get()?;
-    owner.as_type().and_then(|owner| word(owner.slots(), at))
+    let generic = word(&GENERIC, at).map(|slot| slot as usize);
+    let mut current = class.to_ref();
+    loop {
+        let slot = current.as_type().and_then(|class| word(class.slots(), at));
+        if slot.map(|slot| slot as usize) != generic {
+            return slot;
+        }
+        current = current.as_type().and_then(|class| class.base.get())?;
+    }
 }
