@@ -4,7 +4,7 @@ use super::rows::word;
 use crate::heap::Ref;
 use crate::object::protocol::{item, number};
 use crate::object::types::int;
-use crate::object::{Args, Ctx, Object, PyResult, Slots, TypeBody};
+use crate::object::{Args, Ctx, Object, PyResult, Slots};
 
 /// Checks the number of positional arguments: "expected 1 argument, got 0".
 pub fn count(cx: &Ctx, args: Args<'_>, wanted: usize) -> PyResult<()> {
@@ -262,9 +262,4 @@ pub fn contains(cx: &Ctx, slots: &Slots, this: &Ref, args: Args<'_>) -> PyResult
         Some(slot) => Ok(cx.bool(slot(cx, this, args.at(0))?)),
         None => missing(cx),
     }
-}
-
-/// Whether the type's slot is the one that calls a Python method.
-pub fn is_generic(class: &TypeBody, index: usize) -> bool {
-    word(class.slots(), index).map(|slot| slot as usize) == word(&super::GENERIC, index).map(|slot| slot as usize)
 }

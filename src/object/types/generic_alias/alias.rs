@@ -56,6 +56,11 @@ pub fn new(cx: &Ctx, origin: &Ref, args: &Ref) -> Ref {
     make(cx, cx.types.generic_alias, origin, args, false)
 }
 
+/// The same as a result.
+pub fn of(cx: &Ctx, origin: &Ref, args: &Ref) -> PyResult<Ref> {
+    Ok(new(cx, origin, args))
+}
+
 /// `__class_getitem__` of builtin types: `MethodDef::class("__class_getitem__", Arity::One, class_getitem)`.
 pub fn class_getitem(cx: &Ctx, class: &Ref, args: Args<'_>) -> PyResult<Ref> {
     Ok(new(cx, class, args.at(0)))

@@ -6,5 +6,5 @@ mod alias;
 mod subs;
 mod union;
 
-pub use alias::{SPEC, class_getitem, new};
+pub use alias::{SPEC, class_getitem, new, of};
 pub use union::{UNION_SPEC, or as type_or, union_members};
