@@ -38,7 +38,7 @@ pub unsafe fn get_iter(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<()>
         let iterable = operand(vm, base, word)?;
         let place = reg(base, word.a());
         if iterable.is_exact(vm.cx.types.range)
-            && let Some((start, step, count)) = machine_words(&iterable)
+            && let Some((start, step, count)) = range::machine_words(&iterable)
         {
             *place = Slot { tag: RANGE, bits: start as u64 };
             *place.add(1) = Slot { tag: step as u64, bits: count };
@@ -351,8 +351,4 @@ pub unsafe fn end_async_for(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResul
         vm.silent.set(true);
         cx.raise_again(exception)
     }
-}
-
-fn machine_words(_range: &Ref) -> Option<(i64, i64, u64)> {
-    None
 }
