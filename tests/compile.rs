@@ -70,3 +70,120 @@ fn many() {
     };
     std::thread::Builder::new().stack_size(256 << 20).spawn(run).unwrap().join().unwrap();
 }
+
+/// `DUMP=list`: what CPython can be asked about too, one line per body.
+#[test]
+fn dump_all() {
+    let Ok(list) = std::env::var("DUMP") else { return };
+    let run = move || {
+        for path in std::fs::read_to_string(list).unwrap().lines() {
+            let Ok(text) = std::fs::read_to_string(path) else { continue };
+            let source = Source::new(path, &text);
+            let Ok((tree, _)) = parse_module(&source) else { continue };
+            let options = CompileOptions { filename: path.into(), ..CompileOptions::default() };
+            let Ok(compiled) = compile(Tree::Module(&tree), &source, &options) else { continue };
+            println!("FILE {path}");
+            describe(&compiled.unit, &compiled.unit.root);
+        }
+    };
+    std::thread::Builder::new().stack_size(256 << 20).spawn(run).unwrap().join().unwrap();
+}
+
+fn describe(unit: &glasspy::code::Unit, code: &glasspy::code::Code) {
+    use glasspy::code::Const;
+    fn show(unit: &glasspy::code::Unit, constant: &Const) -> String {
+        let all = |ids: &[u32]| ids.iter().map(|&id| show(unit, &unit.consts[id as usize])).collect::<Vec<_>>();
+        match constant {
+            Const::None => "None".into(),
+            Const::True => "True".into(),
+            Const::False => "False".into(),
+            Const::Ellipsis => "Ellipsis".into(),
+            Const::Int(n) => n.to_string(),
+            Const::BigInt(..) => "big".into(),
+            Const::Float(f) => format!("f{:016x}", f.to_bits()),
+            Const::Complex(a, b) => format!("c{:016x},{:016x}", a.to_bits(), b.to_bits()),
+            Const::Str(s) => format!("s{}", s.iter().map(|b| format!("{b:02x}")).collect::<String>()),
+            Const::Bytes(s) => format!("b{}", s.iter().map(|b| format!("{b:02x}")).collect::<String>()),
+            Const::Tuple(ids) => format!("({})", all(ids).join(" ")),
+            Const::FrozenSet(ids) => {
+                let mut items = all(ids);
+                items.sort();
+                items.dedup();
+                format!("{{{}}}", items.join(" "))
+            }
+            Const::Code(code) => format!("code:{}", code.name),
+        }
+    }
+    let consts: Vec<String> = code.consts.iter().map(|&id| show(unit, &unit.consts[id as usize])).collect();
+    let cells: Vec<&str> = code.cellvars.iter().map(|(name, _)| &**name).collect();
+    println!(
+        "{}|{}|{}|{} {} {}|{}|{}|{}|{}|{}",
+        code.qualname,
+        code.first_line,
+        code.flags.0 & 0x0fff_ffff,
+        code.arg_count,
+        code.posonly_count,
+        code.kwonly_count,
+        code.varnames.join(" "),
+        code.names.join(" "),
+        cells.join(" "),
+        code.freevars.join(" "),
+        consts.join(" "),
+    );
+    for &id in &code.consts {
+        if let Const::Code(inner) = &unit.consts[id as usize] {
+            describe(unit, inner);
+        }
+    }
+}
+
+/// What CPython says of each case of `tests/compile/err/*.py` is recorded beside it (`record.py`).
+#[test]
+fn errors_are_cpythons() {
+    let mut wrong = Vec::new();
+    for name in ["scope", "flow", "deep", "warning"] {
+        let base = format!("{}/tests/compile/err/{name}", env!("CARGO_MANIFEST_DIR"));
+        let cases = std::fs::read_to_string(format!("{base}.py")).unwrap();
+        let expected = std::fs::read_to_string(format!("{base}.expect")).unwrap();
+        let cases: Vec<&str> = cases.split("#---\n").collect();
+        assert_eq!(cases.len(), expected.lines().count(), "{name}: record again");
+        for (case, expected) in cases.into_iter().zip(expected.lines()) {
+            let said = verdict(case);
+            if said != expected {
+                wrong.push(format!("{name}:\n{case}  CPython: {expected}\n  glasspy: {said}\n"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{} differ\n{}", wrong.len(), wrong.join("\n"));
+}
+
+fn verdict(case: &str) -> String {
+    let source = Source::new("f", case);
+    let (outcome, warnings) = match parse_module(&source) {
+        Ok((tree, mut warnings)) => {
+            let options = CompileOptions { filename: "f".into(), ..CompileOptions::default() };
+            match compile(Tree::Module(&tree), &source, &options) {
+                Ok(compiled) => {
+                    warnings.extend(compiled.warnings);
+                    (None, warnings)
+                }
+                Err(problem) => (Some(problem), warnings),
+            }
+        }
+        Err(problem) => (Some(problem), Vec::new()),
+    };
+    let mut said = match outcome {
+        None => "fine".to_string(),
+        Some(problem) => match problem.position(&source) {
+            Some(p) => {
+                let shown = |n: i32| if n < 0 { "None".to_string() } else { n.to_string() };
+                format!("{} | {}:{}-{}:{}", problem.message, p.lineno, p.offset, p.end_lineno, shown(p.end_offset))
+            }
+            None => format!("{} | nowhere", problem.message),
+        },
+    };
+    for warning in warnings {
+        said += &format!(" | {:?}: {} @{}", warning.kind, warning.message, source.line(warning.span.start));
+    }
+    said
+}

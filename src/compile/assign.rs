@@ -201,7 +201,6 @@ impl<'t> Compiler<'t> {
                 }
             }
             ExprKind::Attribute { value: object, attr, .. } => {
-                self.check_name(attr, ExprContext::Store, target.span)?;
                 let a = self.operand(object, &[value], &mut Scratch::none())?;
                 let place = self.from_attribute(target.span, target);
                 let name = self.mangled(attr);
@@ -245,7 +244,7 @@ impl<'t> Compiler<'t> {
         let in_namespace = matches!(self.cur.kind, BodyKind::Module | BodyKind::Class);
         match &target.kind {
             ExprKind::Name { id, .. } => {
-                self.check_name(id, ExprContext::Store, target.span)?;
+                self.check_name(id, ExprContext::Store, span)?;
                 if simple && in_namespace {
                     let mark = self.cur.top;
                     let t = self.cur.alloc();
@@ -261,7 +260,7 @@ impl<'t> Compiler<'t> {
                 }
             }
             ExprKind::Attribute { value: object, attr, .. } => {
-                self.check_name(attr, ExprContext::Store, target.span)?;
+                self.check_name(attr, ExprContext::Store, span)?;
                 if value.is_none() {
                     self.effect(object)?;
                 }
@@ -309,7 +308,6 @@ impl<'t> Compiler<'t> {
         match &target.kind {
             ExprKind::Name { id, .. } => self.delete_name(span, id)?,
             ExprKind::Attribute { value, attr, .. } => {
-                self.check_name(attr, ExprContext::Del, span)?;
                 let a = self.operand(value, &[], &mut Scratch::none())?;
                 let place = self.from_attribute(span, target);
                 let name = self.mangled(attr);

@@ -132,6 +132,8 @@ impl<'t> Compiler<'t> {
             cell_names.push("__classdict__".into());
         }
         cell_names.dedup();
+        // Arguments first, in their order; the others sorted.
+        cell_names.sort_by_key(|name| block.params.iter().position(|param| param == name).unwrap_or(usize::MAX));
         let free_names = block.frees();
         let params: IndexSet<Ident> = block.params.iter().cloned().collect();
         let mut locals = params.clone();

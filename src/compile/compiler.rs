@@ -7,7 +7,7 @@ use super::emit::NO_GUARD;
 use super::fold::Folds;
 use super::scope::{self, Root, Scopes};
 use crate::code::{CONSUME_A, CodeFlags, Const, Op, Unit};
-use crate::source::{Diagnostic, Source, Span, Warning};
+use crate::source::{Diagnostic, DiagnosticKind, Position, Source, Span, Warning};
 use crate::syntax::ast::*;
 use indexmap::{IndexMap, IndexSet};
 use std::rc::Rc;
@@ -187,16 +187,20 @@ fn future_features(stmts: &[Stmt], source: &Source) -> Fallible<Future> {
         if &**module != "__future__" {
             break;
         }
+        // CPython gives these no end.
+        let refuse = |message: String| {
+            let (lineno, column) = source.line_chars(stmt.span.start);
+            let lineno = lineno as i32;
+            let position = Position { lineno, offset: column as i32 + 1, end_lineno: lineno, end_offset: -1 };
+            Err(Box::new(Diagnostic::exactly(DiagnosticKind::SyntaxError, message, position)))
+        };
         for alias in names {
             match &*alias.name {
                 "nested_scopes" | "generators" | "division" | "absolute_import" | "with_statement" | "print_function"
                 | "unicode_literals" | "barry_as_FLUFL" | "generator_stop" => {}
                 "annotations" => future.flags |= CodeFlags::FUTURE_ANNOTATIONS,
-                "braces" => return Err(Box::new(Diagnostic::syntax("not a chance", stmt.span))),
-                name => {
-                    let message = format!("future feature {name} is not defined");
-                    return Err(Box::new(Diagnostic::syntax(message, stmt.span)));
-                }
+                "braces" => return refuse("not a chance".into()),
+                name => return refuse(format!("future feature {name} is not defined")),
             }
         }
         future.last_line = Some(source.line(stmt.span.start));

@@ -154,7 +154,6 @@ impl<'t> Compiler<'t> {
         if !self.list_or_set(expr)
             && let Some(value) = self.folds.constant(expr)
         {
-            self.mention_if_observable(&value);
             if value.truth() == when {
                 self.jump(span, label);
             }
@@ -210,9 +209,6 @@ impl<'t> Compiler<'t> {
         Ok(())
     }
 
-    /// CPython keeps the constant of `while 1` out of `co_consts`; nothing to note.
-    fn mention_if_observable(&mut self, _value: &Value) {}
-
     fn jump_if_compare(
         &mut self,
         span: Span,
@@ -236,7 +232,6 @@ impl<'t> Compiler<'t> {
         let a = self.compared(op, left, &[right], &mut scratch)?;
         match (self.folds.constant(right), imm_branch) {
             (Some(Value::None), None) => {
-                self.mention(&Value::None);
                 let x = self.consume(a, CONSUME_A);
                 let op = if branch == Op::JumpIs { Op::JumpIfNone } else { Op::JumpIfNotNone };
                 self.jump_cond(span, op, x, a.reg, 0, 0, label);

@@ -318,7 +318,7 @@ impl<'t> Compiler<'t> {
                 _ => None,
             };
             if let Some(inverted) = inverted {
-                self.check_compare(operand.span, left, std::slice::from_ref(op), comparators);
+                self.check_compare(operand.span, left, &[inverted], comparators);
                 return self.compare_two(operand.span, left, inverted, right, t);
             }
         }

@@ -144,7 +144,7 @@ impl<'t> Compiler<'t> {
         }
         let third = self.cur.alloc();
         let scope = self.scopes.of(key(stmt));
-        self.lazy(scope, id, value, third)?;
+        self.lazy(scope, BodyKind::Function, id, value, third)?;
         self.build(span, Op::BuildTuple, t, first, 3);
         self.cur.disown(t);
         self.emit(span, Op::Intrinsic1, TYPE_ALIAS, t, t, 0);
@@ -154,9 +154,16 @@ impl<'t> Compiler<'t> {
     }
 
     /// T(t) ← function that gives the value of an expression; t is on top of the stack.
-    fn lazy(&mut self, scope: super::scope::ScopeId, name: &Ident, value: &'t Expr, t: Reg) -> Fallible {
+    fn lazy(
+        &mut self,
+        scope: super::scope::ScopeId,
+        kind: BodyKind,
+        name: &Ident,
+        value: &'t Expr,
+        t: Reg,
+    ) -> Fallible {
         let line = self.source.line(value.span.start);
-        self.open(scope, BodyKind::TypeParams, name, self.cur.private.clone(), line);
+        self.open(scope, kind, name, self.cur.private.clone(), line);
         self.mention(&Value::None);
         let result = self.cur.alloc();
         self.expr(value, result)?;
@@ -174,7 +181,7 @@ impl<'t> Compiler<'t> {
                 TypeParamKind::TypeVar { bound: Some(bound) } => {
                     let function = self.cur.alloc();
                     let scope = self.scopes.of(key(param));
-                    self.lazy(scope, &param.name, bound, function)?;
+                    self.lazy(scope, BodyKind::TypeParams, &param.name, bound, function)?;
                     let which = if matches!(bound.kind, ExprKind::Tuple { .. }) { CONSTRAINTS } else { BOUND };
                     self.cur.disown_many(reg, 2);
                     self.emit(param.span, Op::Intrinsic2, which, reg, reg, function);

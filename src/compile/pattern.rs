@@ -244,7 +244,7 @@ impl<'t> Compiler<'t> {
         let mut star = None;
         for (at, pattern) in patterns.iter().enumerate() {
             if matches!(pattern.kind, PatternKind::Star { .. }) && star.replace(at).is_some() {
-                return self.error("multiple starred expressions in sequence pattern", span);
+                return self.error("multiple starred names in sequence pattern", span);
             }
         }
         let star_wildcard = star.is_some_and(|at| matches!(patterns[at].kind, PatternKind::Star { name: None }));
@@ -345,16 +345,15 @@ impl<'t> Compiler<'t> {
             self.require_length(span, x, Op::JumpNotGeImm, size, context);
         }
         let tuple = self.cur.alloc();
-        let mut seen: Vec<u32> = Vec::new();
+        let mut seen: Vec<Value> = Vec::new();
         for key in keys {
             if let Some(value) = self.folds.constant(key) {
-                let id = self.intern(&value);
-                if seen.contains(&id) {
+                if seen.iter().any(|known| known.equals(&value)) {
                     let shown = super::unparse::unparse(key);
                     let shown = String::from_utf8_lossy(&shown).into_owned();
                     return self.error(&format!("mapping pattern checks duplicate key ({shown})"), span);
                 }
-                seen.push(id);
+                seen.push(value);
             } else if !matches!(key.kind, ExprKind::Attribute { .. }) {
                 return self.error("mapping pattern keys may only match literals and attribute lookups", span);
             }

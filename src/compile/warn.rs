@@ -6,11 +6,8 @@ use crate::syntax::ast::*;
 
 impl Compiler<'_> {
     fn warn(&mut self, message: String, span: Span) {
-        let warning = Warning { kind: WarningKind::SyntaxWarning, message, span };
-        // A `finally` is compiled several times.
-        if !self.warnings.contains(&warning) {
-            self.warnings.push(warning);
-        }
+        // A `finally` is compiled several times and warns as often; the filters of whoever shows warnings make one of them.
+        self.warnings.push(Warning { kind: WarningKind::SyntaxWarning, message, span });
     }
 
     /// `x is 1`

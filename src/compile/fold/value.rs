@@ -90,6 +90,21 @@ impl Value {
         }
     }
 
+    /// Python's `==`, for the keys of mapping patterns.
+    pub fn equals(&self, other: &Value) -> bool {
+        match (self, other) {
+            (Value::None, Value::None) | (Value::Ellipsis, Value::Ellipsis) => true,
+            (Value::Str(a), Value::Str(b)) | (Value::Bytes(a), Value::Bytes(b)) => a == b,
+            _ => match (self.int(), other.int()) {
+                (Some(a), Some(b)) => a == b,
+                _ => match (self.complex(), other.complex()) {
+                    (Some(a), Some(b)) => a == b,
+                    _ => false,
+                },
+            },
+        }
+    }
+
     fn int(&self) -> Option<IBig> {
         match self {
             Value::Int(n) => Some(IBig::from(*n)),
