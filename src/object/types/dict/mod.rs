@@ -10,6 +10,8 @@ mod iterators;
 mod methods;
 pub mod shared;
 mod table;
+#[cfg(test)]
+mod tests;
 mod values;
 mod views;
 

@@ -7,7 +7,7 @@
 //!  0          16     24     32     40  │   48     56       64                    192         200
 //!                                      └─► the slots inside, or a block of 16 bytes per slot
 //! ```
-//! A slot holds a key, nothing, or `DUMMY` (its key was removed). From a hash's slot nine neighbours are tried, then the probe jumps as in dicts. `fill` counts
+//! A slot holds a key, nothing, or `DUMMY` (its key was removed; the next key that passes it may take it). From a hash's slot nine neighbours are tried, then the probe jumps as in dicts. `fill` counts
 //! dummies too; a table more than three fifths full is rebuilt for four times the keys (twice, for many). Iteration goes slot by slot, so this order is
 //! what scripts see. Comparing keys may run Python code that changes the set: then the search starts over.
 
@@ -197,8 +197,8 @@ impl SetBody {
 enum Found {
     /// The key is in this slot.
     Here(usize),
-    /// It is not there; this is the empty slot where the search ended.
-    Empty(usize),
+    /// It is not there; this is the empty slot where the search ended, and the last dummy on the way.
+    Empty(usize, Option<usize>),
 }
 
 /// Finds a key.
@@ -210,13 +210,17 @@ fn find(cx: &Ctx, set: &SetBody, key: &Ref, hash: i64) -> PyResult<Found> {
         let table = set.table.get();
         let mut perturb = hash as u64 as usize;
         let mut start = perturb & mask;
+        let mut removed = None;
         loop {
             let last = if start + NEIGHBOURS <= mask { start + NEIGHBOURS } else { start };
             for index in start..=last {
                 let slot = set.slot(index);
                 let found = slot.key.get();
                 if found.is_null() {
-                    return Ok(Found::Empty(index));
+                    return Ok(Found::Empty(index, removed));
+                }
+                if slot.hash.get() == -1 {
+                    removed = Some(index);
                 }
                 if slot.hash.get() == hash {
                     if found == key.as_ptr().as_ptr() {
@@ -254,7 +258,14 @@ pub fn add_hashed(cx: &Ctx, set: &Ref, key: &Ref, hash: i64) -> PyResult<bool> {
     let set = body(set);
     match find(cx, set, key, hash)? {
         Found::Here(_) => Ok(false),
-        Found::Empty(index) => {
+        Found::Empty(_, Some(index)) => {
+            let slot = set.slot(index);
+            slot.key.set(key.clone().into_raw().as_ptr());
+            slot.hash.set(hash);
+            set.used.set(set.used.get() + 1);
+            Ok(true)
+        }
+        Found::Empty(index, None) => {
             let slot = set.slot(index);
             slot.key.set(key.clone().into_raw().as_ptr());
             slot.hash.set(hash);
@@ -293,7 +304,7 @@ pub fn contains(cx: &Ctx, set: &Ref, key: &Ref) -> PyResult<bool> {
 pub(super) fn discard_hashed(cx: &Ctx, set: &Ref, key: &Ref, hash: i64) -> PyResult<bool> {
     let set = body(set);
     match find(cx, set, key, hash)? {
-        Found::Empty(_) => Ok(false),
+        Found::Empty(..) => Ok(false),
         Found::Here(index) => {
             let old = set.slot(index).remove();
             set.used.set(set.used.get() - 1);
