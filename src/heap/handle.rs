@@ -124,6 +124,13 @@ thread_local! {
 #[cold]
 #[inline(never)]
 pub fn release(object: NonNull<Header>) {
+    // SAFETY: at count zero we are the only one who knows the object; its memory is intact until `dealloc`.
+    let kind = unsafe { object.as_ref() }.kind();
+    if kind.flags.get() & (flags::GC | flags::TRASHCAN) == 0 {
+        // Atoms hold nothing that could nest deep.
+        // SAFETY: the count is zero and nobody else will take the object apart.
+        return unsafe { (kind.dealloc.get())(object.as_ref()) };
+    }
     NEST.with(|nest| {
         // SAFETY: at count zero we are the only one who knows the object; its memory is intact until `dealloc`.
         let head = unsafe { object.as_ref() };

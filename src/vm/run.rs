@@ -13,7 +13,6 @@ use super::slot::{FLOAT, INT, OBJECT, RANGE, Slot, UNDEFINED, boxed};
 use super::unwind::unwind;
 use crate::code::{CONSUME_A, CONSUME_B, Op, Word};
 use crate::heap::{self, Ref};
-use crate::object::protocol::number::BinaryOp;
 use std::sync::atomic::Ordering::Relaxed;
 
 use crate::object::types::code::CodeBody;
@@ -115,7 +114,7 @@ pub unsafe fn run(vm: &Vm, mut pc: *const u64, mut base: *mut Slot) -> PyResult<
                         next!(1);
                     }
                 }
-                out!(1, arith::binary(vm, pc, base, BinaryOp::$op, arith::$dest()))
+                out!(1, arith::binary::<{ arith::$op }, { arith::$dest() }>(vm, pc, base))
             }};
         }
         macro_rules! arith_imm {
@@ -128,7 +127,7 @@ pub unsafe fn run(vm: &Vm, mut pc: *const u64, mut base: *mut Slot) -> PyResult<
                         next!(1);
                     }
                 }
-                out!(1, arith::binary_imm(vm, pc, base, BinaryOp::$op, arith::$dest()))
+                out!(1, arith::binary_imm::<{ arith::$op }, { arith::$dest() }>(vm, pc, base))
             }};
         }
         macro_rules! jump_if {
@@ -371,46 +370,46 @@ pub unsafe fn run(vm: &Vm, mut pc: *const u64, mut base: *mut Slot) -> PyResult<
                 Op::LoadFromDictOrDeref => out!(1, name::load_from_dict_or_deref(vm, pc, base)),
                 Op::LoadFromDictOrGlobals => out!(1, name::load_from_dict_or_globals(vm, pc, base)),
 
-                Op::Add => arith!(word, temp, Add, |x, y| x.checked_add(y), |f, g| Some(f + g)),
-                Op::AddL => arith!(word, local, Add, |x, y| x.checked_add(y), |f, g| Some(f + g)),
-                Op::Sub => arith!(word, temp, Sub, |x, y| x.checked_sub(y), |f, g| Some(f - g)),
-                Op::SubL => arith!(word, local, Sub, |x, y| x.checked_sub(y), |f, g| Some(f - g)),
-                Op::Mul => arith!(word, temp, Mul, |x, y| x.checked_mul(y), |f, g| Some(f * g)),
-                Op::MulL => arith!(word, local, Mul, |x, y| x.checked_mul(y), |f, g| Some(f * g)),
-                Op::TrueDiv => arith!(word, temp, TrueDiv, |_x, _y| None::<i64>, |f, g| (g != 0.0).then(|| f / g)),
-                Op::TrueDivL => arith!(word, local, TrueDiv, |_x, _y| None::<i64>, |f, g| (g != 0.0).then(|| f / g)),
-                Op::FloorDiv => arith!(word, temp, FloorDiv, |x, y| arith::floor_div(x, y), |_f, _g| None::<f64>),
-                Op::FloorDivL => arith!(word, local, FloorDiv, |x, y| arith::floor_div(x, y), |_f, _g| None::<f64>),
-                Op::Mod => arith!(word, temp, Mod, |x, y| arith::floor_mod(x, y), |_f, _g| None::<f64>),
-                Op::ModL => arith!(word, local, Mod, |x, y| arith::floor_mod(x, y), |_f, _g| None::<f64>),
-                Op::And => arith!(word, temp, And, |x, y| Some(x & y), |_f, _g| None::<f64>),
-                Op::AndL => arith!(word, local, And, |x, y| Some(x & y), |_f, _g| None::<f64>),
-                Op::Or => arith!(word, temp, Or, |x, y| Some(x | y), |_f, _g| None::<f64>),
-                Op::OrL => arith!(word, local, Or, |x, y| Some(x | y), |_f, _g| None::<f64>),
-                Op::Xor => arith!(word, temp, Xor, |x, y| Some(x ^ y), |_f, _g| None::<f64>),
-                Op::XorL => arith!(word, local, Xor, |x, y| Some(x ^ y), |_f, _g| None::<f64>),
-                Op::LShift => arith!(word, temp, LShift, |x, y| arith::shift_left(x, y), |_f, _g| None::<f64>),
-                Op::LShiftL => arith!(word, local, LShift, |x, y| arith::shift_left(x, y), |_f, _g| None::<f64>),
-                Op::RShift => arith!(word, temp, RShift, |x, y| arith::shift_right(x, y), |_f, _g| None::<f64>),
-                Op::RShiftL => arith!(word, local, RShift, |x, y| arith::shift_right(x, y), |_f, _g| None::<f64>),
-                Op::Pow => out!(1, arith::binary(vm, pc, base, BinaryOp::Pow, arith::temp())),
-                Op::MatMul => out!(1, arith::binary(vm, pc, base, BinaryOp::MatMul, arith::temp())),
-                Op::AddImm => arith_imm!(word, temp, Add, |x, y| x.checked_add(y)),
-                Op::AddImmL => arith_imm!(word, local, Add, |x, y| x.checked_add(y)),
-                Op::SubImm => arith_imm!(word, temp, Sub, |x, y| x.checked_sub(y)),
-                Op::SubImmL => arith_imm!(word, local, Sub, |x, y| x.checked_sub(y)),
-                Op::MulImm => arith_imm!(word, temp, Mul, |x, y| x.checked_mul(y)),
-                Op::MulImmL => arith_imm!(word, local, Mul, |x, y| x.checked_mul(y)),
-                Op::FloorDivImm => arith_imm!(word, temp, FloorDiv, |x, y| arith::floor_div(x, y)),
-                Op::FloorDivImmL => arith_imm!(word, local, FloorDiv, |x, y| arith::floor_div(x, y)),
-                Op::ModImm => arith_imm!(word, temp, Mod, |x, y| arith::floor_mod(x, y)),
-                Op::ModImmL => arith_imm!(word, local, Mod, |x, y| arith::floor_mod(x, y)),
-                Op::AndImm => arith_imm!(word, temp, And, |x, y| Some(x & y)),
-                Op::AndImmL => arith_imm!(word, local, And, |x, y| Some(x & y)),
-                Op::LShiftImm => arith_imm!(word, temp, LShift, |x, y| arith::shift_left(x, y)),
-                Op::LShiftImmL => arith_imm!(word, local, LShift, |x, y| arith::shift_left(x, y)),
-                Op::RShiftImm => arith_imm!(word, temp, RShift, |x, y| arith::shift_right(x, y)),
-                Op::RShiftImmL => arith_imm!(word, local, RShift, |x, y| arith::shift_right(x, y)),
+                Op::Add => arith!(word, temp, ADD, |x, y| x.checked_add(y), |f, g| Some(f + g)),
+                Op::AddL => arith!(word, local, ADD, |x, y| x.checked_add(y), |f, g| Some(f + g)),
+                Op::Sub => arith!(word, temp, SUB, |x, y| x.checked_sub(y), |f, g| Some(f - g)),
+                Op::SubL => arith!(word, local, SUB, |x, y| x.checked_sub(y), |f, g| Some(f - g)),
+                Op::Mul => arith!(word, temp, MUL, |x, y| x.checked_mul(y), |f, g| Some(f * g)),
+                Op::MulL => arith!(word, local, MUL, |x, y| x.checked_mul(y), |f, g| Some(f * g)),
+                Op::TrueDiv => arith!(word, temp, TRUE_DIV, |_x, _y| None::<i64>, |f, g| (g != 0.0).then(|| f / g)),
+                Op::TrueDivL => arith!(word, local, TRUE_DIV, |_x, _y| None::<i64>, |f, g| (g != 0.0).then(|| f / g)),
+                Op::FloorDiv => arith!(word, temp, FLOOR_DIV, |x, y| arith::floor_div(x, y), |_f, _g| None::<f64>),
+                Op::FloorDivL => arith!(word, local, FLOOR_DIV, |x, y| arith::floor_div(x, y), |_f, _g| None::<f64>),
+                Op::Mod => arith!(word, temp, MOD, |x, y| arith::floor_mod(x, y), |_f, _g| None::<f64>),
+                Op::ModL => arith!(word, local, MOD, |x, y| arith::floor_mod(x, y), |_f, _g| None::<f64>),
+                Op::And => arith!(word, temp, AND, |x, y| Some(x & y), |_f, _g| None::<f64>),
+                Op::AndL => arith!(word, local, AND, |x, y| Some(x & y), |_f, _g| None::<f64>),
+                Op::Or => arith!(word, temp, OR, |x, y| Some(x | y), |_f, _g| None::<f64>),
+                Op::OrL => arith!(word, local, OR, |x, y| Some(x | y), |_f, _g| None::<f64>),
+                Op::Xor => arith!(word, temp, XOR, |x, y| Some(x ^ y), |_f, _g| None::<f64>),
+                Op::XorL => arith!(word, local, XOR, |x, y| Some(x ^ y), |_f, _g| None::<f64>),
+                Op::LShift => arith!(word, temp, L_SHIFT, |x, y| arith::shift_left(x, y), |_f, _g| None::<f64>),
+                Op::LShiftL => arith!(word, local, L_SHIFT, |x, y| arith::shift_left(x, y), |_f, _g| None::<f64>),
+                Op::RShift => arith!(word, temp, R_SHIFT, |x, y| arith::shift_right(x, y), |_f, _g| None::<f64>),
+                Op::RShiftL => arith!(word, local, R_SHIFT, |x, y| arith::shift_right(x, y), |_f, _g| None::<f64>),
+                Op::Pow => out!(1, arith::binary::<{ arith::POW }, false>(vm, pc, base)),
+                Op::MatMul => out!(1, arith::binary::<{ arith::MAT_MUL }, false>(vm, pc, base)),
+                Op::AddImm => arith_imm!(word, temp, ADD, |x, y| x.checked_add(y)),
+                Op::AddImmL => arith_imm!(word, local, ADD, |x, y| x.checked_add(y)),
+                Op::SubImm => arith_imm!(word, temp, SUB, |x, y| x.checked_sub(y)),
+                Op::SubImmL => arith_imm!(word, local, SUB, |x, y| x.checked_sub(y)),
+                Op::MulImm => arith_imm!(word, temp, MUL, |x, y| x.checked_mul(y)),
+                Op::MulImmL => arith_imm!(word, local, MUL, |x, y| x.checked_mul(y)),
+                Op::FloorDivImm => arith_imm!(word, temp, FLOOR_DIV, |x, y| arith::floor_div(x, y)),
+                Op::FloorDivImmL => arith_imm!(word, local, FLOOR_DIV, |x, y| arith::floor_div(x, y)),
+                Op::ModImm => arith_imm!(word, temp, MOD, |x, y| arith::floor_mod(x, y)),
+                Op::ModImmL => arith_imm!(word, local, MOD, |x, y| arith::floor_mod(x, y)),
+                Op::AndImm => arith_imm!(word, temp, AND, |x, y| Some(x & y)),
+                Op::AndImmL => arith_imm!(word, local, AND, |x, y| Some(x & y)),
+                Op::LShiftImm => arith_imm!(word, temp, L_SHIFT, |x, y| arith::shift_left(x, y)),
+                Op::LShiftImmL => arith_imm!(word, local, L_SHIFT, |x, y| arith::shift_left(x, y)),
+                Op::RShiftImm => arith_imm!(word, temp, R_SHIFT, |x, y| arith::shift_right(x, y)),
+                Op::RShiftImmL => arith_imm!(word, local, R_SHIFT, |x, y| arith::shift_right(x, y)),
                 Op::Neg => {
                     let b = *reg(base, word.b());
                     if b.tag == FLOAT {

@@ -52,46 +52,94 @@ fn power(x: i64, y: i64) -> Option<i64> {
     if y < 0 { None } else { x.checked_pow(u32::try_from(y).ok()?) }
 }
 
-fn int_op(op: BinaryOp, x: i64, y: i64) -> Option<Slot> {
-    Some(Slot::int(match op {
-        BinaryOp::Add => x.checked_add(y)?,
-        BinaryOp::Sub => x.checked_sub(y)?,
-        BinaryOp::Mul => x.checked_mul(y)?,
-        BinaryOp::FloorDiv => floor_div(x, y)?,
-        BinaryOp::Mod => floor_mod(x, y)?,
-        BinaryOp::Pow => power(x, y)?,
-        BinaryOp::And => x & y,
-        BinaryOp::Or => x | y,
-        BinaryOp::Xor => x ^ y,
-        BinaryOp::LShift => shift_left(x, y)?,
-        BinaryOp::RShift => shift_right(x, y)?,
-        BinaryOp::TrueDiv => {
+/// Every operator as a constant argument: `binary::<ADD, LOCAL>` is compiled apart for each, so that nothing is decided at run time.
+pub const ADD: u8 = BinaryOp::Add as u8;
+#[allow(missing_docs)]
+pub const SUB: u8 = BinaryOp::Sub as u8;
+#[allow(missing_docs)]
+pub const MUL: u8 = BinaryOp::Mul as u8;
+#[allow(missing_docs)]
+pub const TRUE_DIV: u8 = BinaryOp::TrueDiv as u8;
+#[allow(missing_docs)]
+pub const FLOOR_DIV: u8 = BinaryOp::FloorDiv as u8;
+#[allow(missing_docs)]
+pub const MOD: u8 = BinaryOp::Mod as u8;
+#[allow(missing_docs)]
+pub const POW: u8 = BinaryOp::Pow as u8;
+#[allow(missing_docs)]
+pub const L_SHIFT: u8 = BinaryOp::LShift as u8;
+#[allow(missing_docs)]
+pub const R_SHIFT: u8 = BinaryOp::RShift as u8;
+#[allow(missing_docs)]
+pub const AND: u8 = BinaryOp::And as u8;
+#[allow(missing_docs)]
+pub const OR: u8 = BinaryOp::Or as u8;
+#[allow(missing_docs)]
+pub const XOR: u8 = BinaryOp::Xor as u8;
+#[allow(missing_docs)]
+pub const MAT_MUL: u8 = BinaryOp::MatMul as u8;
+
+const fn operator(op: u8) -> BinaryOp {
+    match op {
+        ADD => BinaryOp::Add,
+        SUB => BinaryOp::Sub,
+        MUL => BinaryOp::Mul,
+        TRUE_DIV => BinaryOp::TrueDiv,
+        FLOOR_DIV => BinaryOp::FloorDiv,
+        MOD => BinaryOp::Mod,
+        POW => BinaryOp::Pow,
+        L_SHIFT => BinaryOp::LShift,
+        R_SHIFT => BinaryOp::RShift,
+        AND => BinaryOp::And,
+        OR => BinaryOp::Or,
+        XOR => BinaryOp::Xor,
+        _ => BinaryOp::MatMul,
+    }
+}
+
+#[inline(always)]
+fn int_op<const OP: u8>(x: i64, y: i64) -> Option<Slot> {
+    Some(Slot::int(match OP {
+        ADD => x.checked_add(y)?,
+        SUB => x.checked_sub(y)?,
+        MUL => x.checked_mul(y)?,
+        FLOOR_DIV => floor_div(x, y)?,
+        MOD => floor_mod(x, y)?,
+        POW => power(x, y)?,
+        AND => x & y,
+        OR => x | y,
+        XOR => x ^ y,
+        L_SHIFT => shift_left(x, y)?,
+        R_SHIFT => shift_right(x, y)?,
+        TRUE_DIV => {
             const EXACT: i64 = 1 << 53;
             let fits = |n: i64| (-EXACT..=EXACT).contains(&n);
             return (y != 0 && fits(x) && fits(y)).then(|| Slot::float(x as f64 / y as f64));
         }
-        BinaryOp::MatMul | BinaryOp::DivMod => return None,
-    }))
-}
-
-fn float_op(op: BinaryOp, x: f64, y: f64) -> Option<Slot> {
-    Some(Slot::float(match op {
-        BinaryOp::Add => x + y,
-        BinaryOp::Sub => x - y,
-        BinaryOp::Mul => x * y,
-        BinaryOp::TrueDiv if y != 0.0 => x / y,
-        BinaryOp::Pow if y == 2.0 => x * x,
         _ => return None,
     }))
 }
 
-fn number_op(op: BinaryOp, x: Number, y: Number) -> Option<Slot> {
+#[inline(always)]
+fn float_op<const OP: u8>(x: f64, y: f64) -> Option<Slot> {
+    Some(Slot::float(match OP {
+        ADD => x + y,
+        SUB => x - y,
+        MUL => x * y,
+        TRUE_DIV if y != 0.0 => x / y,
+        POW if y == 2.0 => x * x,
+        _ => return None,
+    }))
+}
+
+#[inline(always)]
+fn number_op<const OP: u8>(x: Number, y: Number) -> Option<Slot> {
     match (x, y) {
-        (Number::Int(x), Number::Int(y)) => int_op(op, x, y),
-        (Number::Float(x), Number::Float(y)) => float_op(op, x, y),
+        (Number::Int(x), Number::Int(y)) => int_op::<OP>(x, y),
+        (Number::Float(x), Number::Float(y)) => float_op::<OP>(x, y),
         // An int beyond 2**53 rounds exactly as CPython's conversion does: to nearest even.
-        (Number::Int(x), Number::Float(y)) => float_op(op, x as f64, y),
-        (Number::Float(x), Number::Int(y)) => float_op(op, x, y as f64),
+        (Number::Int(x), Number::Float(y)) => float_op::<OP>(x as f64, y),
+        (Number::Float(x), Number::Int(y)) => float_op::<OP>(x, y as f64),
         _ => None,
     }
 }
@@ -156,15 +204,25 @@ pub unsafe fn drop_operands(base: *mut Slot, word: Word) {
 /// # Safety
 /// See the head of this folder.
 #[inline(never)]
-pub unsafe fn binary(vm: &Vm, pc: *const u64, base: *mut Slot, op: BinaryOp, is_local: bool) -> PyResult<()> {
+pub unsafe fn binary<const OP: u8, const LOCAL: bool>(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<()> {
     // SAFETY: see the head of this folder.
     unsafe {
         let word = Word(*pc);
         let (b, c) = (reg(base, word.b()), reg(base, word.c()));
-        if let Some(value) = number_op(op, (*b).number(vm.cx), (*c).number(vm.cx)) {
-            finish(base, vm, word, value, is_local);
+        if let Some(value) = number_op::<OP>((*b).number(vm.cx), (*c).number(vm.cx)) {
+            finish(base, vm, word, value, LOCAL);
             return Ok(());
         }
+        binary_objects(vm, pc, base, operator(OP), LOCAL)
+    }
+}
+
+/// A binary operation that is not one of short numbers.
+unsafe fn binary_objects(vm: &Vm, pc: *const u64, base: *mut Slot, op: BinaryOp, is_local: bool) -> PyResult<()> {
+    // SAFETY: see the head of this folder.
+    unsafe {
+        let word = Word(*pc);
+        let (b, c) = (reg(base, word.b()), reg(base, word.c()));
         for place in [b, c] {
             if (*place).tag == UNDEFINED {
                 let offset = place as usize - base as usize;
@@ -238,25 +296,40 @@ unsafe fn add_strings(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<()> 
 /// # Safety
 /// See the head of this folder.
 #[inline(never)]
-pub unsafe fn binary_imm(vm: &Vm, pc: *const u64, base: *mut Slot, op: BinaryOp, is_local: bool) -> PyResult<()> {
+pub unsafe fn binary_imm<const OP: u8, const LOCAL: bool>(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<()> {
     // SAFETY: see the head of this folder.
     unsafe {
         let word = Word(*pc);
         let b = reg(base, word.b());
         let consume = word.x() & CONSUME_B != 0;
-        let value = match number_op(op, (*b).number(vm.cx), Number::Int(word.c_signed())) {
-            Some(value) => Ok(value),
-            None if (*b).tag == UNDEFINED => name::unbound(vm, base, word.b()).map(|()| Slot::EMPTY),
-            None => {
-                let left = boxed(vm.cx, b).clone();
-                let right = Slot::int(word.c_signed()).into_object(vm.cx);
-                operate(vm.cx, word, &left, &right, op).map(Slot::object)
+        if let Some(value) = number_op::<OP>((*b).number(vm.cx), Number::Int(word.c_signed())) {
+            if consume {
+                (*b).release();
             }
-        };
-        if consume {
+            write(vm, reg(base, word.a()), value, LOCAL);
+            return Ok(());
+        }
+        imm_object(vm, pc, base, operator(OP), LOCAL)
+    }
+}
+
+/// A binary operation of anything but a short number with an immediate int.
+unsafe fn imm_object(vm: &Vm, pc: *const u64, base: *mut Slot, op: BinaryOp, is_local: bool) -> PyResult<()> {
+    // SAFETY: see the head of this folder.
+    unsafe {
+        let word = Word(*pc);
+        let b = reg(base, word.b());
+        if (*b).tag == UNDEFINED {
+            return name::unbound(vm, base, word.b());
+        }
+        let left = boxed(vm.cx, b).clone();
+        let right = Slot::int(word.c_signed()).into_object(vm.cx);
+        let value = operate(vm.cx, word, &left, &right, op);
+        if word.x() & CONSUME_B != 0 {
             (*b).release();
         }
-        write(vm, reg(base, word.a()), value?, is_local);
+        drop(left);
+        write(vm, reg(base, word.a()), Slot::object(value?), is_local);
         Ok(())
     }
 }

@@ -13,7 +13,7 @@ use crate::heap::{self, Ref};
 use crate::object::protocol::call as generic;
 use crate::object::types::code::CodeBody;
 use crate::object::types::function::FunctionBody;
-use crate::object::types::{frame as frame_object, method};
+use crate::object::types::{builtin_function, descriptor, frame as frame_object, method};
 use crate::object::{Args, Object, PyResult};
 use crate::vm::frame::{ENTRY, FLAGS, GENERATOR, INIT, LINK, Vm, caller_of, code_of, extra_of, link, reg, return_pc_of};
 use crate::vm::slot::{FLOAT, INT, OBJECT, Slot, UNDEFINED, boxed};
@@ -189,7 +189,14 @@ unsafe fn call_window(
         }
         let first = NonNull::new_unchecked(window.add(LINK)).cast::<u8>().add(8);
         let positional = values - names.map_or(0, crate::object::types::tuple::len);
-        let result = generic::call(cx, callable, Args::from_raw(first, 16, positional as u32, names));
+        let args = Args::from_raw(first, 16, positional as u32, names);
+        let result = if callable.is_exact(cx.types.method_descriptor) {
+            descriptor::method_call(cx, callable, args)
+        } else if callable.is_exact(cx.types.builtin_function) {
+            builtin_function::call(cx, callable, args)
+        } else {
+            generic::call(cx, callable, args)
+        };
         drop_window(window, values);
         *window = Slot::object(result?);
         if heap::attention().load(Relaxed) != 0 {
