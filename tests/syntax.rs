@@ -34,7 +34,7 @@ fn files(folder: &str) -> Vec<PathBuf> {
 fn read(path: &Path) -> Result<Source, String> {
     let bytes = std::fs::read(path).expect("a readable file");
     let name = path.to_string_lossy();
-    Source::from_file_bytes(&name, &bytes).map_err(|problem| problem.0.message.clone())
+    Source::from_bytes(&name, &bytes).map_err(|problem| problem.0.message.clone())
 }
 
 fn crc32(bytes: &[u8]) -> u32 {

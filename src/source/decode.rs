@@ -12,53 +12,63 @@
 use super::{Diagnostic, DiagnosticKind, Position};
 use std::borrow::Cow;
 
-/// The text of a file's bytes, or why there is none.
-pub(super) fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, Diagnostic> {
+/// Whose bytes they are: CPython has other words for a script than for what `compile` and imports read.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Origin<'n> {
+    /// The script being run, of this name.
+    Script(&'n str),
+    /// Anything else.
+    Bytes,
+}
+
+/// The text of some bytes, or why there is none.
+pub(super) fn decode<'b>(bytes: &'b [u8], origin: Origin) -> Result<Cow<'b, str>, Diagnostic> {
     let (body, marked) = match bytes.strip_prefix(b"\xEF\xBB\xBF") {
         Some(rest) => (rest, true),
         None => (bytes, false),
     };
-    let Some(cookie) = cookie(body) else {
-        return utf8(body);
-    };
+    let Some(cookie) = cookie(body) else { return utf8(body, origin) };
     let name = normalise(&cookie);
     let encoding = encoding(&name);
+    let problem = |other: String| match origin {
+        Origin::Script(_) => nowhere(format!("encoding problem: {cookie}")),
+        Origin::Bytes => nowhere(other),
+    };
     // CPython compares the name as its reader spells it: `utf8` is another encoding to it than `utf-8`.
     if marked && name != "utf-8" {
-        return Err(nowhere(format!("encoding problem: {cookie} with BOM")));
+        let shown = if name == "iso-8859-1" { &name } else { &cookie };
+        return Err(nowhere(format!("encoding problem: {shown} with BOM")));
     }
     match encoding {
-        Some(Encoding::Utf8) => utf8(body),
+        Some(Encoding::Utf8) => utf8(body, origin),
         Some(Encoding::Ascii) => match body.iter().position(|&b| b >= 0x80) {
-            None => utf8(body),
-            Some(at) => Err(nowhere(format!(
-                "(unicode error) 'ascii' codec can't decode byte 0x{:02x} in position {at}: ordinal not in range(128)",
-                body[at]
-            ))),
+            None => utf8(body, origin),
+            Some(at) => {
+                let byte = body[at];
+                let message = format!("'ascii' codec can't decode byte 0x{byte:02x} in position {at}: ordinal not in range(128)");
+                Err(problem(message))
+            }
         },
         Some(Encoding::Table(high)) => {
             let mut text = String::with_capacity(body.len());
             for (at, &byte) in body.iter().enumerate() {
-                match byte {
-                    0..0x80 => text.push(byte as char),
-                    _ => match high(byte) {
-                        Some(c) => text.push(c),
-                        None => {
-                            return Err(nowhere(format!(
-                                "(unicode error) 'charmap' codec can't decode byte 0x{byte:02x} in position {at}: character maps to <undefined>"
-                            )));
-                        }
-                    },
+                match if byte < 0x80 { Some(byte as char) } else { high(byte) } {
+                    Some(c) => text.push(c),
+                    None => {
+                        let what = "character maps to <undefined>";
+                        return Err(problem(format!("'charmap' codec can't decode byte 0x{byte:02x} in position {at}: {what}")));
+                    }
                 }
             }
             Ok(Cow::Owned(text))
         }
-        None => Err(nowhere(format!("unknown encoding: {cookie}"))),
+        None => Err(problem(format!("unknown encoding: {cookie}"))),
     }
 }
 
+/// CPython gives such errors the line 0.
 fn nowhere(message: String) -> Diagnostic {
-    let zero = Position { lineno: 0, offset: 0, end_lineno: 0, end_offset: 0 };
+    let zero = Position { lineno: 0, offset: -1, end_lineno: 0, end_offset: -1 };
     Diagnostic::exactly(DiagnosticKind::SyntaxError, message, zero)
 }
 
@@ -147,20 +157,30 @@ fn cookie_in(comment: &[u8]) -> Option<String> {
 }
 
 /// UTF-8 as it is, or CPython's words for the first wrong byte.
-fn utf8(bytes: &[u8]) -> Result<Cow<'_, str>, Diagnostic> {
+fn utf8<'b>(bytes: &'b [u8], origin: Origin) -> Result<Cow<'b, str>, Diagnostic> {
     let error = match std::str::from_utf8(bytes) {
         Ok(text) => return Ok(Cow::Borrowed(text)),
         Err(error) => error,
     };
     let at = error.valid_up_to();
     let byte = bytes[at];
-    // The reader works line by line, so positions count from the start of the file only on its first line.
+    let line = memchr::memchr_iter(b'\n', &bytes[..at]).count() as i32 + 1;
+    if let Origin::Script(name) = origin {
+        let advice = "but no encoding declared; see https://peps.python.org/pep-0263/ for details";
+        return Err(nowhere(format!("Non-UTF-8 code starting with '\\x{byte:02x}' in file {name} on line {line}, {advice}")));
+    }
+    // CPython decodes piece by piece: positions count from the start of the word or string. A word is assumed here.
+    let word = bytes[..at].iter().rev().take_while(|&&b| b.is_ascii_alphanumeric() || b == b'_' || b >= 0x80).count();
     let reason = match error.error_len() {
         None => "unexpected end of data",
         Some(1) if !(0xC2..=0xF4).contains(&byte) => "invalid start byte",
         Some(_) => "invalid continuation byte",
     };
-    Err(nowhere(format!("(unicode error) 'utf-8' codec can't decode byte 0x{byte:02x} in position {at}: {reason}")))
+    let start = memchr::memrchr(b'\n', &bytes[..at]).map_or(0, |end| end + 1);
+    let offset = (at - word - start) as i32 + 1;
+    let position = Position { lineno: line, offset, end_lineno: line, end_offset: -1 };
+    let message = format!("(unicode error) 'utf-8' codec can't decode byte 0x{byte:02x} in position {word}: {reason}");
+    Err(Diagnostic::exactly(DiagnosticKind::SyntaxError, message, position))
 }
 
 #[cfg(test)]
@@ -172,8 +192,8 @@ mod tests {
         assert_eq!(cookie(b"# -*- coding: latin-1 -*-\n"), Some("latin-1".into()));
         assert_eq!(cookie(b"\n# vim: set fileencoding=utf-8 :\n"), Some("utf-8".into()));
         assert_eq!(cookie(b"x = 1\n# coding: latin-1\n"), None);
-        assert_eq!(decode(b"# coding: latin1\n\xe9").unwrap(), "# coding: latin1\n\u{e9}");
-        assert_eq!(decode(b"# coding: koi8-r\n\xc0\xff").unwrap(), "# coding: koi8-r\nюЪ");
-        assert!(decode(b"\xff").unwrap_err().message.contains("invalid start byte"));
+        assert_eq!(decode(b"# coding: latin1\n\xe9", Origin::Bytes).unwrap(), "# coding: latin1\n\u{e9}");
+        assert_eq!(decode(b"# coding: koi8-r\n\xc0\xff", Origin::Bytes).unwrap(), "# coding: koi8-r\nюЪ");
+        assert!(decode(b"\xff", Origin::Bytes).unwrap_err().message.contains("invalid start byte"));
     }
 }

@@ -11,7 +11,8 @@
 //! from the line start, from 0), a *character column* is what `SyntaxError.offset` holds minus one.
 //! Bytes become text in `decode.rs`.
 
-use super::{Diagnostic, DiagnosticKind, Span, decode};
+use super::decode::{Origin, decode};
+use super::{Diagnostic, DiagnosticKind, Span};
 use std::rc::Rc;
 
 /// A text with a name, lines and columns.
@@ -21,30 +22,46 @@ pub struct Source {
     text: Rc<str>,
     line_starts: Rc<[u32]>,
     from_file: bool,
+    ended: bool,
 }
 
 impl Source {
     /// A source from text already decoded (`exec`, `compile`, a prompt): a coding cookie in it means nothing.
     pub fn new(name: &str, text: &str) -> Self {
-        Source::build(name, translate_newlines(text), false)
+        Source::build(name, text, false)
     }
 
-    /// A source from the bytes of a file: honours a byte order mark and a coding cookie.
+    /// A source from the bytes of the script that is run: honours a byte order mark and a coding cookie.
     pub fn from_file_bytes(name: &str, bytes: &[u8]) -> Result<Self, Box<(Diagnostic, Source)>> {
-        match decode::decode(bytes) {
-            Ok(text) => Ok(Source::build(name, translate_newlines(&text), true)),
+        Source::decoded(name, bytes, Origin::Script(name))
+    }
+
+    /// The same for an imported module, or for bytes given to `compile`: other words for undecodable bytes.
+    pub fn from_bytes(name: &str, bytes: &[u8]) -> Result<Self, Box<(Diagnostic, Source)>> {
+        Source::decoded(name, bytes, Origin::Bytes)
+    }
+
+    fn decoded(name: &str, bytes: &[u8], origin: Origin) -> Result<Self, Box<(Diagnostic, Source)>> {
+        let from_file = origin != Origin::Bytes;
+        match decode(bytes, origin) {
+            Ok(text) => Ok(Source::build(name, &text, from_file)),
             // What can be shown of it, so that the diagnostic has a text to point into.
-            Err(problem) => Err(Box::new((problem, Source::build(name, translate_newlines(&String::from_utf8_lossy(bytes)), true)))),
+            Err(problem) => {
+                let text = String::from_utf8_lossy(bytes);
+                Err(Box::new((problem, Source::build(name, &text, from_file))))
+            }
         }
     }
 
-    fn build(name: &str, text: Rc<str>, from_file: bool) -> Self {
+    fn build(name: &str, text: &str, from_file: bool) -> Self {
+        let ended = text.ends_with(['\n', '\r']);
+        let text = translate_newlines(text);
         let mut starts = vec![0];
         // A longer text is refused by `check_length` before anything uses its offsets.
         if u32::try_from(text.len()).is_ok() {
             starts.extend(memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at as u32 + 1));
         }
-        Source { name: name.into(), text, line_starts: starts.into(), from_file }
+        Source { name: name.into(), text, line_starts: starts.into(), from_file, ended }
     }
 
     /// Refuses a text whose offsets would not fit a `Span`.
@@ -70,9 +87,14 @@ impl Source {
         &self.text
     }
 
-    /// Whether it was read as bytes of a file (some messages differ).
+    /// Whether it was read as the script that is run (some messages differ).
     pub fn is_file(&self) -> bool {
         self.from_file
+    }
+
+    /// Whether the text came with a line end of its own behind its last line: at a prompt that closes a block.
+    pub fn has_last_line_end(&self) -> bool {
+        self.ended
     }
 
     /// The text of a range.

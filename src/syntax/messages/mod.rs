@@ -27,12 +27,11 @@ mod peg;
 mod statements;
 mod targets;
 
-use super::actions::{Cx, Top};
-use super::ast::StmtKind;
+use super::actions::Cx;
 use super::lexer::Lexed;
 use super::parse::Mode;
 use super::token::Tok;
-use crate::source::{Diagnostic, DiagnosticKind, Source, Span};
+use crate::source::{Diagnostic, DiagnosticKind, Source};
 use peg::{Peg, Stop};
 
 /// How parsing stopped.
@@ -104,73 +103,14 @@ pub fn or_later(source: &Source, lexed: &Lexed, diagnostic: Diagnostic, line: u3
     }
 }
 
-/// Whether more lines could complete what was typed at a prompt: the text ends inside brackets, a triple-quoted string, a
-/// continued line, or a block.
-pub fn ends_early(source: &Source, lexed: &Lexed) -> bool {
+/// Whether the parser, refusing, had read all of the text: more of it might have helped.
+pub fn stops_at_end(source: &Source, lexed: &Lexed) -> bool {
     if let Some(error) = &lexed.error {
         return error.at_end || error.diagnostic.message.starts_with("unterminated triple-quoted");
     }
-    // A block is open until an empty line closes it.
-    let text = source.text();
-    let mut kinds = lexed.tokens.iter().rev().map(|token| token.kind);
-    let after_block = kinds.find(|kind| *kind != Tok::EndMarker) == Some(Tok::Dedent);
-    let blank = text.ends_with("\n\n") || text.lines().next_back().is_some_and(|line| line.trim().is_empty());
-    let opens = lexed.tokens.iter().rev().find(|token| !matches!(token.kind, Tok::EndMarker | Tok::Newline | Tok::Dedent));
-    let header = opens.is_some_and(|token| token.kind == Tok::Colon);
-    let decorator = decorator_alone(lexed);
-    (after_block && !blank) || header || decorator
-}
-
-/// Whether the last line is a decorator.
-fn decorator_alone(lexed: &Lexed) -> bool {
-    let mut line_start = None;
-    let mut at_start = true;
-    for token in &lexed.tokens {
-        match token.kind {
-            Tok::Newline | Tok::Indent | Tok::Dedent => at_start = true,
-            Tok::EndMarker => {}
-            kind => {
-                if at_start {
-                    line_start = Some(kind);
-                }
-                at_start = false;
-            }
-        }
-    }
-    line_start == Some(Tok::At)
-}
-
-/// Refuses more than one statement at a prompt.
-pub fn check_single(source: &Source, lexed: &Lexed, top: Top) -> Result<Top, Diagnostic> {
-    let Top::File(body) = &top else { return Ok(top) };
-    let Some(first) = body.first() else { return Ok(top) };
-    let line_end = |span: Span| source.line(span.end.max(1) - 1);
-    let compound = matches!(
-        first.kind,
-        StmtKind::If { .. }
-            | StmtKind::While { .. }
-            | StmtKind::For(_)
-            | StmtKind::AsyncFor(_)
-            | StmtKind::With { .. }
-            | StmtKind::AsyncWith { .. }
-            | StmtKind::Try(_)
-            | StmtKind::TryStar(_)
-            | StmtKind::FunctionDef(_)
-            | StmtKind::AsyncFunctionDef(_)
-            | StmtKind::ClassDef(_)
-            | StmtKind::Match { .. }
-    );
-    // Simple statements on one logical line are one entry.
-    let newlines = lexed.tokens.iter().filter(|token| token.kind == Tok::Newline);
-    let first_line_end = newlines.map(|token| token.start).find(|&at| at >= first.span.end).unwrap_or(u32::MAX);
-    let more = body.get(1).is_some() && (compound || body.iter().any(|stmt| stmt.span.start > first_line_end));
-    if more {
-        let _ = line_end;
-        let message = "multiple statements found while compiling a single statement";
-        let line = source.line(first.span.start) as i32;
-        let end = source.line_text(line as u32).chars().count() as i32 + 1;
-        let position = crate::source::Position { lineno: line, offset: end, end_lineno: line, end_offset: end };
-        return Err(Diagnostic::exactly(DiagnosticKind::SyntaxError, message, position));
-    }
-    Ok(top)
+    let cx = Cx::new(source, &lexed.tokens, Vec::new());
+    let mut peg = Peg::new(&cx, lexed);
+    let _ = peg.walk(Mode::File, false);
+    let end = peg.span_at(peg.furthest()).start as usize;
+    end == source.text().len()
 }

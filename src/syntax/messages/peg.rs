@@ -117,7 +117,6 @@ pub struct Node {
 
 /// The rules with memory.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-#[expect(missing_docs, reason = "each is a rule of that name")]
 pub enum Rule {
     SimpleStmt,
     Block,
@@ -134,7 +133,6 @@ pub enum Rule {
     Atom,
     Strings,
     Arguments,
-    Lambda,
     WrongNamed,
     NamedExpression,
     StarNamed,
@@ -146,7 +144,6 @@ pub enum Rule {
     TargetPrimary,
     DelTarget,
     ClosedPattern,
-    StarPattern,
     NameOrAttr,
 }
 
