@@ -371,30 +371,10 @@ fn unraisable_args(cx: &Ctx, exception: &Ref, message: Option<&str>, object: Opt
     call::call(cx, &cx.types.simple_namespace.to_ref(), Args::with_names(&values, Some(&names)))
 }
 
-/// The report when there is no hook: without a traceback.
+/// The report when there is no hook.
 fn last_words(cx: &Ctx, message: Option<&str>, object: Option<&Ref>, exception: &Ref) {
-    let mut lines = String::new();
-    if let Some(object) = object {
-        let shown = text::repr(cx, object).map(|repr| str_::to_string_lossy(&repr));
-        let shown = shown.unwrap_or_else(|Raised| {
-            drop(cx.raised.take());
-            "<object repr() failed>".to_owned()
-        });
-        lines.push_str(&format!("{}: {shown}\n", message.unwrap_or("Exception ignored in")));
-    } else if let Some(message) = message {
-        lines.push_str(&format!("{message}:\n"));
-    }
-    lines.push_str(&exception.ty().display_name());
-    match text::str_(cx, exception).map(|text| str_::to_string_lossy(&text)) {
-        Ok(text) if text.is_empty() => {}
-        Ok(text) => lines.push_str(&format!(": {text}")),
-        Err(Raised) => {
-            drop(cx.raised.take());
-            lines.push_str(": <exception str() failed>");
-        }
-    }
-    lines.push('\n');
-    write_stderr(cx, &lines);
+    let traceback = super::types::exception::traceback(exception);
+    write_stderr(cx, &super::report::unraisable_text(cx, message, object, exception, traceback.as_ref()));
 }
 
 /// Writes to `sys.stderr`, or, where that fails, to the process's standard error.

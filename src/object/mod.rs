@@ -17,6 +17,7 @@ mod slots;
 mod spec;
 
 pub mod protocol;
+pub mod report;
 pub mod types;
 
 pub use args::{Args, Signature};
