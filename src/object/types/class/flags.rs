@@ -39,7 +39,7 @@ pub fn cpython_flags(class: &TypeBody) -> i64 {
     if !class.has(type_flags::HEAP_TYPE) {
         result |= 1 << 1;
     }
-    if class.version.get() != 0 {
+    if class.version.get() != 0 || !class.has(type_flags::HEAP_TYPE) {
         result |= 1 << 19;
     }
     result

@@ -21,6 +21,7 @@ mod tests;
 pub use assign::assign_class;
 pub use attributes::{full_name, get_attribute, get_attribute_optional, merge_dir, set_attribute};
 pub use build::build_class;
+pub use layout::mangle;
 pub use lookup::{each_subclass, ensure_version, lookup, lookup_in_mro, lookup_with_owner, modified};
 pub use mro::calculate_metaclass;
 pub use new::{new_class, new_function};

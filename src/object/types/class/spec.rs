@@ -338,6 +338,15 @@ fn size_of(cx: &Ctx, this: &Ref, _args: Args<'_>) -> PyResult<Ref> {
     Ok(int::from_usize(cx, bytes))
 }
 
+fn readonly(cx: &Ctx, _this: &Ref, _value: Option<&Ref>) -> PyResult<()> {
+    cx.raise(cx.types.attribute_error, "readonly attribute")
+}
+
+/// A field that can only be read.
+const fn field(name: &'static str, get: fn(&Ctx, &Ref) -> PyResult<Ref>) -> GetSetDef {
+    GetSetDef { name, get, set: Some(readonly) }
+}
+
 const fn read(name: &'static str, get: fn(&Ctx, &Ref) -> PyResult<Ref>) -> GetSetDef {
     GetSetDef { name, get, set: None }
 }
@@ -373,12 +382,12 @@ pub const SPEC: TypeSpec = TypeSpec {
         MethodDef::new("__sizeof__", Arity::None, size_of).doc("($self, /)", "Return memory consumption of the type object."),
     ],
     getset: &[
-        read("__basicsize__", get_basic_size),
-        read("__itemsize__", get_item_size),
-        read("__flags__", get_flags),
-        read("__weakrefoffset__", get_weak_offset),
-        read("__base__", get_base),
-        read("__dictoffset__", get_dict_offset),
+        field("__basicsize__", get_basic_size),
+        field("__itemsize__", get_item_size),
+        field("__flags__", get_flags),
+        field("__weakrefoffset__", get_weak_offset),
+        field("__base__", get_base),
+        field("__dictoffset__", get_dict_offset),
         GetSetDef { name: "__name__", get: get_name, set: Some(set_name) },
         GetSetDef { name: "__qualname__", get: get_qualname, set: Some(set_qualname) },
         GetSetDef { name: "__bases__", get: get_bases, set: Some(set_bases) },
