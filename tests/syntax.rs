@@ -4,6 +4,8 @@
 //!   tests/syntax/ok/*.py     must parse
 //!   tests/syntax/err/*.py    must fail as the `.err` beside it says: kind, message, lineno, offset, end_lineno, end_offset
 //!   GLASSPY_LIB=folder       every .py below it must be accepted as by CPython's ast.parse, with the same tree
+//!   GLASSPY_CASES=file       programs separated by the byte 1E: every one must get the verdict CPython gives it
+//!   GLASSPY_PYTHON           the CPython 3.12 to ask, `python3.12` if absent
 //! ```
 
 #[path = "syntax/dump.rs"]
@@ -46,6 +48,78 @@ fn crc32(bytes: &[u8]) -> u32 {
         }
     }
     !crc
+}
+
+#[test]
+fn accepted() {
+    with_stack(|| {
+        for path in files("ok") {
+            let source = read(&path).expect("text");
+            if let Err(problem) = parse_module(&source) {
+                panic!("{}: {} {:?}", path.display(), problem.message, problem.position(&source));
+            }
+        }
+    });
+}
+
+#[test]
+fn refused() {
+    with_stack(|| {
+        for path in files("err") {
+            let source = Source::new("<test>", &std::fs::read_to_string(&path).expect("a readable file"));
+            let wanted = std::fs::read_to_string(path.with_extension("err")).expect("the recorded error");
+            let wanted = wanted.trim_end().replacen('\n', " ", 1);
+            assert_eq!(placed_verdict(&source), wanted, "{}", path.display());
+        }
+    });
+}
+
+/// The dump of a text, a statement a line.
+fn dumped(text: &str) -> String {
+    let source = Source::new("<test>", text);
+    let (module, warnings) = parse_module(&source).expect("legal text");
+    let mut dump = Dump::new(&source);
+    for stmt in &module.body {
+        dump.stmt(stmt);
+        dump.out.push('\n');
+    }
+    for warning in warnings {
+        dump.out.push_str(&format!("{:?}: {} {:?}\n", warning.kind, warning.message, source.line_col(warning.span.start)));
+    }
+    dump.out
+}
+
+#[test]
+fn trees() {
+    insta::assert_snapshot!("binding", dumped("a | b + c * d ** -e\n(a + b) * c\nnot a == b and c"));
+    insta::assert_snapshot!("parameters", dumped("def f(a, b=1, /, c=2, *d, e, f=3, **g) -> h: pass"));
+    insta::assert_snapshot!("fstring", dumped("x = 'a' f'b{c!r:>{d}}{{e}}' f'{g = }'"));
+    insta::assert_snapshot!("with_items", dumped("with (a, b): pass\nwith (a, b) as c: pass\nwith (a as b, c): pass"));
+    insta::assert_snapshot!("patterns", dumped("match x:\n  case [1, *_] | {'k': A(b=c), **d} as e if f: pass"));
+    insta::assert_snapshot!("doubtful", dumped("'\\d'\n1or 2\nb'\\477'"));
+}
+
+#[test]
+fn anything_at_all() {
+    const PARTS: &[&str] = &[
+        "(", ")", "[", "]", "{", "}", ":", ",", ".", "=", ":=", "*", "**", "/", "->", "@", ";", "!", "if ", "else ", "elif ", "for ",
+        "in ", "not ", "lambda ", "def ", "class ", "return ", "yield ", "await ", "async ", "with ", "as ", "try", "except", "finally",
+        "import ", "from ", "match ", "case ", "type ", "_ ", "x ", "y ", "1", "0x", "'", "\"", "\"\"\"", "f'", "f\"{", "b'", "\n",
+        "\n    ", "\n\t", "\\", "#", "é", "€", "\0", "\r", "{x!r:", "}'", "\\N{", "...", "print ", "None", "global ",
+    ];
+    let texts = proptest::collection::vec(0..PARTS.len(), 0..40);
+    let mut runner = proptest::test_runner::TestRunner::deterministic();
+    let check = |parts: Vec<usize>| {
+        let text: String = parts.into_iter().map(|part| PARTS[part]).collect();
+        let source = Source::new("<test>", &text);
+        if let Err(problem) = parse_module(&source) {
+            let _ = problem.position(&source);
+        }
+        let _ = glasspy::syntax::parse_expression(&source);
+        let _ = glasspy::syntax::parse_interactive(&source);
+        Ok(())
+    };
+    runner.run(&texts, check).expect("no panic");
 }
 
 /// Where two dumps part ways.

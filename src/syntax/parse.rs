@@ -99,7 +99,8 @@ pub(super) fn parse_lexed(source: &Source, lexed: &mut Lexed, mode: Mode) -> Res
         .chain((!ends_well).then_some(Err(())));
     let words = words.map(|word| if cx.failed() { Err(()) } else { word });
     let parsed = generated::TopParser::new().parse(&cx, words);
-    let (failure, warnings) = cx.into_parts();
+    let (failure, mut warnings) = cx.into_parts();
+    warnings.sort_by_key(|warning| warning.span.start);
     let stopped = match (parsed, failure) {
         (Ok(top), None) => return Ok((top, warnings)),
         (_, Some(failure)) if failure.settled && !failure.diagnostic.kind.is_syntax() => return Err(failure.diagnostic),

@@ -1,0 +1,3 @@
+x = f(1
+def g():
+    pass

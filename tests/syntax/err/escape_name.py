@@ -1,0 +1,1 @@
+'é\N{no such thing}'
