@@ -1,7 +1,7 @@
 //! split, rsplit, splitlines and join of bytes and bytearray.
 
 use super::search::is_space;
-use super::view::{bytes_like, is_bytes_like, like, own, whole};
+use super::view::{bytes_like, is_bytes_like, like, own, part, whole};
 use crate::heap::Ref;
 use crate::object::protocol::{iterate, number};
 use crate::object::types::str_::convert::size;
@@ -79,8 +79,7 @@ pub(super) fn rsplit(cx: &Ctx, this: &Ref, args: Args<'_>) -> PyResult<Ref> {
                 break;
             }
             if items.len() == most {
-                let start = text.iter().position(|&b| !is_space(b)).unwrap_or(0);
-                items.push(like(cx, this, &text[start..end])?);
+                items.push(part(cx, this, &text, 0, end)?);
                 break;
             }
             let start = text[..end].iter().rposition(|&b| is_space(b)).map_or(0, |at| at + 1);
@@ -164,14 +163,14 @@ pub(super) fn join(cx: &Ctx, this: &Ref, args: Args<'_>) -> PyResult<Ref> {
         return cx.raise(cx.types.overflow_error, "join() result is too long");
     };
     let fill = |mut target: &mut [u8]| {
-        for (index, part) in parts.iter().enumerate() {
+        for (index, item) in parts.iter().enumerate() {
             if index > 0 {
                 let (now, rest) = target.split_at_mut(separator.len());
                 now.copy_from_slice(&separator);
                 target = rest;
             }
-            let (now, rest) = target.split_at_mut(part.len());
-            now.copy_from_slice(part);
+            let (now, rest) = target.split_at_mut(item.len());
+            now.copy_from_slice(item);
             target = rest;
         }
     };

@@ -155,8 +155,7 @@ pub(super) fn rsplit(cx: &Ctx, text: &Ref, args: Args<'_>) -> PyResult<Ref> {
                 break;
             }
             if items.len() == most {
-                let start = skip(own, 0, true);
-                items.push(substring(cx, text, start, end)?);
+                items.push(substring(cx, text, 0, end)?);
                 break;
             }
             let mut start = end;
