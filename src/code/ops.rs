@@ -305,7 +305,7 @@ opcodes! {
     JumpIfFalseOrDrop 0,
 
     // ---- iteration
-    /// T(a) ← iterator over R(b), x: CONSUME_B. Registers a and a+1 both belong to the loop: a+1 is the machine's (never in a live set).
+    /// T(a) ← iterator over R(b), x: CONSUME_B; INPLACE if it must be an object because it leaves its register. Registers a and a+1 both belong to the loop: a+1 is the machine's (never in a live set).
     GetIter 0,
     /// Bottom test of a loop: T(b) ← next item of the iterator in T(a), then goes → c (signed 16 bits, backwards, to the body),
     /// or drops the iterator and falls through. Looks at what asks for attention. The live set has the iterator in it.

@@ -13,7 +13,7 @@ use super::expr::Scratch;
 use super::fold::Value;
 use super::scope::{ScopeId, key};
 use super::{Compiler, Fallible};
-use crate::code::{CONSUME_B, Op};
+use crate::code::{CONSUME_B, INPLACE, Op};
 use crate::source::Span;
 use crate::syntax::ast::*;
 
@@ -67,7 +67,7 @@ impl<'t> Compiler<'t> {
         self.make_closure(expr.span, window, 0, window)?;
         self.cur.alloc_many(2);
         let argument = self.cur.alloc();
-        self.iterator(expr.span, first, argument)?;
+        self.iterator(expr.span, first, argument, INPLACE)?;
         self.cur.release_to(argument + 1);
         self.cur.disown(argument);
         self.cur.disown(window);
@@ -86,14 +86,15 @@ impl<'t> Compiler<'t> {
         Ok(())
     }
 
-    /// T(t) ← iterator over what a `for` of a comprehension names. t is on top of the stack; the machine's register t+1 is taken too.
-    fn iterator(&mut self, span: Span, part: &'t Comprehension, t: Reg) -> Fallible {
+    /// T(t) ← iterator over what a `for` of a comprehension names. t is on top of the stack; the machine's register t+1 is taken too. `object` is
+    /// INPLACE where the iterator leaves its registers (it is passed to a generator) and so must be an object.
+    fn iterator(&mut self, span: Span, part: &'t Comprehension, t: Reg, object: u8) -> Fallible {
         let item = self.iterable(&part.iter, t)?;
         self.cur.alloc();
         if part.is_async {
             self.async_iterator(span, item, t);
         } else {
-            let x = self.consume(item, CONSUME_B);
+            let x = self.consume(item, CONSUME_B) | object;
             self.emit(span, Op::GetIter, x, t, item.reg, 0);
             self.cur.own(t);
         }
@@ -131,7 +132,7 @@ impl<'t> Compiler<'t> {
         let Some(first) = generators.first() else { return Ok(()) };
         let mark = self.cur.top;
         let mut iterator = self.cur.alloc();
-        self.iterator(span, first, iterator)?;
+        self.iterator(span, first, iterator, 0)?;
         let names = self.comprehension_names(scope);
         let mut locals = Vec::with_capacity(names.len());
         for (name, is_cell) in names {
@@ -204,14 +205,9 @@ impl<'t> Compiler<'t> {
         if let Some(build) = what.builder() {
             self.build(span, build, t, t, 0);
         }
-        // The argument is an iterator already, so asking it for one gives itself.
         let iterator = self.cur.alloc_many(2);
         let argument = self.cur.local(&".0".into());
-        if generators.first().is_some_and(|part| part.is_async) {
-            self.emit(span, Op::Copy, 0, iterator, argument, 0);
-        } else {
-            self.emit(span, Op::GetIter, 0, iterator, argument, 0);
-        }
+        self.emit(span, Op::Copy, 0, iterator, argument, 0);
         self.cur.own(iterator);
         self.loops(span, what, generators, 0, Source::Ready(iterator), t)?;
         if what.builder().is_some() {
@@ -257,7 +253,7 @@ impl<'t> Compiler<'t> {
             Source::Ready(reg) => reg,
             Source::Evaluate => {
                 let reg = self.cur.alloc();
-                self.iterator(span, part, reg)?;
+                self.iterator(span, part, reg, 0)?;
                 reg
             }
         };

@@ -5,7 +5,7 @@
 
 use super::call::Next;
 use super::name;
-use crate::code::{CONSUME_B, Op, Word};
+use crate::code::{CONSUME_B, INPLACE, Op, Word};
 use crate::heap::Ref;
 use crate::object::protocol::iterate;
 use crate::object::types::{list, range, tuple};
@@ -37,7 +37,8 @@ pub unsafe fn get_iter(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<()>
         let word = Word(*pc);
         let iterable = operand(vm, base, word)?;
         let place = reg(base, word.a());
-        if iterable.is_exact(vm.cx.types.range)
+        if word.x() & INPLACE == 0
+            && iterable.is_exact(vm.cx.types.range)
             && let Some((start, step, count)) = range::machine_words(&iterable)
         {
             *place = Slot { tag: RANGE, bits: start as u64 };
