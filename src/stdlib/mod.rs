@@ -2,5 +2,6 @@
 
 pub mod gc;
 pub mod malloc_stats;
+pub mod math;
 pub mod tracemalloc;
 pub mod weakref;
