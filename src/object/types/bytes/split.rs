@@ -32,8 +32,7 @@ pub(super) fn split(cx: &Ctx, this: &Ref, args: Args<'_>) -> PyResult<Ref> {
                 break;
             }
             if items.len() == most {
-                let end = text.iter().rposition(|&b| !is_space(b)).map_or(at, |last| last + 1);
-                items.push(like(cx, this, &text[at..end])?);
+                items.push(part(cx, this, &text, at, text.len())?);
                 break;
             }
             let end = at + text[at..].iter().position(|&b| is_space(b)).unwrap_or(text.len() - at);

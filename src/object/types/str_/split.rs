@@ -111,11 +111,7 @@ fn split_space(cx: &Ctx, text: &Ref, most: usize) -> PyResult<Ref> {
             break;
         }
         if items.len() == most {
-            let mut end = length;
-            while is_space(own.at(end - 1)) {
-                end -= 1;
-            }
-            items.push(substring(cx, text, at, end)?);
+            items.push(substring(cx, text, at, length)?);
             break;
         }
         let end = skip(own, at, false);
