@@ -115,9 +115,19 @@ fn describe(unit: &glasspy::code::Unit, code: &glasspy::code::Code) {
         }
     }
     let consts: Vec<String> = code.consts.iter().map(|&id| show(unit, &unit.consts[id as usize])).collect();
+    let mut places = Vec::new();
+    let mut at = 0;
+    while at < code.words.len() {
+        let op = glasspy::code::Word(code.words[at]).op();
+        let p = code.position(at);
+        if p.line > 0 {
+            places.push(format!("{}:{}:{}-{}:{}", op.name(), p.line, p.col, p.end_line, p.end_col));
+        }
+        at += 1 + op.cache_words();
+    }
     let cells: Vec<&str> = code.cellvars.iter().map(|(name, _)| &**name).collect();
     println!(
-        "{}|{}|{}|{} {} {}|{}|{}|{}|{}|{}",
+        "{}|{}|{}|{} {} {}|{}|{}|{}|{}|{}|{}",
         code.qualname,
         code.first_line,
         code.flags.0 & 0x0fff_ffff,
@@ -129,6 +139,7 @@ fn describe(unit: &glasspy::code::Unit, code: &glasspy::code::Code) {
         cells.join(" "),
         code.freevars.join(" "),
         consts.join(" "),
+        places.join(" "),
     );
     for &id in &code.consts {
         if let Const::Code(inner) = &unit.consts[id as usize] {
@@ -186,4 +197,48 @@ fn verdict(case: &str) -> String {
         said += &format!(" | {:?}: {} @{}", warning.kind, warning.message, source.line(warning.span.start));
     }
     said
+}
+
+/// Trees as deep as the parser lets through.
+#[test]
+fn deep_trees() {
+    let run = || {
+        let n = 2900;
+        let cases = [
+            format!("x = {}x\n", "-".repeat(n)),
+            format!("x = {}x\n", "not ".repeat(n)),
+            format!("x = {}x\n", "lambda: ".repeat(n)),
+            format!("x = {}x\n", "x if x else ".repeat(n)),
+            format!("x = {}x\n", "x ** ".repeat(n)),
+            format!("x = x{}\n", " + y".repeat(n)),
+            format!("x = x{}\n", ".y".repeat(n)),
+            format!("x = x{}\n", "()".repeat(n)),
+            format!("x = x{}\n", "[0]".repeat(n)),
+            format!("x = x{}\n", ".f(1)".repeat(n)),
+            format!("def f(x):\n  return x{}\n", " + y".repeat(n)),
+            format!("x = {}1{}\n", "[".repeat(190), "]".repeat(190)),
+            format!("x = {}1{}\n", "f(".repeat(190), ")".repeat(190)),
+            format!("if x: pass\n{}", "elif x: pass\n".repeat(2000)),
+            format!("x = {}1\n", "a = ".repeat(3000)),
+            format!("x = 1{}\n", " and 1".repeat(5000)),
+            format!("x = a{}\n", " < a".repeat(5000)),
+            format!("def f(a):\n  return a{}\n", " < a".repeat(5000)),
+            format!("x = [{}]\n", "a, ".repeat(5000)),
+            format!("x = f({})\n", "a, ".repeat(5000)),
+            format!("x = {{{}}}\n", "a: b, ".repeat(5000)),
+            format!("x = f\"{}\"\n", "{a}".repeat(5000)),
+            "x = 1\n".repeat(40000),
+            format!("def f(a):\n  for x in a:\n{}", "    a.b(x, 1)\n".repeat(20000)),
+            format!("def f(a):\n  for x.y in a:\n{}", "    a.b(x, 1)\n".repeat(20000)),
+            format!("def f(a):\n  if a < 1:\n{}", "    a.b(1)\n".repeat(20000)),
+            format!("def f(a):\n  while a < 1 and a:\n{}", "    if a: a.b(1)\n    else: break\n".repeat(10000)),
+            format!("{} = x\n", (0..5000).map(|i| format!("a{i}")).collect::<Vec<_>>().join(", ")),
+            format!("def f():\n  {} = x\n", (0..5000).map(|i| format!("a{i}")).collect::<Vec<_>>().join(", ")),
+        ];
+        for case in cases {
+            let said = verdict(&case);
+            println!("{:40} {said}", &case[..case.len().min(40)].replace('\n', "\\n"));
+        }
+    };
+    std::thread::Builder::new().stack_size(256 << 20).spawn(run).unwrap().join().unwrap();
 }
