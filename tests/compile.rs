@@ -49,7 +49,9 @@ fn many() {
             let outcome = std::panic::catch_unwind(|| match parse_module(&source) {
                 Ok((tree, _)) => {
                     let options = CompileOptions { filename: path.into(), ..CompileOptions::default() };
-                    compile(Tree::Module(&tree), &source, &options).map(|_| ()).map_err(|p| format!("compile: {p:?} {:?}", p.position(&source)))
+                    compile(Tree::Module(&tree), &source, &options)
+                        .map(|_| ())
+                        .map_err(|p| format!("compile: {p:?} {:?}", p.position(&source)))
                 }
                 Err(problem) => Err(format!("parse: {problem:?} {:?}", problem.position(&source))),
             });

@@ -36,7 +36,16 @@ pub fn listing(code: &Code) -> String {
         while place < code.positions.len() && code.positions[place].start as usize <= at {
             let p = code.positions[place].position;
             if code.positions[place].start as usize == at {
-                let _ = write!(line, "{:>width$}{}:{}-{}:{}", "", p.line, p.col, p.end_line, p.end_col, width = 52_usize.saturating_sub(line.chars().count()));
+                let _ = write!(
+                    line,
+                    "{:>width$}{}:{}-{}:{}",
+                    "",
+                    p.line,
+                    p.col,
+                    p.end_line,
+                    p.end_col,
+                    width = 52_usize.saturating_sub(line.chars().count())
+                );
             }
             place += 1;
         }
@@ -145,7 +154,24 @@ fn operands(code: &Code, word: Word, at: usize, end: usize) -> String {
     let arithmetic = flags & INPLACE != 0 && matches!(word.op(), Op::Add | Op::AddL | Op::AddImm | Op::AddImmL);
     if arithmetic {
         parts.push("inplace".into());
-    } else if flags & !plain != 0 || matches!(word.op(), Op::Call | Op::CallMethod | Op::CallKw | Op::CallMethodKw | Op::CallEx | Op::MakeFunction | Op::Raise | Op::Intrinsic1 | Op::Intrinsic2 | Op::Yield | Op::BuildSlice | Op::MatchClass | Op::GetAwaitable) {
+    } else if flags & !plain != 0
+        || matches!(
+            word.op(),
+            Op::Call
+                | Op::CallMethod
+                | Op::CallKw
+                | Op::CallMethodKw
+                | Op::CallEx
+                | Op::MakeFunction
+                | Op::Raise
+                | Op::Intrinsic1
+                | Op::Intrinsic2
+                | Op::Yield
+                | Op::BuildSlice
+                | Op::MatchClass
+                | Op::GetAwaitable
+        )
+    {
         parts.push(format!("x={flags}"));
     }
     parts.join(" ")

@@ -234,7 +234,8 @@ opcodes! {
     NotIn 0,
 
     // ---- jumps. Compare-and-branch: a is a signed 16-bit distance, R(b) and R(c) (or imm) are compared; x: CONSUME_B, CONSUME_C.
-    // The result of a rich comparison that is not a bool is tested for truth. Backward jumps are never emitted in these forms.
+    // The result of a rich comparison that is not a bool is tested for truth. A rich comparison, `JumpIfTrue` and `JumpIfFalse` may jump backwards
+    // (the test at the bottom of a `while`); then, if they jump, they look at what asks for attention. The others go forwards only.
     /// Goes → a if `b == c` is true.
     JumpEq 0,
     /// Goes → a if `b != c` is true.

@@ -153,14 +153,9 @@ impl Op {
             | Op::LShiftImm
             | Op::RShiftImm
             | Op::SubscriptImm => s(Def, Use, Imm),
-            Op::AddImmL
-            | Op::SubImmL
-            | Op::MulImmL
-            | Op::FloorDivImmL
-            | Op::ModImmL
-            | Op::AndImmL
-            | Op::LShiftImmL
-            | Op::RShiftImmL => s(DefLocal, Use, Imm),
+            Op::AddImmL | Op::SubImmL | Op::MulImmL | Op::FloorDivImmL | Op::ModImmL | Op::AndImmL | Op::LShiftImmL | Op::RShiftImmL => {
+                s(DefLocal, Use, Imm)
+            }
             Op::Neg | Op::Pos | Op::Invert | Op::Not => s(Def, Use, n),
 
             Op::JumpEq

@@ -206,11 +206,7 @@ impl Checker<'_> {
         let shape = op.shape();
         let mut effect = Effect::default();
         let reg = |value: usize| -> Result<usize, String> {
-            if value.is_multiple_of(SLOT_BYTES) {
-                Ok(value / SLOT_BYTES)
-            } else {
-                Err(format!("{}: {value} is no register", op.name()))
-            }
+            if value.is_multiple_of(SLOT_BYTES) { Ok(value / SLOT_BYTES) } else { Err(format!("{}: {value} is no register", op.name())) }
         };
         let first_temp = usize::from(code.first_temp);
         let extra = code.words.get(at + 1).copied().unwrap_or(0);
@@ -280,12 +276,13 @@ impl Checker<'_> {
         let b = reg(word.b()).unwrap_or(0);
         if shape.a == Field::Jump {
             effect.jump = Some((word.a_signed() as i64, vec![], vec![]));
-            if word.a_signed() < 0 {
-                return Err("a conditional jump goes backwards".into());
+            if word.a_signed() < 0 && matches!(op, Op::JumpIs | Op::JumpIsNot) {
+                return Err(format!("{} goes backwards", op.name()));
             }
         } else if shape.wide && shape.b == Field::Jump {
             effect.jump = Some((word.bc_signed() as i64, vec![], vec![]));
-            if (word.bc_signed() < 0) != (op == Op::JumpBack) {
+            let either = matches!(op, Op::JumpIfTrue | Op::JumpIfFalse);
+            if (word.bc_signed() < 0) != (op == Op::JumpBack) && !either {
                 return Err(format!("{} in the wrong direction", op.name()));
             }
         } else if shape.c == Field::Jump {

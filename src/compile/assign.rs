@@ -56,10 +56,8 @@ impl<'t> Compiler<'t> {
         if let Some(local) = self.as_local_target(target, value)? {
             return self.expr_to_local(value, local);
         }
-        if let (
-            ExprKind::Tuple { elts: targets, .. } | ExprKind::List { elts: targets, .. },
-            ExprKind::Tuple { elts: values, .. },
-        ) = (&target.kind, &value.kind)
+        if let (ExprKind::Tuple { elts: targets, .. } | ExprKind::List { elts: targets, .. }, ExprKind::Tuple { elts: values, .. }) =
+            (&target.kind, &value.kind)
             && targets.len() == values.len()
             && targets.len() <= 8
             && !has_star(targets)
@@ -137,8 +135,7 @@ impl<'t> Compiler<'t> {
             ExprKind::Subscript { value: container, slice, .. } => {
                 let a = self.operand(container, &[slice], &mut Scratch::none())?;
                 let b = self.operand(slice, &[], &mut Scratch::none())?;
-                let x =
-                    self.consume(a, CONSUME_A) | self.consume(b, CONSUME_B) | self.consume(value, CONSUME_C);
+                let x = self.consume(a, CONSUME_A) | self.consume(b, CONSUME_B) | self.consume(value, CONSUME_C);
                 self.emit(span, Op::StoreSubscript, x, a.reg, b.reg, value.reg);
             }
             ExprKind::Tuple { elts, .. } | ExprKind::List { elts, .. } => self.unpack(span, elts, value)?,
@@ -230,14 +227,7 @@ impl<'t> Compiler<'t> {
         Ok(())
     }
 
-    pub fn annotated(
-        &mut self,
-        span: Span,
-        target: &'t Expr,
-        annotation: &'t Expr,
-        value: Option<&'t Expr>,
-        simple: bool,
-    ) -> Fallible {
+    pub fn annotated(&mut self, span: Span, target: &'t Expr, annotation: &'t Expr, value: Option<&'t Expr>, simple: bool) -> Fallible {
         if let Some(value) = value {
             self.assign_expr(target, value)?;
         }

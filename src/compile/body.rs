@@ -96,10 +96,7 @@ impl Body<'_> {
 
     /// Whether the body is a function, a lambda or a comprehension: what `return` and `yield` ask for.
     pub fn is_function(&self) -> bool {
-        matches!(
-            self.kind,
-            BodyKind::Function | BodyKind::AsyncFunction | BodyKind::Lambda | BodyKind::Comprehension
-        )
+        matches!(self.kind, BodyKind::Function | BodyKind::AsyncFunction | BodyKind::Lambda | BodyKind::Comprehension)
     }
 }
 
@@ -242,9 +239,7 @@ impl<'t> Compiler<'t> {
             }
         }
         match parent.kind {
-            BodyKind::Function | BodyKind::AsyncFunction | BodyKind::Lambda => {
-                Rc::from(format!("{}.<locals>.{name}", parent.qualname))
-            }
+            BodyKind::Function | BodyKind::AsyncFunction | BodyKind::Lambda => Rc::from(format!("{}.<locals>.{name}", parent.qualname)),
             _ => Rc::from(format!("{}.{name}", parent.qualname)),
         }
     }

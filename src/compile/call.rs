@@ -43,16 +43,9 @@ impl<'t> Compiler<'t> {
     }
 
     /// Arguments and call; the callable and both links are in place, and `preset` arguments behind them.
-    pub fn call_rest(
-        &mut self,
-        span: Span,
-        window: Reg,
-        preset: usize,
-        args: &'t [Expr],
-        keywords: &'t [Keyword],
-    ) -> Fallible {
-        let starred = args.iter().any(|arg| matches!(arg.kind, ExprKind::Starred { .. }))
-            || keywords.iter().any(|keyword| keyword.arg.is_none());
+    pub fn call_rest(&mut self, span: Span, window: Reg, preset: usize, args: &'t [Expr], keywords: &'t [Keyword]) -> Fallible {
+        let starred =
+            args.iter().any(|arg| matches!(arg.kind, ExprKind::Starred { .. })) || keywords.iter().any(|keyword| keyword.arg.is_none());
         let first = window + 3;
         if starred || args.len() + keywords.len() * 2 > STACK_USE {
             return self.call_ex(span, window, preset, args, keywords);
@@ -72,15 +65,7 @@ impl<'t> Compiler<'t> {
         Ok(())
     }
 
-    fn finish_call(
-        &mut self,
-        span: Span,
-        plain: Op,
-        with_names: Op,
-        window: Reg,
-        count: usize,
-        keywords: &'t [Keyword],
-    ) {
+    fn finish_call(&mut self, span: Span, plain: Op, with_names: Op, window: Reg, count: usize, keywords: &'t [Keyword]) {
         if keywords.is_empty() {
             self.emit(span, plain, count as u8, window, 0, 0);
         } else {
@@ -92,14 +77,7 @@ impl<'t> Compiler<'t> {
         self.cur.own(window);
     }
 
-    fn call_ex(
-        &mut self,
-        span: Span,
-        window: Reg,
-        preset: usize,
-        args: &'t [Expr],
-        keywords: &'t [Keyword],
-    ) -> Fallible {
+    fn call_ex(&mut self, span: Span, window: Reg, preset: usize, args: &'t [Expr], keywords: &'t [Keyword]) -> Fallible {
         let positional = window + 3;
         match args {
             [Expr { kind: ExprKind::Starred { value, .. }, .. }] if preset == 0 => {
@@ -192,8 +170,8 @@ impl<'t> Compiler<'t> {
     /// The call of a class statement with type parameters: the generic base comes after the bases.
     pub fn call_with_base(&mut self, span: Span, window: Reg, bases: &'t [Expr], keywords: &'t [Keyword]) -> Fallible {
         let generic: Ident = ".generic_base".into();
-        let starred = bases.iter().any(|arg| matches!(arg.kind, ExprKind::Starred { .. }))
-            || keywords.iter().any(|keyword| keyword.arg.is_none());
+        let starred =
+            bases.iter().any(|arg| matches!(arg.kind, ExprKind::Starred { .. })) || keywords.iter().any(|keyword| keyword.arg.is_none());
         let first = window + 3;
         if !starred && bases.len() + 1 + keywords.len() * 2 <= STACK_USE {
             for base in bases {
@@ -268,17 +246,10 @@ impl<'t> Compiler<'t> {
     }
 
     /// Compiles `value.attr(args)` without making a bound method; says whether it did.
-    fn method_call(
-        &mut self,
-        expr: &'t Expr,
-        func: &'t Expr,
-        args: &'t [Expr],
-        keywords: &'t [Keyword],
-        window: Reg,
-    ) -> Fallible<bool> {
+    fn method_call(&mut self, expr: &'t Expr, func: &'t Expr, args: &'t [Expr], keywords: &'t [Keyword], window: Reg) -> Fallible<bool> {
         let ExprKind::Attribute { value, attr, ctx: ExprContext::Load } = &func.kind else { return Ok(false) };
-        let starred = args.iter().any(|arg| matches!(arg.kind, ExprKind::Starred { .. }))
-            || keywords.iter().any(|keyword| keyword.arg.is_none());
+        let starred =
+            args.iter().any(|arg| matches!(arg.kind, ExprKind::Starred { .. })) || keywords.iter().any(|keyword| keyword.arg.is_none());
         let count = args.len() + keywords.len();
         if starred || count + usize::from(!keywords.is_empty()) >= STACK_USE || self.is_imported(value) {
             return Ok(false);
@@ -334,9 +305,7 @@ impl<'t> Compiler<'t> {
         if &**id != "super" || attr == "__class__" || !keywords.is_empty() {
             return false;
         }
-        if self.scopes.all[self.cur.scope].lookup(id) != Kind::GlobalImplicit
-            || self.scopes.all[0].lookup(id) != Kind::Unknown
-        {
+        if self.scopes.all[self.cur.scope].lookup(id) != Kind::GlobalImplicit || self.scopes.all[0].lookup(id) != Kind::Unknown {
             return false;
         }
         match args.len() {

@@ -7,7 +7,7 @@ use super::emit::NO_GUARD;
 use super::fold::Folds;
 use super::scope::{self, Root, Scopes};
 use crate::code::{CONSUME_A, CodeFlags, Const, Op, Unit};
-use crate::source::{Diagnostic, DiagnosticKind, Position, Source, Span, Warning};
+use crate::source::{Diagnostic, DiagnosticKind, Place, Position, Source, Span, Warning};
 use crate::syntax::ast::*;
 use indexmap::{IndexMap, IndexSet};
 use std::rc::Rc;
@@ -53,7 +53,17 @@ pub fn compile(tree: Tree<'_>, source: &Source, options: &CompileOptions) -> Res
         Tree::Interactive(entry) => &entry.body,
         Tree::Expression(_) => &[],
     };
-    run(tree, stmts, source, options).map_err(|problem| *problem)
+    run(tree, stmts, source, options).map_err(|problem| in_bytes(*problem, source))
+}
+
+/// Unlike the parser, CPython's compiler gives the columns of a SyntaxError in bytes.
+fn in_bytes(problem: Diagnostic, source: &Source) -> Diagnostic {
+    let Place::At(span) = problem.place else { return problem };
+    let (lineno, column) = source.line_col(span.start);
+    let (end_lineno, end_column) = source.line_col(span.end);
+    let position =
+        Position { lineno: lineno as i32, offset: column as i32 + 1, end_lineno: end_lineno as i32, end_offset: end_column as i32 + 1 };
+    Diagnostic { place: Place::Exactly(position), ..problem }
 }
 
 fn run(tree: Tree<'_>, stmts: &[Stmt], source: &Source, options: &CompileOptions) -> Fallible<Compiled> {
@@ -63,9 +73,7 @@ fn run(tree: Tree<'_>, stmts: &[Stmt], source: &Source, options: &CompileOptions
     let debug = options.optimize == 0;
     let (folds, root) = match tree {
         Tree::Expression(expression) => (Folds::of_expression(&expression.body, debug), Root::Expression(&expression.body)),
-        Tree::Module(_) | Tree::Interactive(_) => {
-            (Folds::of_module(stmts, debug, annotations), Root::Module(stmts))
-        }
+        Tree::Module(_) | Tree::Interactive(_) => (Folds::of_module(stmts, debug, annotations), Root::Module(stmts)),
     };
     let mut scopes = scope::build(root, annotations)?;
     scope::analyze(&mut scopes)?;

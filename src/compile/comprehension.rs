@@ -48,9 +48,7 @@ impl<'t> Compiler<'t> {
         let Some(first) = generators.first() else { return Ok(()) };
         let scope = self.scopes.of(key(expr));
         let is_generator = matches!(what, Yielded::Generator(_));
-        if self.scopes.all[scope].coroutine
-            && !is_generator
-            && !matches!(self.cur.kind, BodyKind::AsyncFunction | BodyKind::Comprehension)
+        if self.scopes.all[scope].coroutine && !is_generator && !matches!(self.cur.kind, BodyKind::AsyncFunction | BodyKind::Comprehension)
         {
             return self.error("asynchronous comprehension outside of an asynchronous function", expr.span);
         }
@@ -120,14 +118,7 @@ impl<'t> Compiler<'t> {
         self.operand(iter, &[], &mut Scratch::new(Dest::Temp(t)))
     }
 
-    fn inlined(
-        &mut self,
-        expr: &'t Expr,
-        scope: ScopeId,
-        what: Yielded<'t>,
-        generators: &'t [Comprehension],
-        t: Reg,
-    ) -> Fallible {
+    fn inlined(&mut self, expr: &'t Expr, scope: ScopeId, what: Yielded<'t>, generators: &'t [Comprehension], t: Reg) -> Fallible {
         let span = expr.span;
         let Some(first) = generators.first() else { return Ok(()) };
         let mark = self.cur.top;
@@ -194,12 +185,7 @@ impl<'t> Compiler<'t> {
         Ok(())
     }
 
-    fn comprehension_body(
-        &mut self,
-        span: Span,
-        what: Yielded<'t>,
-        generators: &'t [Comprehension],
-    ) -> Fallible {
+    fn comprehension_body(&mut self, span: Span, what: Yielded<'t>, generators: &'t [Comprehension]) -> Fallible {
         let guard = self.generator_guard();
         let t = self.cur.alloc();
         if let Some(build) = what.builder() {

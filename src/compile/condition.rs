@@ -47,6 +47,10 @@ fn branch_op(op: CmpOp, when: bool) -> Option<(Op, Option<Op>)> {
     })
 }
 
+/// The two temporaries in which the middles of a chain take turns, each with the way out that drops it.
+#[derive(Default)]
+struct Middles([Option<(Reg, Label)>; 2]);
+
 impl<'t> Compiler<'t> {
     /// An operand of a comparison; only rich comparisons may see plain numbers.
     fn compared(&mut self, op: CmpOp, expr: &'t Expr, later: &[&Expr], scratch: &mut Scratch) -> Fallible<Operand> {
@@ -83,21 +87,14 @@ impl<'t> Compiler<'t> {
     }
 
     /// T(t) ← left op a op b ...
-    pub fn compare(
-        &mut self,
-        span: Span,
-        left: &'t Expr,
-        ops: &'t [CmpOp],
-        comparators: &'t [Expr],
-        t: Reg,
-    ) -> Fallible {
+    pub fn compare(&mut self, span: Span, left: &'t Expr, ops: &'t [CmpOp], comparators: &'t [Expr], t: Reg) -> Fallible {
         self.check_compare(span, left, ops, comparators);
         if let ([op], [right]) = (ops, comparators) {
             return self.compare_two(span, left, *op, right, t);
         }
         let mark = self.cur.top;
         let end = self.label();
-        let mut ways_out = Vec::new();
+        let mut middles = Middles::default();
         let mut a = self.chain_start(left, ops, comparators)?;
         for (at, (op, right)) in ops.iter().zip(comparators).enumerate() {
             if at + 1 == ops.len() {
@@ -107,19 +104,17 @@ impl<'t> Compiler<'t> {
                 self.cur.own(t);
                 break;
             }
-            let b = self.chain_middle(right)?;
+            let (b, leave) = self.chain_middle(right, at, &mut middles)?;
             let x = self.consume(a, CONSUME_B);
             self.emit(span, value_op(*op), x, t, a.reg, b.reg);
             self.cur.own(t);
-            let leave = self.label();
-            ways_out.push((leave, b.reg));
             self.jump_cond(span, Op::JumpIfFalseOrDrop, 0, t, 0, 0, leave);
             self.cur.disown(t);
             a = b;
         }
         let owned = self.owned();
         self.jump(span, end);
-        for (leave, middle) in ways_out {
+        for (middle, leave) in middles.0.into_iter().flatten() {
             self.put(leave);
             if self.cur.reachable {
                 self.drop_temp(span, middle);
@@ -141,11 +136,14 @@ impl<'t> Compiler<'t> {
         }
     }
 
-    /// A middle operand: in a temporary of its own, so that every way out of the chain knows what to drop.
-    fn chain_middle(&mut self, expr: &'t Expr) -> Fallible<Operand> {
-        let reg = self.cur.alloc();
+    /// A middle operand: in one of two temporaries, so that every way out of the chain knows what to drop.
+    fn chain_middle(&mut self, expr: &'t Expr, at: usize, middles: &mut Middles) -> Fallible<(Operand, Label)> {
+        let (reg, leave) = match middles.0[at % 2] {
+            Some(known) => known,
+            None => *middles.0[at % 2].insert((self.cur.alloc(), self.label())),
+        };
         self.expr(expr, reg)?;
-        Ok(Operand { reg, temp: true })
+        Ok((Operand { reg, temp: true }, leave))
     }
 
     /// Goes to `label` if the truth of `expr` is `when`.
@@ -209,15 +207,7 @@ impl<'t> Compiler<'t> {
         Ok(())
     }
 
-    fn jump_if_compare(
-        &mut self,
-        span: Span,
-        left: &'t Expr,
-        op: CmpOp,
-        right: &'t Expr,
-        when: bool,
-        label: Label,
-    ) -> Fallible {
+    fn jump_if_compare(&mut self, span: Span, left: &'t Expr, op: CmpOp, right: &'t Expr, when: bool, label: Label) -> Fallible {
         let mark = self.cur.top;
         let mut scratch = Scratch::none();
         let Some((branch, imm_branch)) = branch_op(op, when) else {
@@ -263,34 +253,28 @@ impl<'t> Compiler<'t> {
         let mark = self.cur.top;
         // A middle that is a local and stays untouched needs no temporary, and then every early way out leads straight to its goal.
         let borrowed = comparators.split_last().is_some_and(|(_, middles)| {
-            middles.iter().zip(comparators.iter().skip(1)).all(|(m, next)| {
-                matches!(m.kind, ExprKind::Name { .. } | ExprKind::Constant(_)) && harmless(next)
-            })
+            middles
+                .iter()
+                .zip(comparators.iter().skip(1))
+                .all(|(m, next)| matches!(m.kind, ExprKind::Name { .. } | ExprKind::Constant(_)) && harmless(next))
         });
         if borrowed && self.chain_of_locals(comparators) {
             return self.jump_if_local_chain(span, left, ops, comparators, when, label);
         }
         let end = self.label();
-        let mut ways_out = Vec::new();
+        let mut middles = Middles::default();
         let mut a = self.chain_start(left, ops, comparators)?;
         for (at, (op, right)) in ops.iter().zip(comparators).enumerate() {
             let last = at + 1 == ops.len();
-            let b = match last {
-                true => self.compared(*op, right, &[], &mut Scratch::none())?,
-                false => self.chain_middle(right)?,
+            let (b, leave) = match last {
+                true => (self.compared(*op, right, &[], &mut Scratch::none())?, label),
+                false => self.chain_middle(right, at, &mut middles)?,
             };
             let mut x = self.consume(a, CONSUME_B);
             if last {
                 x |= self.consume(b, CONSUME_C);
             }
-            let (goal, on) = match last {
-                true => (label, when),
-                false => {
-                    let leave = self.label();
-                    ways_out.push((leave, b.reg));
-                    (leave, false)
-                }
-            };
+            let (goal, on) = (leave, last && when);
             match branch_op(*op, on) {
                 Some((branch, _)) => self.jump_cond(span, branch, x, 0, a.reg, b.reg, goal),
                 None => {
@@ -305,7 +289,7 @@ impl<'t> Compiler<'t> {
         let owned = self.owned();
         let out = if when { end } else { label };
         self.jump(span, end);
-        for (leave, middle) in ways_out {
+        for (middle, leave) in middles.0.into_iter().flatten() {
             self.put(leave);
             if self.cur.reachable {
                 self.drop_temp(span, middle);

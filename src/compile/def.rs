@@ -43,15 +43,7 @@ impl<'t> Compiler<'t> {
     }
 
     /// Annotations, body and function; defaults already lie from t on.
-    pub fn function_with(
-        &mut self,
-        span: Span,
-        def: &'t FunctionDef,
-        is_async: bool,
-        mut flags: u8,
-        t: Reg,
-        first_line: u32,
-    ) -> Fallible {
+    pub fn function_with(&mut self, span: Span, def: &'t FunctionDef, is_async: bool, mut flags: u8, t: Reg, first_line: u32) -> Fallible {
         if def.returns.is_some() || annotated(&def.args) {
             let reg = self.next_part(t, flags);
             self.annotations(span, &def.args, def.returns.as_deref(), reg)?;

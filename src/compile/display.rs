@@ -159,14 +159,7 @@ impl<'t> Compiler<'t> {
         Ok(())
     }
 
-    fn dict_part(
-        &mut self,
-        span: Span,
-        t: Reg,
-        have_dict: &mut bool,
-        keys: &'t [Option<Expr>],
-        values: &'t [Expr],
-    ) -> Fallible {
+    fn dict_part(&mut self, span: Span, t: Reg, have_dict: &mut bool, keys: &'t [Option<Expr>], values: &'t [Expr]) -> Fallible {
         let mark = self.cur.top;
         let into = if *have_dict { self.cur.alloc() } else { t };
         let big = keys.len() * 2 > STACK_USE;

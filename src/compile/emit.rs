@@ -229,10 +229,7 @@ impl<'t> Compiler<'t> {
         let state = &mut self.cur.labels[label as usize];
         match &state.owned {
             None => state.owned = Some(owned),
-            Some(known) => debug_assert!(
-                known[..] == owned[..] || self.cur.high > REGISTER_MAX,
-                "label {label}: {known:?} or {owned:?}"
-            ),
+            Some(known) => debug_assert!(known[..] == owned[..] || self.cur.high > REGISTER_MAX, "label {label}: {known:?} or {owned:?}"),
         }
     }
 
@@ -263,9 +260,20 @@ impl<'t> Compiler<'t> {
         self.cur.reachable = false;
     }
 
-    /// A conditional jump forwards; the owned set is the same on both ways.
+    /// A conditional jump; the owned set is the same on both ways. Those that may not go backwards are turned round, over a jump back.
     #[expect(clippy::too_many_arguments, reason = "the fields of an instruction")]
     pub fn jump_cond(&mut self, span: Span, op: Op, x: u8, a: u16, b: u16, c: u16, label: Label) {
+        let forwards_only = matches!(op, Op::JumpIs | Op::JumpIsNot | Op::JumpIfNone | Op::JumpIfNotNone);
+        if forwards_only
+            && self.cur.labels[label as usize].at.is_some()
+            && let Some(op) = super::layout::inverse(op)
+        {
+            let past = self.label();
+            self.jump_cond(span, op, x, a, b, c, past);
+            self.jump(span, label);
+            self.put(past);
+            return;
+        }
         self.flows_to(label);
         self.emit_branch(span, op, x, a, b, c, label);
     }

@@ -45,9 +45,7 @@ pub(super) fn harmless(expr: &Expr) -> bool {
         ExprKind::IfExp { test, body, orelse } => harmless(test) && harmless(body) && harmless(orelse),
         ExprKind::Attribute { value, .. } => harmless(value),
         ExprKind::Subscript { value, slice, .. } => harmless(value) && harmless(slice),
-        ExprKind::Slice { lower, upper, step } => {
-            [lower, upper, step].into_iter().flatten().all(|part| harmless(part))
-        }
+        ExprKind::Slice { lower, upper, step } => [lower, upper, step].into_iter().flatten().all(|part| harmless(part)),
         ExprKind::Tuple { elts, .. } | ExprKind::List { elts, .. } | ExprKind::Set { elts } => elts.iter().all(harmless),
         ExprKind::Lambda { args, .. } => args.defaults.is_empty() && args.kw_defaults.is_empty(),
         _ => false,
@@ -137,10 +135,9 @@ impl<'t> Compiler<'t> {
             }
             ExprKind::JoinedStr { values } => self.joined_string(span, values, t)?,
             ExprKind::FormattedValue { .. } => self.formatted(expr, t)?,
-            ExprKind::ListComp { .. }
-            | ExprKind::SetComp { .. }
-            | ExprKind::DictComp { .. }
-            | ExprKind::GeneratorExp { .. } => self.comprehension(expr, t)?,
+            ExprKind::ListComp { .. } | ExprKind::SetComp { .. } | ExprKind::DictComp { .. } | ExprKind::GeneratorExp { .. } => {
+                self.comprehension(expr, t)?
+            }
             ExprKind::Await { value } => self.await_(span, value, t)?,
             ExprKind::Yield { value } => self.yield_(span, value.as_deref(), t)?,
             ExprKind::YieldFrom { value } => self.yield_from(span, value, t)?,

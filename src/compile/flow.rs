@@ -153,13 +153,29 @@ impl<'t> Compiler<'t> {
         let span = stmt.span;
         let (start, otherwise, exit) = (self.label(), self.label(), self.label());
         let entered = self.cur.reachable;
-        self.put_target(start, entered);
         let outside = self.cur.guard;
-        self.enter_block(BlockKind::While { start, exit }, outside, span)?;
-        self.jump_if(test, false, otherwise)?;
-        self.stmts(body)?;
-        self.jump(span, start);
-        self.leave_block();
+        let bottom = !self.folds.is_constant(test) && weight(test) <= 12;
+        if bottom {
+            // The test is written twice: once at the entry, once at the bottom, where it jumps back to the body.
+            let body_label = self.label();
+            self.jump_if(test, false, otherwise)?;
+            let entered = self.cur.reachable;
+            self.put_target(body_label, entered);
+            self.enter_block(BlockKind::While { start, exit }, outside, span)?;
+            self.stmts(body)?;
+            self.leave_block();
+            self.put(start);
+            let warned = self.warnings.len();
+            self.jump_if(test, true, body_label)?;
+            self.warnings.truncate(warned);
+        } else {
+            self.put_target(start, entered);
+            self.enter_block(BlockKind::While { start, exit }, outside, span)?;
+            self.jump_if(test, false, otherwise)?;
+            self.stmts(body)?;
+            self.jump(span, start);
+            self.leave_block();
+        }
         self.put(otherwise);
         self.stmts(orelse)?;
         self.put(exit);
@@ -309,9 +325,8 @@ impl<'t> Compiler<'t> {
     fn leave_loop(&mut self, span: Span, is_break: bool) -> Fallible {
         let (blocks, guard, owned) = (self.cur.blocks.clone(), self.cur.guard, self.owned());
         let top = self.cur.top;
-        let found = self.unwind(span, None, |kind| {
-            matches!(kind, BlockKind::While { .. } | BlockKind::For { .. } | BlockKind::AsyncFor { .. })
-        })?;
+        let found =
+            self.unwind(span, None, |kind| matches!(kind, BlockKind::While { .. } | BlockKind::For { .. } | BlockKind::AsyncFor { .. }))?;
         match found {
             None if is_break => return self.error("'break' outside loop", span),
             None => return self.error("'continue' not properly in loop", span),
@@ -346,9 +361,7 @@ impl<'t> Compiler<'t> {
             Some(value) if self.list_or_set(value) => None,
             Some(value) => self.folds.constant(value),
         };
-        let quiet = blocks.iter().all(|block| {
-            matches!(block.kind, BlockKind::While { .. } | BlockKind::For { .. } | BlockKind::Try)
-        });
+        let quiet = blocks.iter().all(|block| matches!(block.kind, BlockKind::While { .. } | BlockKind::For { .. } | BlockKind::Try));
         match (constant, value) {
             (Some(constant), _) => {
                 self.unwind(span, None, |_| false)?;
@@ -420,5 +433,21 @@ impl<'t> Compiler<'t> {
         self.emit(span, Op::Intrinsic1, 2, target, target, 0);
         self.emit(span, Op::Reraise, 0, target, 0, 0);
         self.stop();
+    }
+}
+
+/// How much code a test is, roughly; too much if it binds names or holds code of its own.
+fn weight(expr: &Expr) -> usize {
+    const TOO_MUCH: usize = 1000;
+    let all = |list: &[Expr]| list.iter().map(weight).sum::<usize>();
+    1 + match &expr.kind {
+        ExprKind::Name { .. } | ExprKind::Constant(_) => 0,
+        ExprKind::BoolOp { values, .. } => all(values),
+        ExprKind::BinOp { left, right, .. } => weight(left) + weight(right),
+        ExprKind::UnaryOp { operand: value, .. } | ExprKind::Attribute { value, .. } => weight(value),
+        ExprKind::Compare { left, comparators, .. } => weight(left) + all(comparators),
+        ExprKind::Subscript { value, slice, .. } => weight(value) + weight(slice),
+        ExprKind::Call { func, args, keywords } if keywords.is_empty() => 2 + weight(func) + all(args),
+        _ => TOO_MUCH,
     }
 }

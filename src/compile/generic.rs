@@ -29,14 +29,7 @@ const SET_TYPE_PARAMS: u8 = 3;
 
 impl<'t> Compiler<'t> {
     /// T(t) ← function with type parameters.
-    pub fn generic_function(
-        &mut self,
-        span: Span,
-        def: &'t FunctionDef,
-        is_async: bool,
-        t: Reg,
-        first_line: u32,
-    ) -> Fallible {
+    pub fn generic_function(&mut self, span: Span, def: &'t FunctionDef, is_async: bool, t: Reg, first_line: u32) -> Fallible {
         // [wrapper][link][link][defaults][keyword defaults]
         self.cur.alloc_many(2);
         let first = self.cur.alloc();
@@ -104,13 +97,7 @@ impl<'t> Compiler<'t> {
     }
 
     /// `type name[params] = value`
-    pub fn type_alias(
-        &mut self,
-        stmt: &'t Stmt,
-        name: &'t Expr,
-        type_params: &'t [TypeParam],
-        value: &'t Expr,
-    ) -> Fallible {
+    pub fn type_alias(&mut self, stmt: &'t Stmt, name: &'t Expr, type_params: &'t [TypeParam], value: &'t Expr) -> Fallible {
         let span = stmt.span;
         let ExprKind::Name { id, .. } = &name.kind else { return self.error("invalid type alias", span) };
         let t = self.cur.alloc();
@@ -154,14 +141,7 @@ impl<'t> Compiler<'t> {
     }
 
     /// T(t) ← function that gives the value of an expression; t is on top of the stack.
-    fn lazy(
-        &mut self,
-        scope: super::scope::ScopeId,
-        kind: BodyKind,
-        name: &Ident,
-        value: &'t Expr,
-        t: Reg,
-    ) -> Fallible {
+    fn lazy(&mut self, scope: super::scope::ScopeId, kind: BodyKind, name: &Ident, value: &'t Expr, t: Reg) -> Fallible {
         let line = self.source.line(value.span.start);
         self.open(scope, kind, name, self.cur.private.clone(), line);
         self.mention(&Value::None);

@@ -149,7 +149,7 @@ fn thread_jumps(body: &mut Body<'_>) {
 }
 
 /// The branch that is taken when this one is not.
-fn inverse(op: Op) -> Option<Op> {
+pub(super) fn inverse(op: Op) -> Option<Op> {
     const PAIRS: &[(Op, Op)] = &[
         (Op::JumpEq, Op::JumpNotEq),
         (Op::JumpNe, Op::JumpNotNe),
@@ -215,10 +215,7 @@ fn remove_unreached(body: &mut Body<'_>) -> bool {
         {
             work.push(body.labels[guard.handler as usize].at.unwrap_or(0) as usize);
         }
-        let ends = matches!(
-            inst.op,
-            Op::Jump | Op::JumpBack | Op::Return | Op::ReturnNone | Op::Raise | Op::Reraise | Op::Unreachable
-        );
+        let ends = matches!(inst.op, Op::Jump | Op::JumpBack | Op::Return | Op::ReturnNone | Op::Raise | Op::Reraise | Op::Unreachable);
         if !ends {
             work.push(at + 1);
         }
@@ -258,8 +255,7 @@ fn remove_idle_jumps(body: &mut Body<'_>) -> bool {
 }
 
 fn choose_forms(body: &Body<'_>) -> Fallible<Vec<Form>> {
-    let mut forms: Vec<Form> =
-        body.insts.iter().map(|inst| if inst.op == Op::Nop { Form::Gone } else { Form::Short }).collect();
+    let mut forms: Vec<Form> = body.insts.iter().map(|inst| if inst.op == Op::Nop { Form::Gone } else { Form::Short }).collect();
     loop {
         let starts = starts(body, &forms);
         let total = starts.last().copied().unwrap_or(0);
@@ -354,7 +350,8 @@ impl<'b, 't> Writer<'b, 't> {
                 self.short_with(&inst, 1);
                 self.word(Word::new_wide(Op::Jump, 0, 0, 1).0, inst.live);
                 let distance = goal - (i64::from(start) + 3);
-                self.word(Word::new_wide(Op::Jump, 0, 0, distance as i32).0, inst.live);
+                let op = if distance < 0 { Op::JumpBack } else { Op::Jump };
+                self.word(Word::new_wide(op, 0, 0, distance as i32).0, inst.live);
             }
             Form::FarLoop | Form::FarLoopLocal => {
                 let local = self.forms[at] == Form::FarLoopLocal;
@@ -420,12 +417,7 @@ impl<'b, 't> Writer<'b, 't> {
         self.guard = guard;
         if let Some(guard) = self.body.guards.get(guard as usize) {
             let handler = self.body.labels[guard.handler as usize].at.unwrap_or(0) as usize;
-            self.ranges.push(ExceptionRange {
-                start,
-                end: start,
-                handler: self.starts[handler] as u32,
-                target: guard.target,
-            });
+            self.ranges.push(ExceptionRange { start, end: start, handler: self.starts[handler] as u32, target: guard.target });
         }
     }
 }

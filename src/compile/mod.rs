@@ -35,5 +35,5 @@ mod stmt;
 mod unparse;
 mod warn;
 
-use compiler::{Compiler, Fallible};
 pub use compiler::{CompileOptions, Compiled, Tree, compile};
+use compiler::{Compiler, Fallible};

@@ -108,9 +108,7 @@ impl<'t> Compiler<'t> {
                 self.mention_locals(value);
                 self.mention_locals(target);
             }
-            ExprKind::ListComp { generators, .. }
-            | ExprKind::SetComp { generators, .. }
-            | ExprKind::DictComp { generators, .. } => {
+            ExprKind::ListComp { generators, .. } | ExprKind::SetComp { generators, .. } | ExprKind::DictComp { generators, .. } => {
                 if let Some(first) = generators.first() {
                     self.mention_locals(&first.iter);
                 }

@@ -132,9 +132,7 @@ impl<'t> Compiler<'t> {
         let span = pattern.span;
         match &pattern.kind {
             PatternKind::Value { value } => {
-                if !matches!(value.kind, ExprKind::Attribute { .. } | ExprKind::JoinedStr { .. })
-                    && !self.folds.is_constant(value)
-                {
+                if !matches!(value.kind, ExprKind::Attribute { .. } | ExprKind::JoinedStr { .. }) && !self.folds.is_constant(value) {
                     return self.error("patterns may only match literals and attribute lookups", span);
                 }
                 let known = self.folds.constant(value);
@@ -248,9 +246,8 @@ impl<'t> Compiler<'t> {
             }
         }
         let star_wildcard = star.is_some_and(|at| matches!(patterns[at].kind, PatternKind::Star { name: None }));
-        let only_wildcards = patterns
-            .iter()
-            .all(|pattern| is_wildcard(pattern) || matches!(pattern.kind, PatternKind::Star { name: None }));
+        let only_wildcards =
+            patterns.iter().all(|pattern| is_wildcard(pattern) || matches!(pattern.kind, PatternKind::Star { name: None }));
         let size = patterns.len();
         let t = self.cur.alloc();
         self.emit(span, Op::MatchSequence, 0, t, x, 0);

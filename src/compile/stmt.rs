@@ -50,9 +50,7 @@ impl<'t> Compiler<'t> {
             StmtKind::Break => self.break_(span)?,
             StmtKind::Continue => self.continue_(span)?,
         }
-        debug_assert!(
-            self.cur.reachable || self.cur.high > crate::code::REGISTER_MAX || self.cur.owned.iter().all(|&r| r < self.cur.top)
-        );
+        debug_assert!(self.cur.reachable || self.cur.high > crate::code::REGISTER_MAX || self.cur.owned.iter().all(|&r| r < self.cur.top));
         Ok(())
     }
 

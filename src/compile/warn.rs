@@ -68,8 +68,7 @@ impl Compiler<'_> {
     /// `1[...]`, `"text"["key"]`
     pub(super) fn check_subscript(&mut self, _span: Span, value: &Expr, slice: &Expr) {
         let Some(name) = self.certain_type(value) else { return };
-        if matches!(name, "NoneType" | "ellipsis" | "int" | "float" | "complex" | "bool" | "set" | "frozenset" | "generator" | "function")
-        {
+        if matches!(name, "NoneType" | "ellipsis" | "int" | "float" | "complex" | "bool" | "set" | "frozenset" | "generator" | "function") {
             let message = format!("'{name}' object is not subscriptable; perhaps you missed a comma?");
             self.warn(message, value.span);
             return;
@@ -80,8 +79,7 @@ impl Compiler<'_> {
         match self.certain_type(slice) {
             None | Some("int" | "bool") => {}
             Some(index) => {
-                let message =
-                    format!("{name} indices must be integers or slices, not {index}; perhaps you missed a comma?");
+                let message = format!("{name} indices must be integers or slices, not {index}; perhaps you missed a comma?");
                 self.warn(message, value.span);
             }
         }

@@ -144,10 +144,14 @@ pub unsafe fn run(vm: &Vm, mut pc: *const u64, mut base: *mut Slot) -> PyResult<
                         Err(Raised) => fail!(),
                     }
                 };
-                pc = pc.add(1);
                 if holds == $sense {
+                    // The bottom of a `while`.
+                    if $word.a_signed() < 0 {
+                        attend!();
+                    }
                     pc = pc.offset($word.a_signed());
                 }
+                pc = pc.add(1);
                 continue;
             }};
         }
@@ -163,10 +167,14 @@ pub unsafe fn run(vm: &Vm, mut pc: *const u64, mut base: *mut Slot) -> PyResult<
                         Err(Raised) => fail!(),
                     }
                 };
-                pc = pc.add(1);
                 if holds == $sense {
+                    // The bottom of a `while`.
+                    if $word.a_signed() < 0 {
+                        attend!();
+                    }
                     pc = pc.offset($word.a_signed());
                 }
+                pc = pc.add(1);
                 continue;
             }};
         }
@@ -507,10 +515,13 @@ pub unsafe fn run(vm: &Vm, mut pc: *const u64, mut base: *mut Slot) -> PyResult<
                     if word.x() & CONSUME_A != 0 {
                         drop_old!(a, std::ptr::null_mut());
                     }
-                    pc = pc.add(1);
                     if truth {
+                        if word.bc_signed() < 0 {
+                            attend!();
+                        }
                         pc = pc.offset(word.bc_signed());
                     }
+                    pc = pc.add(1);
                     continue;
                 }
                 Op::JumpIfFalse => {
@@ -519,10 +530,13 @@ pub unsafe fn run(vm: &Vm, mut pc: *const u64, mut base: *mut Slot) -> PyResult<
                     if word.x() & CONSUME_A != 0 {
                         drop_old!(a, std::ptr::null_mut());
                     }
-                    pc = pc.add(1);
                     if !truth {
+                        if word.bc_signed() < 0 {
+                            attend!();
+                        }
                         pc = pc.offset(word.bc_signed());
                     }
+                    pc = pc.add(1);
                     continue;
                 }
                 Op::JumpIfTrueOrDrop | Op::JumpIfFalseOrDrop => {

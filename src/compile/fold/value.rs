@@ -160,9 +160,7 @@ pub(in crate::compile) fn binary(op: Operator, left: &Value, right: &Value) -> O
         (Operator::Add, Value::Bytes(a), Value::Bytes(b)) => Some(Value::Bytes([&a[..], &b[..]].concat().into())),
         (Operator::Add, Value::Tuple(a), Value::Tuple(b)) => Some(Value::Tuple([&a[..], &b[..]].concat().into())),
         (Operator::Mult, sequence @ (Value::Str(_) | Value::Bytes(_) | Value::Tuple(_)), count)
-        | (Operator::Mult, count, sequence @ (Value::Str(_) | Value::Bytes(_) | Value::Tuple(_))) => {
-            repeat(sequence, count)
-        }
+        | (Operator::Mult, count, sequence @ (Value::Str(_) | Value::Bytes(_) | Value::Tuple(_))) => repeat(sequence, count),
         (_, Value::Complex(..), _) | (_, _, Value::Complex(..)) => {
             let ((a, b), (c, d)) = (left.complex()?, right.complex()?);
             match op {

@@ -46,19 +46,7 @@ fn block(
     for at in 0..scopes.all[id].symbols.len() {
         let Some((name, &flags)) = scopes.all[id].symbols.get_index(at) else { break };
         let name = name.clone();
-        decide(
-            scopes,
-            id,
-            &mut decisions,
-            name,
-            flags,
-            bound.as_deref_mut(),
-            &mut local,
-            free,
-            global,
-            type_params,
-            class_entry,
-        )?;
+        decide(scopes, id, &mut decisions, name, flags, bound.as_deref_mut(), &mut local, free, global, type_params, class_entry)?;
     }
     if is_class {
         new_bound.insert("__class__".into());
@@ -79,23 +67,14 @@ fn block(
             true => class_entry,
             false => None,
         };
-        let inline = scopes.all[child].comprehension.is_some_and(|kind| kind != CompKind::Generator)
-            && !scopes.all[id].can_see_class_scope;
+        let inline = scopes.all[child].comprehension.is_some_and(|kind| kind != CompKind::Generator) && !scopes.all[id].can_see_class_scope;
         // A child may shrink what it is shown; its siblings must not notice.
         let mut child_bound = new_bound.clone();
         let mut child_free = new_free.clone();
         let mut child_global = new_global.clone();
         let mut child_params = type_params.clone();
         child_free.clear();
-        block(
-            scopes,
-            child,
-            Some(&mut child_bound),
-            &mut child_free,
-            &mut child_global,
-            &mut child_params,
-            child_class,
-        )?;
+        block(scopes, child, Some(&mut child_bound), &mut child_free, &mut child_global, &mut child_params, child_class)?;
         if inline {
             inline_comprehension(scopes, id, child, &mut decisions, &mut child_free, &mut inlined_cells);
             scopes.all[child].inlined = true;
@@ -218,8 +197,7 @@ fn inline_comprehension(
     comp_free: &mut Names,
     inlined_cells: &mut Names,
 ) {
-    let symbols: Vec<(Ident, u32)> =
-        scopes.all[comp].symbols.iter().map(|(name, &flags)| (name.clone(), flags)).collect();
+    let symbols: Vec<(Ident, u32)> = scopes.all[comp].symbols.iter().map(|(name, &flags)| (name.clone(), flags)).collect();
     let is_class = scopes.all[id].kind == BlockKind::Class;
     let hidden = std::mem::take(&mut scopes.all[comp].hidden);
     scopes.all[id].hidden.extend(hidden);
@@ -246,10 +224,7 @@ fn inline_comprehension(
             }
             Some(existing) => {
                 if existing & DEF_BOUND != 0 && !is_class {
-                    let free_below = scopes.all[comp]
-                        .children
-                        .iter()
-                        .any(|&child| scopes.all[child].lookup(&name) == Kind::Free);
+                    let free_below = scopes.all[comp].children.iter().any(|&child| scopes.all[child].lookup(&name) == Kind::Free);
                     if !free_below {
                         comp_free.shift_remove(&name);
                     }

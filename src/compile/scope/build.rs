@@ -10,8 +10,7 @@ use crate::syntax::ast::*;
 
 /// Notes every block of a tree.
 pub(in crate::compile) fn build(root: Root<'_>, future_annotations: bool) -> Fallible<Scopes> {
-    let mut builder =
-        Builder { scopes: Scopes::default(), stack: Vec::new(), private: None, future_annotations };
+    let mut builder = Builder { scopes: Scopes::default(), stack: Vec::new(), private: None, future_annotations };
     builder.enter(BlockKind::Module, (0, Role::Body), Span::default());
     match root {
         Root::Module(body) => builder.stmts(body)?,
@@ -106,10 +105,7 @@ impl Builder {
         value |= flag;
         if scope.in_target {
             if value & (DEF_GLOBAL | DEF_NONLOCAL) != 0 {
-                return error(
-                    format!("comprehension inner loop cannot rebind assignment expression target '{name}'"),
-                    span,
-                );
+                return error(format!("comprehension inner loop cannot rebind assignment expression target '{name}'"), span);
             }
             value |= DEF_COMP_ITER;
         }
@@ -595,10 +591,7 @@ impl Builder {
             let flags = scope.flags(&mangled);
             if scope.comprehension.is_some() {
                 if flags & DEF_COMP_ITER != 0 && flags & DEF_LOCAL != 0 {
-                    return error(
-                        format!("assignment expression cannot rebind comprehension iteration variable '{id}'"),
-                        span,
-                    );
+                    return error(format!("assignment expression cannot rebind comprehension iteration variable '{id}'"), span);
                 }
                 continue;
             }
@@ -625,14 +618,7 @@ impl Builder {
         Ok(())
     }
 
-    fn comprehension(
-        &mut self,
-        node: &Expr,
-        kind: CompKind,
-        generators: &[Comprehension],
-        elt: &Expr,
-        value: Option<&Expr>,
-    ) -> Fallible {
+    fn comprehension(&mut self, node: &Expr, kind: CompKind, generators: &[Comprehension], elt: &Expr, value: Option<&Expr>) -> Fallible {
         let Some((first, rest)) = generators.split_first() else { return Ok(()) };
         self.cur().iter_depth += 1;
         self.expr(&first.iter)?;

@@ -174,10 +174,7 @@ pub(super) struct Scope {
 impl Scope {
     /// Functions, lambdas, comprehensions and the blocks of PEP 695.
     pub fn is_function_like(&self) -> bool {
-        matches!(
-            self.kind,
-            BlockKind::Function | BlockKind::TypeVarBound | BlockKind::TypeAlias | BlockKind::TypeParams
-        )
+        matches!(self.kind, BlockKind::Function | BlockKind::TypeVarBound | BlockKind::TypeAlias | BlockKind::TypeParams)
     }
     /// Both halves of a symbol word, 0 for an unknown name.
     pub fn flags(&self, name: &str) -> u32 {

@@ -317,3 +317,10 @@ match x:
     case a if False: pass
     case (a | b): pass
     case c: pass
+#---
+é = 1; return 2
+#---
+def f():
+    é; é = 1; x; global é
+#---
+é; [(é := 1) for é in y]
