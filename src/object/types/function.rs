@@ -47,7 +47,7 @@ pub struct FunctionBody {
     weak_list: Cell<Option<NonNull<Header>>>,
     /// `__module__`
     pub module: Field,
-    /// `__annotations__`, a dict, or nothing.
+    /// `__annotations__`: a dict, a tuple of names and values one after the other, or nothing.
     pub annotations: Field,
     /// `__type_params__`, a tuple or nothing.
     pub type_params: Field,
@@ -237,13 +237,23 @@ fn set_kwdefaults(cx: &Ctx, function: &Ref, value: Option<&Ref>) -> PyResult<()>
     Ok(())
 }
 
+/// The machine leaves a tuple of names and values, which becomes a dict at the first look.
 fn get_annotations(cx: &Ctx, function: &Ref) -> PyResult<Ref> {
     let field = &body(function).annotations;
-    Ok(field.get().unwrap_or_else(|| {
-        let made = dict::new(cx);
-        field.set(Some(made.clone()));
-        made
-    }))
+    let found = field.get();
+    if let Some(found) = &found
+        && !found.has_flag(type_flags::TUPLE)
+    {
+        return Ok(found.clone());
+    }
+    let made = dict::new(cx);
+    if let Some(pairs) = &found {
+        for pair in tuple::items(pairs).chunks_exact(2) {
+            dict::set(cx, &made, &pair[0], &pair[1])?;
+        }
+    }
+    field.set(Some(made.clone()));
+    Ok(made)
 }
 
 fn set_annotations(cx: &Ctx, function: &Ref, value: Option<&Ref>) -> PyResult<()> {

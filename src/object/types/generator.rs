@@ -148,13 +148,11 @@ unsafe fn dealloc(object: &Header) {
         let cx = Ctx::current();
         weakref::clear_for_dealloc(cx, object);
         if body.state.get() == State::Suspended || (body.state.get() == State::Created && object.is_exact(cx.types.coroutine)) {
-            let kept = Ref::new(object);
-            let resurrected = finalize_by_count(cx, &kept);
-            let _ = kept.into_raw();
-            if resurrected {
+            // Borrowed: no count is given up.
+            let borrowed = std::mem::ManuallyDrop::new(Ref::from_raw(NonNull::from(object)));
+            if finalize_by_count(cx, &borrowed) {
                 return;
             }
-            object.set_count(0);
         }
         heap::untrack(object);
         if let Some(frame) = body.frame.take() {
@@ -254,6 +252,7 @@ pub fn send_to(cx: &Ctx, iterator: &Ref, value: &Ref) -> PyResult<Result<Ref, Re
             None => Err(cx.returned.take().unwrap_or_else(|| cx.none())),
         });
     }
+    drop(cx.returned.take());
     let result = if cx.is_none(value) {
         iterate::next(cx, iterator)
     } else {
@@ -261,7 +260,8 @@ pub fn send_to(cx: &Ctx, iterator: &Ref, value: &Ref) -> PyResult<Result<Ref, Re
     };
     match result {
         Ok(Some(value)) => Ok(Ok(value)),
-        Ok(None) => Ok(Err(cx.none())),
+        // An iterator written in Python leaves the value of its StopIteration there.
+        Ok(None) => Ok(Err(cx.returned.take().unwrap_or_else(|| cx.none()))),
         Err(raised) if cx.raised_is(cx.types.stop_iteration) => {
             let _ = raised;
             let stop = cx.take_raised();

@@ -264,8 +264,7 @@ fn is_disjoint(cx: &Ctx, view: &Ref, args: Args<'_>) -> PyResult<Ref> {
 }
 
 fn mapping(cx: &Ctx, view: &Ref) -> PyResult<Ref> {
-    let _ = (view, &mapping_proxy::SPEC);
-    cx.not_yet("mappingproxy")
+    Ok(mapping_proxy::new(cx, &dict_of(cx, view)))
 }
 
 const MAPPING: &[GetSetDef] = &[GetSetDef { name: "mapping", get: mapping, set: None }];
