@@ -9,11 +9,12 @@ use std::cell::Cell;
 
 use super::body::{self, Chars, Width, each_width};
 use crate::heap::Ref;
-use crate::object::{Ctx, PyResult};
+use crate::object::{Ctx, Object, PyResult};
 
 /// See the module comment.
 pub struct Builder {
     text: Text,
+    only: Option<Ref>,
 }
 
 enum Text {
@@ -39,7 +40,7 @@ impl Builder {
     /// Empty.
     #[inline]
     pub fn new() -> Builder {
-        Builder { text: Text::One(SCRATCH.take()) }
+        Builder { text: Text::One(SCRATCH.take()), only: None }
     }
 
     /// Number of characters so far.
@@ -159,6 +160,12 @@ impl Builder {
         self.push_any(body::chars(text), true)
     }
 
+    /// Appends the last piece: if it is an exact str and the only one, it will be the result itself.
+    #[inline]
+    pub fn push_final(&mut self, cx: &Ctx, text: &Ref) {
+        if self.is_empty() && text.is_exact(cx.types.str_) { self.only = Some(text.clone()) } else { self.push_ref(text) }
+    }
+
     fn width(&self) -> Width {
         match self.text {
             Text::One(_) => Width::One,
@@ -177,7 +184,10 @@ impl Builder {
     }
 
     /// The finished str.
-    pub fn finish(self, cx: &Ctx) -> PyResult<Ref> {
+    pub fn finish(mut self, cx: &Ctx) -> PyResult<Ref> {
+        if let Some(only) = self.only.take() {
+            return Ok(only);
+        }
         body::from_chars(cx, self.chars())
     }
 

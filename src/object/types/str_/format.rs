@@ -43,6 +43,9 @@ pub(super) fn format_map(cx: &Ctx, template: &Ref, args: Args<'_>) -> PyResult<R
 }
 
 fn run(cx: &Ctx, template: &Ref, values: Values<'_>) -> PyResult<Ref> {
+    if brace(body::chars(template), 0).is_none() {
+        return super::convert::exact(cx, template);
+    }
     let mut out = Builder::new();
     let mut formatter = Formatter { cx, values, numbering: Numbering::Undecided };
     formatter.template(body::chars(template), &mut out, 2)?;
@@ -174,15 +177,20 @@ impl Formatter<'_> {
             inner.finish(cx)?
         } else if spec.is_empty() {
             if value.is_exact(cx.types.str_) {
-                out.push_ref(&value);
+                self.put(out, &value, at == end);
                 return Ok(at);
             }
             cx.empty_str.clone()
         } else {
             body::from_chars(cx, spec)?
         };
-        out.push_ref(&text::format(cx, &value, &spec)?);
+        let made = text::format(cx, &value, &spec)?;
+        self.put(out, &made, at == end);
         Ok(at)
+    }
+
+    fn put(&self, out: &mut Builder, text: &Ref, is_last: bool) {
+        if is_last { out.push_final(self.cx, text) } else { out.push_ref(text) }
     }
 
     /// The object that a field name means.

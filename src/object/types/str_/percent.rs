@@ -82,7 +82,7 @@ fn format(cx: &Ctx, template: Chars<'_>, values: &Ref, in_bytes: bool, out: &mut
                 out.push('%' as u32);
             } else {
                 let value = values.next()?;
-                convert(cx, &item, &value, in_bytes, at - 1, out)?;
+                convert(cx, &item, &value, in_bytes, (at - 1, at == end), out)?;
             }
         }
     }
@@ -183,7 +183,8 @@ fn digits(cx: &Ctx, template: Chars<'_>, at: &mut usize, most: usize, error: &st
     Ok(value)
 }
 
-fn convert(cx: &Ctx, item: &Item, value: &Ref, in_bytes: bool, position: usize, out: &mut Builder) -> PyResult<()> {
+fn convert(cx: &Ctx, item: &Item, value: &Ref, in_bytes: bool, place: (usize, bool), out: &mut Builder) -> PyResult<()> {
+    let (position, is_last) = place;
     let plain = item.width.is_none() && item.precision.is_none() && item.flags & (SIGN | BLANK) == 0;
     let type_ = char::from_u32(item.type_).unwrap_or('\u{fffd}');
     match type_ {
@@ -199,8 +200,8 @@ fn convert(cx: &Ctx, item: &Item, value: &Ref, in_bytes: bool, position: usize, 
                 'r' if !in_bytes => text::repr(cx, value)?,
                 _ => text::ascii(cx, value)?,
             };
-            if plain {
-                out.push_ref(&text);
+            if plain || item.width.unwrap_or(0) <= body::len(&text) && item.precision.is_none_or(|precision| precision >= body::len(&text)) {
+                if is_last && !in_bytes { out.push_final(cx, &text) } else { out.push_ref(&text) }
                 return Ok(());
             }
             let chars = body::chars(&text);

@@ -220,7 +220,6 @@ pub(super) fn translate(cx: &Ctx, text: &Ref, args: Args<'_>) -> PyResult<Ref> {
     let mut known: [Option<Translation>; 128] = [const { None }; 128];
     let mut out = Builder::new();
     out.reserve(own.len());
-    let mut changed = false;
     for c in own.iter() {
         let translation = if remembers && c < 128 {
             if known[c as usize].is_none() {
@@ -234,18 +233,11 @@ pub(super) fn translate(cx: &Ctx, text: &Ref, args: Args<'_>) -> PyResult<Ref> {
             look_up(cx, table, c)?
         };
         match translation {
-            Translation::Same => {
-                out.push(c);
-                continue;
-            }
+            Translation::Same => out.push(c),
             Translation::Gone => {}
             Translation::Char(c) => out.push(c),
             Translation::Text(text) => out.push_ref(&text),
         }
-        changed = true;
-    }
-    if !changed {
-        return exact(cx, text);
     }
     out.finish(cx)
 }
