@@ -5,6 +5,7 @@
 //!   tests/syntax/err/*.py    must fail as the `.err` beside it says: kind, message, lineno, offset, end_lineno, end_offset
 //!   GLASSPY_LIB=folder       every .py below it must be accepted as by CPython's ast.parse, with the same tree
 //!   GLASSPY_CASES=file       programs separated by the byte 1E: every one must get the verdict CPython gives it
+//!   GLASSPY_MODE             how they are compiled, `exec` or `eval`
 //!   GLASSPY_PYTHON           the CPython 3.12 to ask, `python3.12` if absent
 //! ```
 
@@ -13,7 +14,7 @@ mod dump;
 
 use dump::Dump;
 use glasspy::source::Source;
-use glasspy::syntax::parse_module;
+use glasspy::syntax::{parse_expression, parse_interactive, parse_module};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -69,7 +70,7 @@ fn refused() {
             let source = Source::new("<test>", &std::fs::read_to_string(&path).expect("a readable file"));
             let wanted = std::fs::read_to_string(path.with_extension("err")).expect("the recorded error");
             let wanted = wanted.trim_end().replacen('\n', " ", 1);
-            assert_eq!(placed_verdict(&source), wanted, "{}", path.display());
+            assert_eq!(placed_verdict(&source, "exec"), wanted, "{}", path.display());
         }
     });
 }
@@ -115,8 +116,8 @@ fn anything_at_all() {
         if let Err(problem) = parse_module(&source) {
             let _ = problem.position(&source);
         }
-        let _ = glasspy::syntax::parse_expression(&source);
-        let _ = glasspy::syntax::parse_interactive(&source);
+        let _ = parse_expression(&source);
+        let _ = parse_interactive(&source);
         Ok(())
     };
     runner.run(&texts, check).expect("no panic");
@@ -243,10 +244,20 @@ fn depth() {
     });
 }
 
-/// Kind, message and the four numbers of a refused text, or `ok`, as `errors.py` writes it.
-fn placed_verdict(source: &Source) -> String {
-    match parse_module(source) {
-        Ok(_) => "ok".into(),
+/// Kind, message and the four numbers of a refused text, or `ok` and the warnings, as `errors.py` writes it.
+fn placed_verdict(source: &Source, mode: &str) -> String {
+    let warnings = match mode {
+        "eval" => parse_expression(source).map(|(_, warnings)| warnings),
+        _ => parse_module(source).map(|(_, warnings)| warnings),
+    };
+    match warnings {
+        Ok(warnings) => {
+            let doubts = warnings.iter().map(|doubt| {
+                let line = source.line(doubt.span.start);
+                format!(" {:?}: {} {line}", doubt.kind, doubt.message).replace('\n', " ")
+            });
+            format!("ok{}", doubts.collect::<String>())
+        }
         Err(problem) => {
             let place = problem.position(source).map_or("(None, None, None, None)".into(), |at| {
                 format!("({}, {}, {}, {})", at.lineno, at.offset, at.end_lineno, at.end_offset)
@@ -262,13 +273,14 @@ fn cases() {
     with_stack(move || {
         let python = std::env::var("GLASSPY_PYTHON").unwrap_or_else(|_| "python3.12".into());
         let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/syntax/errors.py");
-        let output = Command::new(python).arg(script).arg(&file).output().expect("CPython runs");
+        let mode = std::env::var("GLASSPY_MODE").unwrap_or_else(|_| "exec".into());
+        let output = Command::new(python).arg(script).arg(&file).arg(&mode).output().expect("CPython runs");
         let expected = String::from_utf8_lossy(&output.stdout).into_owned();
         let text = std::fs::read_to_string(&file).expect("a readable file");
         let (mut count, mut wrong, mut kinds) = (0, 0, 0);
         for (case, wanted) in text.split('\u{1e}').zip(expected.lines()) {
             count += 1;
-            let found = placed_verdict(&Source::new("<test>", case));
+            let found = placed_verdict(&Source::new("<test>", case), &mode);
             if found != wanted {
                 wrong += 1;
                 let kind = |text: &str| text.split(':').next().unwrap_or("").to_string();

@@ -46,7 +46,7 @@ pub enum Stopped {
 /// The diagnostic CPython would give for a text that does not parse.
 pub fn explain(source: &Source, lexed: &Lexed, mode: Mode, stopped: Stopped) -> Diagnostic {
     let cx = Cx::new(source, &lexed.tokens, Vec::new());
-    let mut peg = Peg::new(&cx, lexed);
+    let mut peg = Peg::new(&cx, lexed, mode);
     let first = peg.walk(mode, false);
     let last = peg.furthest();
     let fallback = |peg: &Peg| match stopped {
@@ -109,7 +109,7 @@ pub fn stops_at_end(source: &Source, lexed: &Lexed) -> bool {
         return error.at_end || error.diagnostic.message.starts_with("unterminated triple-quoted");
     }
     let cx = Cx::new(source, &lexed.tokens, Vec::new());
-    let mut peg = Peg::new(&cx, lexed);
+    let mut peg = Peg::new(&cx, lexed, Mode::File);
     let _ = peg.walk(Mode::File, false);
     let end = peg.span_at(peg.furthest()).start as usize;
     end == source.text().len()

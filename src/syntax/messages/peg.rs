@@ -164,6 +164,8 @@ pub struct Peg<'s> {
     source: &'s Source,
     lexed: &'s Lexed,
     words: Vec<Word>,
+    /// The last line has no line end.
+    bare_end: bool,
     /// The token to look at next.
     pub mark: usize,
     furthest: usize,
@@ -206,7 +208,10 @@ pub(super) use {first, hold, need};
 
 impl<'s> Peg<'s> {
     /// Before the first walk.
-    pub fn new(cx: &'s Cx<'s>, lexed: &'s Lexed) -> Self {
+    pub fn new(cx: &'s Cx<'s>, lexed: &'s Lexed, mode: Mode) -> Self {
+        // Only for files does CPython supply the line end that the last line lacks.
+        let bare_end = mode != Mode::File && !cx.source.has_last_line_end();
+        let added = lexed.tokens.iter().rposition(|token| token.kind == Tok::Newline).filter(|_| bare_end && lexed.error.is_none());
         let mut level = 0u32;
         let words = lexed.tokens.iter().map(|token| {
             match token.kind {
@@ -221,7 +226,19 @@ impl<'s> Peg<'s> {
             };
             Word { kind, start: token.start, end: token.end, level }
         });
-        Peg { cx, source: cx.source, lexed, words: words.collect(), mark: 0, furthest: 0, wrong: false, memory: HashMap::new(), nesting: 0 }
+        let words = words.enumerate().filter(|(index, _)| Some(*index) != added).map(|(_, word)| word);
+        Peg {
+            cx,
+            source: cx.source,
+            lexed,
+            words: words.collect(),
+            bare_end,
+            mark: 0,
+            furthest: 0,
+            wrong: false,
+            memory: HashMap::new(),
+            nesting: 0,
+        }
     }
 
     /// Walks from the start; whether the text is what is wanted.
@@ -467,8 +484,9 @@ impl<'s> Peg<'s> {
     /// Line and column of an offset; the end of the text is the end of its last line.
     fn place_of(&self, offset: u32) -> (i32, i32) {
         if offset as usize == self.source.text().len() {
-            let line = self.source.line(offset).saturating_sub(1).max(1);
-            return (line as i32, self.source.line_text(line).chars().count() as i32 + 1);
+            let line = self.source.line(offset).saturating_sub(1);
+            let line = if self.bare_end { line } else { line.max(1) };
+            return (line as i32, self.source.line_text(line).chars().count() as i32 + i32::from(!self.bare_end));
         }
         let (line, column) = self.source.line_chars(offset);
         (line as i32, column as i32)
