@@ -59,7 +59,7 @@ unsafe fn cached(object: &Header, w1: u64, w2: u64) -> Option<Ref> {
                 VALUE => shared::value_at(object, detail).cloned(),
                 MEMBER => field_at(object, detail).get(),
                 PLAIN => Some(Ref::new(&*((w2 & !KIND) as *const Header))),
-                METHOD if shared::values_ptr(object).is_some() && shared::table_version(object.ty().shared_keys.get()) == detail as u32 => {
+                METHOD if shared::values_ptr(object).is_some() && shared::table_version(object.ty()) == detail as u32 => {
                     Some(Ref::new(&*((w2 & !KIND) as *const Header)))
                 }
                 MODULE => {
@@ -154,7 +154,7 @@ fn describe(cx: &Ctx, object: &Ref, name: &Ref, for_call: bool) -> Option<(u64, 
     let version = version_of(cx, type_)?;
     match class::lookup(cx, type_, name) {
         None if type_.has(type_flags::MANAGED_DICT) => {
-            let entry = shared::key_index(cx, type_.shared_keys.get(), name)?;
+            let entry = shared::key_index(cx, type_, name)?;
             Some((key(version, entry as u64), VALUE))
         }
         None => None,
@@ -169,10 +169,10 @@ fn describe(cx: &Ctx, object: &Ref, name: &Ref, for_call: bool) -> Option<(u64, 
                 return None;
             }
             if type_.has(type_flags::MANAGED_DICT) {
-                if shared::key_index(cx, type_.shared_keys.get(), name).is_some() || shared::values_ptr(object).is_none() {
+                if shared::key_index(cx, type_, name).is_some() || shared::values_ptr(object).is_none() {
                     return None;
                 }
-                let keys = shared::table_version(type_.shared_keys.get());
+                let keys = shared::table_version(type_);
                 return (keys != 0).then_some((key(version, keys as u64), found.address() as u64 | METHOD));
             }
             (type_.dict_offset.get() == 0).then_some((key(version, 0), found.address() as u64 | PLAIN))
@@ -304,7 +304,7 @@ fn describe_store(cx: &Ctx, object: &Ref, name: &Ref) -> Option<(u64, u64)> {
         }
         Some(found) if found.ty().slots().descr_set.is_some() => None,
         _ if type_.has(type_flags::MANAGED_DICT) => {
-            let entry = shared::key_index(cx, type_.shared_keys.get(), name)?;
+            let entry = shared::key_index(cx, type_, name)?;
             Some((key(version, entry as u64), VALUE))
         }
         _ => None,

@@ -331,7 +331,7 @@ fn dir(cx: &Ctx, this: &Ref, _args: Args<'_>) -> PyResult<Ref> {
 fn size_of(cx: &Ctx, this: &Ref, _args: Args<'_>) -> PyResult<Ref> {
     let class = class(this);
     let bytes = if class.has(type_flags::HEAP_TYPE) {
-        CLASS_BYTES + shared::table_bytes(class.shared_keys.get())
+        CLASS_BYTES + shared::table_bytes(class)
     } else {
         STATIC_TYPE_BYTES
     };

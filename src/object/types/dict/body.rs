@@ -561,10 +561,9 @@ pub fn untrack_if_atomic(object: &Header) {
     let table = dict.table();
     let keys_too = !table.is_str();
     for entry in 0..table.entries() {
-        if let Some(value) = dict.value_of(entry) {
-            if tuple::may_be_tracked(value) || (keys_too && table.key(entry).borrow().is_some_and(|key| tuple::may_be_tracked(key))) {
-                return;
-            }
+        let Some(value) = dict.value_of(entry) else { continue };
+        if tuple::may_be_tracked(value) || (keys_too && table.key(entry).borrow().is_some_and(|key| tuple::may_be_tracked(key))) {
+            return;
         }
     }
     heap::untrack(object);

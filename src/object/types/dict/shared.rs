@@ -20,7 +20,7 @@ use super::table::{LOG2_MIN, Table, TableKind, stored_hash, usable_fraction};
 use super::values::Values;
 use crate::heap::{self, Field, Header, Ref, Visit};
 use crate::object::types::{str_, tuple};
-use crate::object::{Ctx, Object, PyResult};
+use crate::object::{Ctx, Object, PyResult, TypeBody};
 
 /// log2 of the index slots of a class's table.
 const LOG2_SIZE: u8 = 6;
@@ -50,18 +50,23 @@ pub unsafe fn free_table(table: *mut u8) {
     }
 }
 
-/// Bytes of a class's table, for `type.__sizeof__`; 0 for null.
-pub fn table_bytes(table: *mut u8) -> usize {
-    // SAFETY: callers pass a live class's table.
-    if table.is_null() { 0 } else { unsafe { Table::from_ptr(table) }.bytes() }
+/// A class's table.
+#[inline(always)]
+fn class_table(class: &TypeBody) -> Option<Table> {
+    let table = class.shared_keys.get();
+    // SAFETY: a class's table lives as long as the class.
+    if table.is_null() { None } else { Some(unsafe { Table::from_ptr(table) }) }
+}
+
+/// Bytes of a class's table, for `type.__sizeof__`; 0 if it has none.
+pub fn table_bytes(class: &TypeBody) -> usize {
+    class_table(class).map_or(0, Table::bytes)
 }
 
 /// The class's table of an instance.
 #[inline(always)]
 fn table_of(object: &Header) -> Option<Table> {
-    let table = object.ty().shared_keys.get();
-    // SAFETY: a class's table lives as long as the class, hence as the instance.
-    if table.is_null() { None } else { Some(unsafe { Table::from_ptr(table) }) }
+    class_table(object.ty())
 }
 
 /// The word in front of an instance of a class with MANAGED_DICT.
@@ -114,25 +119,20 @@ fn find(cx: &Ctx, table: Table, name: &Ref) -> Option<usize> {
 
 /// The entry of a key in a class's table.
 #[inline]
-pub fn key_index(cx: &Ctx, table: *mut u8, name: &Ref) -> Option<usize> {
-    if table.is_null() || !name.is_exact(cx.types.str_) {
-        return None;
-    }
-    // SAFETY: callers pass a live class's table.
-    find(cx, unsafe { Table::from_ptr(table) }, name)
+pub fn key_index(cx: &Ctx, class: &TypeBody, name: &Ref) -> Option<usize> {
+    let table = class_table(class)?;
+    if name.is_exact(cx.types.str_) { find(cx, table, name) } else { None }
 }
 
-/// Version of a class's table: while it is the same, keys keep their entries and no key was added. 0 if there are no more numbers.
+/// Version of a class's table: while it is the same, keys keep their entries and no key was added. 0 if there is no table or no more numbers.
 #[inline]
-pub fn table_version(table: *mut u8) -> u32 {
-    if table.is_null() {
-        return 0;
-    }
-    // SAFETY: callers pass a live class's table.
-    let table = unsafe { Table::from_ptr(table) };
-    match table.version() {
-        0 => cache::assign(table),
-        version => version,
+pub fn table_version(class: &TypeBody) -> u32 {
+    match class_table(class) {
+        None => 0,
+        Some(table) => match table.version() {
+            0 => cache::assign(table),
+            version => version,
+        },
     }
 }
 

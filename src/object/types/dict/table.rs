@@ -52,7 +52,6 @@ pub enum TableKind {
 }
 
 const GENERAL: u8 = TableKind::General as u8;
-const SPLIT: u8 = TableKind::Split as u8;
 
 /// Index slot never used.
 pub const EMPTY: isize = -1;
@@ -220,11 +219,6 @@ impl Table {
     #[inline(always)]
     pub fn is_str(self) -> bool {
         self.front().kind.get() != GENERAL
-    }
-    /// Whether it is a class's shared table.
-    #[inline(always)]
-    pub fn is_split(self) -> bool {
-        self.front().kind.get() == SPLIT
     }
     /// log2 of the index slots.
     #[inline(always)]

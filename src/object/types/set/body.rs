@@ -61,7 +61,9 @@ fn dummy() -> *mut Header {
 }
 
 impl Slot {
-    const EMPTY: Slot = Slot { key: Cell::new(std::ptr::null_mut()), hash: Cell::new(0) };
+    const fn empty() -> Slot {
+        Slot { key: Cell::new(std::ptr::null_mut()), hash: Cell::new(0) }
+    }
     /// The key, unless the slot is empty or removed.
     #[inline(always)]
     fn live(&self) -> Option<&Ref> {
@@ -364,7 +366,7 @@ pub(super) fn resize(cx: &Ctx, set: &SetBody, least: usize) -> PyResult<()> {
         slots <<= 1;
     }
     let (mut old, old_mask, was_inside) = (set.table.get(), set.mask(), set.is_inside());
-    let copy: [Slot; INSIDE] = [const { Slot::EMPTY }; INSIDE];
+    let copy: [Slot; INSIDE] = [const { Slot::empty() }; INSIDE];
     let table = if slots == INSIDE {
         if was_inside {
             if set.fill.get() == set.used.get() {
@@ -452,7 +454,7 @@ pub(super) fn clear(set: &Header) {
     if was_inside && set.fill() == 0 {
         return;
     }
-    let copy: [Slot; INSIDE] = [const { Slot::EMPTY }; INSIDE];
+    let copy: [Slot; INSIDE] = [const { Slot::empty() }; INSIDE];
     let table = if was_inside {
         for (to, from) in copy.iter().zip(&set.inside) {
             to.key.set(from.key.get());

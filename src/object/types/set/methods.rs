@@ -247,7 +247,7 @@ fn union(cx: &Ctx, set: &Ref, args: Args<'_>) -> PyResult<Ref> {
 
 fn intersection(cx: &Ctx, set: &Ref, args: Args<'_>) -> PyResult<Ref> {
     args.no_keywords(cx, "set.intersection")?;
-    if args.len() == 0 {
+    if args.is_empty() {
         return algebra::copy(cx, set);
     }
     let mut result = set.clone();
