@@ -27,6 +27,7 @@ pub use finalize::finalize_by_count;
 pub use immortal::{immortal_block, immortal_object};
 pub use names::Names;
 pub use raise::{PyResult, Raised};
+pub use ready::declare_type;
 pub use registry::start;
 pub use slots::*;
 pub use spec::{Arity, Binding, GetSetDef, MemberDef, MemberKind, MethodDef, ModuleSpec, NativeFn, TypeSpec};

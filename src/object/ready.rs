@@ -32,6 +32,14 @@ pub(super) fn allocate(spec: &'static TypeSpec) -> &'static TypeBody {
     }
 }
 
+/// A builtin type that is made when it is first asked for (types of modules). Immortal, as all builtin types.
+pub fn declare_type(cx: &Ctx, spec: &'static TypeSpec) -> &'static TypeBody {
+    let class = allocate(spec);
+    inherit(&cx.types, class, spec);
+    fill(cx, class, spec);
+    class
+}
+
 /// Sizes, flags, hooks and slots: the declaration's own, and the base's for the rest.
 pub(super) fn inherit(types: &Types, class: &'static TypeBody, spec: &TypeSpec) {
     class.header().set_type_ptr(types.type_.front());
