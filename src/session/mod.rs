@@ -1,3 +1,25 @@
 //! Source to result, in one place; the library's public face.
+//!
+//! ```text
+//!   options.rs   what the command line and the environment ask for
+//!   start.rs     objects, machine, builtins and sys come to life
+//!   compile.rs   text ─▶ tree ─▶ code object, or a SyntaxError
+//!   loader.rs    imports: names to modules
+//!   run.rs       a script from its first byte to its exit code
+//!   finish.rs    what happens when it has ended: atexit, modules torn down, heap looked at
+//!   signals.rs   Ctrl-C
+//!   report.rs    uncaught errors as text
+//! ```
+//! Read `run.rs` first.
 
+pub mod compile;
+mod finish;
+mod loader;
+pub mod options;
 pub mod report;
+mod run;
+mod signals;
+mod start;
+
+pub use options::{Options, Run};
+pub use run::{Prompt, main};

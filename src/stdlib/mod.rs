@@ -1,7 +1,16 @@
-//! Modules, one file each.
+//! Modules, one file or folder each; `table.rs` lists them.
 
+pub mod builtins;
+pub mod declare;
 pub mod gc;
+pub mod io;
 pub mod malloc_stats;
 pub mod math;
+pub mod sys;
+mod table;
+pub mod time;
 pub mod tracemalloc;
 pub mod weakref;
+
+pub use declare::{LazyType, make_module};
+pub use table::{BUILTIN_NAMES, STANDARD_NAMES, find, source};

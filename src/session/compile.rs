@@ -1,0 +1,177 @@
+//! Text to code object: parsed, compiled, linked; what is wrong with it becomes a SyntaxError, what is doubtful a warning.
+
+use crate::code::Const;
+use crate::compile::{CompileOptions, Compiled, Tree};
+use crate::heap::Ref;
+use crate::object::types::{code, exception, int, tuple};
+use crate::object::{Ctx, PyResult, Raised};
+use crate::source::{Diagnostic, DiagnosticKind, Source, Warning, WarningKind};
+use crate::stdlib::sys::warn;
+use crate::syntax::{self, Entry};
+
+/// What a text is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mode {
+    /// A file.
+    Exec,
+    /// One expression.
+    Eval,
+    /// One statement at a prompt.
+    Single,
+}
+
+/// How to compile.
+#[derive(Clone, Copy, Debug)]
+pub struct How {
+    /// What the text is.
+    pub mode: Mode,
+    /// 0, 1 or 2.
+    pub optimize: u8,
+    /// Future features in force.
+    pub flags: u32,
+}
+
+/// What came of a text.
+pub struct Linked {
+    /// The code object.
+    pub code: Ref,
+    /// The constants, each once more than the code has them: CPython's compiler keeps what it has read until the run ends. Keep it as long.
+    pub constants: Vec<Ref>,
+}
+
+/// What lines at a prompt are.
+pub enum Line {
+    /// A statement.
+    Complete(Linked),
+    /// The beginning of one.
+    Incomplete,
+}
+
+/// The text of a file's bytes.
+pub fn read_bytes(cx: &Ctx, name: &str, bytes: &[u8]) -> PyResult<Source> {
+    match Source::from_file_bytes(name, bytes) {
+        Ok(source) => Ok(source),
+        Err(problem) => {
+            let (diagnostic, source) = *problem;
+            raise(cx, &diagnostic, &source, From::Parser(Mode::Exec))
+        }
+    }
+}
+
+/// Compiles a text.
+pub fn compile(cx: &Ctx, source: &Source, how: How) -> PyResult<Linked> {
+    let parsed = From::Parser(how.mode);
+    match how.mode {
+        Mode::Exec => match syntax::parse_module(source) {
+            Ok((tree, warnings)) => finish(cx, source, how, Tree::Module(&tree), &warnings),
+            Err(diagnostic) => raise(cx, &diagnostic, source, parsed),
+        },
+        Mode::Eval => match syntax::parse_expression(source) {
+            Ok((tree, warnings)) => finish(cx, source, how, Tree::Expression(&tree), &warnings),
+            Err(diagnostic) => raise(cx, &diagnostic, source, parsed),
+        },
+        Mode::Single => match syntax::parse_interactive(source) {
+            Ok(Entry::Complete(tree, warnings)) => finish(cx, source, how, Tree::Interactive(&tree), &warnings),
+            Ok(Entry::Incomplete(diagnostic)) => raise(cx, &diagnostic, source, parsed),
+            Err(diagnostic) => raise(cx, &diagnostic, source, parsed),
+        },
+    }
+}
+
+/// Compiles lines of a prompt if they are a whole statement.
+pub fn compile_line(cx: &Ctx, source: &Source, how: How) -> PyResult<Line> {
+    match syntax::parse_interactive(source) {
+        Ok(Entry::Complete(tree, warnings)) => finish(cx, source, how, Tree::Interactive(&tree), &warnings).map(Line::Complete),
+        Ok(Entry::Incomplete(_)) => Ok(Line::Incomplete),
+        Err(diagnostic) => raise(cx, &diagnostic, source, From::Parser(Mode::Single)),
+    }
+}
+
+fn finish(cx: &Ctx, source: &Source, how: How, tree: Tree<'_>, warnings: &[Warning]) -> PyResult<Linked> {
+    show_warnings(cx, source, warnings)?;
+    let options = CompileOptions { optimize: how.optimize, flags: how.flags, filename: source.shared_name() };
+    let Compiled { unit, warnings } = match crate::compile::compile(tree, source, &options) {
+        Ok(compiled) => compiled,
+        Err(diagnostic) => return raise(cx, &diagnostic, source, From::Compiler),
+    };
+    show_warnings(cx, source, &warnings)?;
+    let objects = code::link_constants(cx, &unit.consts)?;
+    let made = code::new(cx, &unit.root, &objects);
+    let mut constants = Vec::with_capacity(objects.len());
+    for (constant, object) in unit.consts.iter().zip(objects) {
+        match constant {
+            Const::Code(_) => {}
+            // The reader holds bytes twice.
+            Const::Bytes(_) => constants.extend([object.clone(), object]),
+            _ => constants.push(object),
+        }
+    }
+    Ok(Linked { code: made, constants })
+}
+
+fn show_warnings(cx: &Ctx, source: &Source, warnings: &[Warning]) -> PyResult<()> {
+    for warning in warnings {
+        let class = match warning.kind {
+            WarningKind::SyntaxWarning => cx.types.syntax_warning,
+            WarningKind::DeprecationWarning => cx.types.deprecation_warning,
+        };
+        let (line, _) = source.line_col(warning.span.start);
+        let text = source.is_file().then(|| source.line_text(line).trim());
+        if warn::explicit(cx, class, &warning.message, source.name(), line, text).is_err() {
+            if !cx.raised_is(class) {
+                return Err(Raised);
+            }
+            // A warning that is an error becomes a SyntaxError at its place.
+            drop(cx.take_raised());
+            return raise(cx, &Diagnostic::syntax(warning.message.clone(), warning.span), source, From::Compiler);
+        }
+    }
+    Ok(())
+}
+
+/// Who found what is wrong: it decides what is shown of the text.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum From {
+    /// The parser has the text at hand.
+    Parser(Mode),
+    /// The compiler can only look into the file.
+    Compiler,
+}
+
+fn raise<T>(cx: &Ctx, diagnostic: &Diagnostic, source: &Source, from: From) -> PyResult<T> {
+    let class = match diagnostic.kind {
+        DiagnosticKind::SyntaxError => cx.types.syntax_error,
+        DiagnosticKind::IndentationError => cx.types.indentation_error,
+        DiagnosticKind::TabError => cx.types.tab_error,
+        DiagnosticKind::MemoryError => return cx.no_memory(),
+        DiagnosticKind::RecursionError => cx.types.recursion_error,
+        DiagnosticKind::OverflowError => cx.types.overflow_error,
+        DiagnosticKind::ValueError => cx.types.value_error,
+        DiagnosticKind::SystemError => cx.types.system_error,
+        DiagnosticKind::NotImplementedError => cx.types.not_implemented_error,
+    };
+    let message = cx.new_str(&diagnostic.message);
+    let position = diagnostic.position(source).filter(|_| diagnostic.kind.is_syntax());
+    let Some(position) = position else {
+        return cx.raise_with(class, &[message]);
+    };
+    let number = |value: i32| int::new(cx, value.into());
+    let line = source.line_text(position.lineno.max(1) as u32);
+    let text = match from {
+        From::Compiler if !source.is_file() => cx.none(),
+        From::Parser(Mode::Eval) => cx.new_str(line),
+        From::Parser(Mode::Single) => cx.new_str(line),
+        _ if diagnostic.message.starts_with("unterminated ") => cx.new_str(line),
+        _ => cx.new_str(&format!("{line}\n")),
+    };
+    let place = [
+        cx.new_str(source.name()),
+        number(position.lineno),
+        number(position.offset),
+        text,
+        number(position.end_lineno),
+        number(position.end_offset),
+    ];
+    let error = exception::new_exception(cx, class, &[message, tuple::new(cx, &place)])?;
+    cx.raise_object(error)
+}

@@ -1,0 +1,161 @@
+//! Functions of iterables.
+
+use crate::heap::Ref;
+use crate::object::protocol::{attribute, call, compare, iterate, number};
+use crate::object::types::{list, str_};
+use crate::object::{Args, CompareOp, Ctx, Object, PyResult};
+
+/// `all(iterable)`
+pub fn all(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
+    let iterator = iterate::iter(cx, args.at(0))?;
+    while let Some(item) = iterate::next(cx, &iterator)? {
+        if !number::truth(cx, &item)? {
+            return Ok(cx.bool(false));
+        }
+    }
+    Ok(cx.bool(true))
+}
+
+/// `any(iterable)`
+pub fn any(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
+    let iterator = iterate::iter(cx, args.at(0))?;
+    while let Some(item) = iterate::next(cx, &iterator)? {
+        if number::truth(cx, &item)? {
+            return Ok(cx.bool(true));
+        }
+    }
+    Ok(cx.bool(false))
+}
+
+/// `iter(object)`, `iter(callable, sentinel)`
+pub fn iter(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
+    args.between(cx, "iter", 1, 2)?;
+    match args.get(1) {
+        None => iterate::iter(cx, args.at(0)),
+        Some(_) if !call::is_callable(args.at(0)) => cx.type_error("iter(object, sentinel): object must be callable"),
+        Some(sentinel) => Ok(crate::object::types::iterators::new_callable(cx, args.at(0), sentinel)),
+    }
+}
+
+/// `next(iterator[, default])`
+pub fn next(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
+    args.between(cx, "next", 1, 2)?;
+    let iterator = args.at(0);
+    if !iterate::is_iterator(iterator) {
+        return cx.type_error(&format!("'{}' object is not an iterator", iterator.ty().display_name()));
+    }
+    match iterate::next(cx, iterator) {
+        Ok(Some(item)) => Ok(item),
+        Ok(None) => match args.get(1) {
+            Some(default) => Ok(default.clone()),
+            None => match cx.returned.take().filter(|value| !cx.is_none(value)) {
+                // A generator's value travels in its StopIteration.
+                Some(value) => cx.raise_with(cx.types.stop_iteration, &[value]),
+                None => cx.raise_with(cx.types.stop_iteration, &[]),
+            },
+        },
+        Err(raised) => match args.get(1) {
+            Some(default) if cx.swallow(cx.types.stop_iteration) => Ok(default.clone()),
+            _ => Err(raised),
+        },
+    }
+}
+
+/// `aiter(async_iterable)`
+pub fn aiter(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
+    let value = args.at(0);
+    let found = value.ty().display_name();
+    let Some(aiter) = value.ty().slots().aiter else {
+        return cx.type_error(&format!("'{found}' object is not an async iterable"));
+    };
+    let iterator = aiter(cx, value)?;
+    if iterator.ty().slots().anext.is_none() {
+        return cx.type_error(&format!("aiter() returned not an async iterator of type '{}'", iterator.ty().display_name()));
+    }
+    Ok(iterator)
+}
+
+/// `anext(async_iterator)`
+pub fn anext(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
+    args.between(cx, "anext", 1, 2)?;
+    let value = args.at(0);
+    let Some(anext) = value.ty().slots().anext else {
+        return cx.type_error(&format!("'{}' object is not an async iterator", value.ty().display_name()));
+    };
+    if args.len() == 2 {
+        return cx.not_yet("anext() with a default is not supported by glasspy");
+    }
+    anext(cx, value)
+}
+
+fn extreme(cx: &Ctx, name: &str, op: CompareOp, args: Args<'_>) -> PyResult<Ref> {
+    let (mut key, mut default) = (None, None);
+    if args.len() == 0 {
+        return cx.type_error(&format!("{name} expected at least 1 argument, got 0"));
+    }
+    for (word, value) in args.keywords() {
+        if str_::eq_str(&word, "key") {
+            key = Some(value).filter(|key| !cx.is_none(key));
+        } else if str_::eq_str(&word, "default") {
+            default = Some(value);
+        } else {
+            // CPython says max() in both functions.
+            return cx.type_error(&format!("'{}' is an invalid keyword argument for max()", str_::to_string_lossy(&word)));
+        }
+    }
+    let mut best: Option<(Ref, Option<Ref>)> = None;
+    let mut look = |item: Ref| -> PyResult<()> {
+        let value = key.map(|key| call::call_with(cx, key, [&item])).transpose()?;
+        let better = match &best {
+            None => true,
+            Some((best_item, best_value)) => {
+                let (a, b) = (value.as_ref().unwrap_or(&item), best_value.as_ref().unwrap_or(best_item));
+                let answer = compare::compare(cx, a, b, op)?;
+                number::truth(cx, &answer)?
+            }
+        };
+        if better {
+            best = Some((item, value));
+        }
+        Ok(())
+    };
+    if args.len() > 1 {
+        if default.is_some() {
+            return cx.type_error(&format!("Cannot specify a default for {name}() with multiple positional arguments"));
+        }
+        for item in args.positional() {
+            look(item.clone())?;
+        }
+    } else {
+        let iterator = iterate::iter(cx, args.at(0))?;
+        while let Some(item) = iterate::next(cx, &iterator)? {
+            look(item)?;
+        }
+    }
+    match (best, default) {
+        (Some((item, _)), _) => Ok(item),
+        (None, Some(default)) => Ok(default.clone()),
+        (None, None) => cx.value_error(&format!("{name}() iterable argument is empty")),
+    }
+}
+
+/// `max(…)`
+pub fn max(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
+    extreme(cx, "max", CompareOp::Gt, args)
+}
+/// `min(…)`
+pub fn min(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
+    extreme(cx, "min", CompareOp::Lt, args)
+}
+
+/// `sorted(iterable, /, *, key=None, reverse=False)`
+pub fn sorted(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
+    if args.len() != 1 {
+        return cx.type_error(&format!("sorted expected 1 argument, got {}", args.len()));
+    }
+    let result = list::new(cx);
+    list::extend(cx, &result, args.at(0))?;
+    let sort = attribute::get(cx, &result, &cx.intern("sort"))?;
+    call::call(cx, &sort, args.skip_first())?;
+    Ok(result)
+}

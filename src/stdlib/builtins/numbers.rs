@@ -1,0 +1,162 @@
+//! Functions of numbers and characters.
+
+use crate::heap::Ref;
+use crate::object::protocol::number::{self, BinaryOp};
+use crate::object::protocol::{attribute, call, iterate};
+use crate::object::types::{bytes, float, int, str_};
+use crate::object::{Args, Ctx, Object, PyResult, Signature, type_flags};
+
+/// `abs(x)`
+pub fn abs(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
+    number::absolute(cx, args.at(0))
+}
+
+fn in_base(cx: &Ctx, value: &Ref, base: u32) -> PyResult<Ref> {
+    let value = number::index(cx, value)?;
+    Ok(cx.new_str(&int::to_prefixed(&value, base)))
+}
+
+/// `bin(number)`
+pub fn bin(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
+    in_base(cx, args.at(0), 2)
+}
+/// `oct(number)`
+pub fn oct(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
+    in_base(cx, args.at(0), 8)
+}
+/// `hex(number)`
+pub fn hex(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
+    in_base(cx, args.at(0), 16)
+}
+
+/// `chr(i)`
+pub fn chr(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
+    let value = number::index(cx, args.at(0))?;
+    match int::as_i64(&value) {
+        Some(code) if (0..0x11_0000).contains(&code) => Ok(str_::from_char(cx, code as u32)),
+        Some(code) if i32::try_from(code).is_ok() => cx.value_error("chr() arg not in range(0x110000)"),
+        _ => cx.raise(cx.types.overflow_error, "Python int too large to convert to C int"),
+    }
+}
+
+/// `ord(c)`
+pub fn ord(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
+    let value = args.at(0);
+    let length = if str_::is_str(value) {
+        if str_::len(value) == 1 {
+            return Ok(int::new(cx, str_::char_at(value, 0).into()));
+        }
+        str_::len(value)
+    } else if value.has_flag(type_flags::BYTES) || value.is_instance(cx.types.bytearray) {
+        let data = bytes::bytes_like(cx, value)?;
+        if let [byte] = data[..] {
+            return Ok(int::new(cx, byte.into()));
+        }
+        data.len()
+    } else {
+        return cx.type_error(&format!("ord() expected string of length 1, but {} found", value.ty().display_name()));
+    };
+    cx.type_error(&format!("ord() expected a character, but string of length {length} found"))
+}
+
+/// `divmod(x, y)`
+pub fn divmod(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
+    args.between(cx, "divmod", 2, 2)?;
+    number::binary(cx, args.at(0), args.at(1), BinaryOp::Divmod)
+}
+
+/// `pow(base, exp, mod=None)`
+pub fn pow(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
+    const SIGNATURE: Signature<3> =
+        Signature { function: "pow", names: ["base", "exp", "mod"], positional_only: 0, keyword_from: 3, required: 2 };
+    let [base, exponent, modulus] = args.bind(cx, &SIGNATURE)?;
+    number::power(cx, base.unwrap_or(&cx.none), exponent.unwrap_or(&cx.none), modulus.unwrap_or(&cx.none))
+}
+
+/// `round(number, ndigits=None)`
+pub fn round(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
+    const SIGNATURE: Signature<2> =
+        Signature { function: "round", names: ["number", "ndigits"], positional_only: 0, keyword_from: 2, required: 1 };
+    let [value, digits] = args.bind(cx, &SIGNATURE)?;
+    let value = value.unwrap_or(&cx.none);
+    let Some(method) = attribute::get_special(cx, value, &cx.names.__round__)? else {
+        return cx.type_error(&format!("type {} doesn't define __round__ method", value.ty().display_name()));
+    };
+    match digits.filter(|digits| !cx.is_none(digits)) {
+        Some(digits) => call::call_with(cx, &method, [digits]),
+        None => call::call(cx, &method, Args::NONE),
+    }
+}
+
+/// `sum(iterable, /, start=0)`: ints in a machine word as long as they fit, floats with a correction for what rounding loses (as CPython
+/// since 3.12), anything else by `+`.
+pub fn sum(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
+    const SIGNATURE: Signature<2> =
+        Signature { function: "sum", names: ["", "start"], positional_only: 1, keyword_from: 2, required: 1 };
+    let [iterable, start] = args.bind(cx, &SIGNATURE)?;
+    let iterator = iterate::iter(cx, iterable.unwrap_or(&cx.none))?;
+    let mut total = match start {
+        None => int::new(cx, 0),
+        Some(start) => {
+            let joined = if str_::is_str(start) {
+                Some(("strings", "''"))
+            } else if start.has_flag(type_flags::BYTES) {
+                Some(("bytes", "b''"))
+            } else if start.is_instance(cx.types.bytearray) {
+                Some(("bytearray", "b''"))
+            } else {
+                None
+            };
+            if let Some((what, empty)) = joined {
+                return cx.type_error(&format!("sum() can't sum {what} [use {empty}.join(seq) instead]"));
+            }
+            start.clone()
+        }
+    };
+    if total.is_exact(cx.types.int)
+        && let Some(mut short) = int::as_i64(&total)
+    {
+        loop {
+            let Some(item) = iterate::next(cx, &iterator)? else { return Ok(int::new(cx, short)) };
+            let added = if item.is_exact(cx.types.int) || item.is_exact(cx.types.bool_) {
+                int::as_i64(&item).and_then(|item| short.checked_add(item))
+            } else {
+                None
+            };
+            match added {
+                Some(next) => short = next,
+                None => {
+                    total = number::binary(cx, &int::new(cx, short), &item, BinaryOp::Add)?;
+                    break;
+                }
+            }
+        }
+    }
+    if total.is_exact(cx.types.float) {
+        let mut plain = float::value(&total);
+        let mut lost = 0.0f64;
+        let finish = |plain: f64, lost: f64| if lost != 0.0 && lost.is_finite() { plain + lost } else { plain };
+        loop {
+            let Some(item) = iterate::next(cx, &iterator)? else { return Ok(float::new(cx, finish(plain, lost))) };
+            if item.is_exact(cx.types.float) {
+                let x = float::value(&item);
+                let next = plain + x;
+                lost += if plain.abs() >= x.abs() { (plain - next) + x } else { (x - next) + plain };
+                plain = next;
+                continue;
+            }
+            if int::is_int(&item)
+                && let Some(x) = int::as_i64(&item)
+            {
+                plain += x as f64;
+                continue;
+            }
+            total = number::binary(cx, &float::new(cx, finish(plain, lost)), &item, BinaryOp::Add)?;
+            break;
+        }
+    }
+    while let Some(item) = iterate::next(cx, &iterator)? {
+        total = number::binary(cx, &total, &item, BinaryOp::Add)?;
+    }
+    Ok(total)
+}

@@ -1,0 +1,56 @@
+//! Native modules become objects, and types that belong to modules are made when first asked for.
+
+use std::cell::Cell;
+
+use crate::heap::Ref;
+use crate::object::types::{builtin_function, dict, module};
+use crate::object::{Ctx, ModuleSpec, PyResult, TypeBody, TypeSpec, declare_type};
+
+/// A builtin type outside the registry. Keep one in a `thread_local!`: there is one interpreter per thread.
+pub struct LazyType {
+    spec: &'static TypeSpec,
+    made: Cell<Option<&'static TypeBody>>,
+}
+
+impl LazyType {
+    /// Not made yet.
+    pub const fn new(spec: &'static TypeSpec) -> LazyType {
+        LazyType { spec, made: Cell::new(None) }
+    }
+    /// The type, made on first use.
+    #[inline]
+    pub fn get(&self, cx: &Ctx) -> &'static TypeBody {
+        match self.made.get() {
+            Some(class) => class,
+            None => {
+                let class = declare_type(cx, self.spec);
+                self.made.set(Some(class));
+                class
+            }
+        }
+    }
+    /// The type if it exists: an object of it can only exist then.
+    #[inline]
+    pub fn existing(&self) -> Option<&'static TypeBody> {
+        self.made.get()
+    }
+}
+
+/// The module object of a declaration: names, functions, then what its `fill` adds. It is not entered anywhere.
+pub fn make_module(cx: &Ctx, spec: &'static ModuleSpec) -> PyResult<Ref> {
+    let name = cx.intern(spec.name);
+    let made = module::new(cx, &name)?;
+    module::mark_native(&made);
+    let Some(names) = module::namespace(&made) else { return cx.raise(cx.types.system_error, "nameless module") };
+    if !spec.doc.is_empty() {
+        dict::set(cx, &names, &cx.names.__doc__, &cx.new_str(spec.doc))?;
+    }
+    for def in spec.functions {
+        let function = builtin_function::new(cx, def, Some(&made), Some(&name));
+        dict::set(cx, &names, &cx.intern(def.name), &function)?;
+    }
+    if let Some(fill) = spec.fill {
+        fill(cx, &names)?;
+    }
+    Ok(made)
+}

@@ -1,0 +1,46 @@
+//! The `_io` module: files.
+//!
+//! ```text
+//!   TextIOWrapper ─┐
+//!   BufferedReader ┼─ number of ─▶ file.rs: descriptor, bytes read ahead, bytes to be written
+//!   BufferedWriter ┘
+//! ```
+//! A text object and its `buffer` share one entry, so their order is kept whatever a script mixes. `text.rs` text files, `binary.rs` byte files,
+//! `open.rs` the function, `standard.rs` the three standard streams and the fast way of `print`.
+
+mod binary;
+mod file;
+mod open;
+mod standard;
+mod text;
+
+use crate::heap::Ref;
+use crate::object::types::{dict, int};
+use crate::object::{Arity, Ctx, MethodDef, ModuleSpec, PyResult};
+
+pub use file::flush_all;
+pub use open::open;
+pub use standard::{flush_standard, make_standard, write_fast};
+
+fn fill(cx: &Ctx, names: &Ref) -> PyResult<()> {
+    dict::set(cx, names, &cx.intern("TextIOWrapper"), &text::class(cx).to_ref())?;
+    for (name, class) in binary::classes(cx) {
+        dict::set(cx, names, &cx.intern(name), &class.to_ref())?;
+    }
+    dict::set(cx, names, &cx.intern("UnsupportedOperation"), &file::unsupported_class(cx)?)?;
+    dict::set(cx, names, &cx.intern("BlockingIOError"), &cx.types.blocking_io_error.to_ref())?;
+    dict::set(cx, names, &cx.intern("DEFAULT_BUFFER_SIZE"), &int::new(cx, file::BUFFER as i64))
+}
+
+/// `_io`
+pub const MODULE: ModuleSpec = ModuleSpec {
+    name: "_io",
+    doc: "Files.",
+    functions: &[MethodDef::new("open", Arity::Keywords, open)],
+    fill: Some(fill),
+};
+
+/// Lets go of what the module keeps (end of the interpreter).
+pub fn forget() {
+    file::forget();
+}

@@ -1,0 +1,183 @@
+//! What is shown: values at the prompt, uncaught errors, errors that cannot go further.
+//!
+//! The text of an error with its traceback is made by session, which reads source files; it registers how.
+
+use std::cell::Cell;
+
+use crate::heap::Ref;
+use crate::object::finalize::write_stderr;
+use crate::object::protocol::{attribute, call, text};
+use crate::object::types::{bytes, dict, exception, str_, traceback};
+use crate::object::{Args, Ctx, Object, PyResult, Raised};
+
+/// Makes the text of an exception with its traceback, as CPython prints it, line ends included.
+pub type Reporter = fn(&Ctx, &Ref) -> String;
+
+thread_local! {
+    static REPORTER: Cell<Reporter> = const { Cell::new(plain) };
+}
+
+/// Registers who makes the texts.
+pub fn set_reporter(reporter: Reporter) {
+    REPORTER.set(reporter);
+}
+
+fn report(cx: &Ctx, exception: &Ref) -> String {
+    (REPORTER.get())(cx, exception)
+}
+
+/// The last line only.
+fn plain(cx: &Ctx, exception: &Ref) -> String {
+    let name = exception.ty().display_name();
+    match text::str_(cx, exception) {
+        Ok(text) if str_::len(&text) == 0 => format!("{name}\n"),
+        Ok(text) => format!("{name}: {}\n", str_::to_string_lossy(&text)),
+        Err(Raised) => {
+            drop(cx.take_raised());
+            format!("{name}: <exception str() failed>\n")
+        }
+    }
+}
+
+fn sys_attribute(cx: &Ctx, name: &Ref) -> Option<Ref> {
+    cx.sys_dict.get().and_then(|names| dict::get_str(cx, &names, name))
+}
+
+/// `sys.displayhook`
+pub fn displayhook(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
+    let value = args.at(0);
+    let Some(builtins) = cx.modules.get().and_then(|modules| dict::get_str(cx, &modules, &cx.names.builtins)) else {
+        return cx.raise(cx.types.runtime_error, "lost builtins module");
+    };
+    if cx.is_none(value) {
+        return Ok(cx.none());
+    }
+    let underscore = cx.intern("_");
+    attribute::set(cx, &builtins, &underscore, &cx.none)?;
+    let Some(out) = sys_attribute(cx, &cx.names.stdout).filter(|out| !cx.is_none(out)) else {
+        return cx.raise(cx.types.runtime_error, "lost sys.stdout");
+    };
+    let shown = text::repr(cx, value)?;
+    if call::method(cx, &out, &cx.names.write, &[shown.clone()]).is_err() {
+        if !cx.swallow(cx.types.unicode_encode_error) {
+            return Err(Raised);
+        }
+        let encoding = attribute::get(cx, &out, &cx.names.encoding)?;
+        let encoding = str_::to_string_lossy(&encoding);
+        let encoded = str_::codec::encode(cx, &shown, Some(&encoding), Some("backslashreplace"))?;
+        let decoded = str_::codec::decode(cx, &encoded, bytes::as_slice(&encoded), Some(&encoding), Some("strict"))?;
+        call::method(cx, &out, &cx.names.write, &[decoded])?;
+    }
+    call::method(cx, &out, &cx.names.write, &[cx.intern("\n")])?;
+    attribute::set(cx, &builtins, &underscore, value)?;
+    Ok(cx.none())
+}
+
+/// `sys.excepthook`
+pub fn excepthook(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
+    args.between(cx, "excepthook", 3, 3)?;
+    let (value, trace) = (args.at(1), args.at(2));
+    if !exception::is_exception(value) {
+        let found = value.ty().display_name();
+        write_stderr(cx, &format!("TypeError: print_exception(): Exception expected for value, {found} found\n"));
+        return Ok(cx.none());
+    }
+    if trace.is_exact(cx.types.traceback) && exception::traceback(value).is_none() {
+        exception::set_traceback(value, Some(trace.clone()));
+    }
+    let text = report(cx, value);
+    write_stderr(cx, &text);
+    Ok(cx.none())
+}
+
+/// `sys.unraisablehook`
+pub fn unraisablehook(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
+    let info = args.at(0);
+    let field = |name: &str| attribute::get_optional(cx, info, &cx.intern(name));
+    let (Some(class), Some(value), Some(message), Some(object)) =
+        (field("exc_type")?, field("exc_value")?, field("err_msg")?, field("object")?)
+    else {
+        return cx.type_error("sys.unraisablehook argument type must be UnraisableHookArgs");
+    };
+    let mut out = String::new();
+    if !cx.is_none(&object) {
+        let words = if cx.is_none(&message) { "Exception ignored in".to_owned() } else { text_of(cx, &message)? };
+        let shown = match text::repr(cx, &object) {
+            Ok(shown) => str_::to_string_lossy(&shown),
+            Err(Raised) => {
+                drop(cx.take_raised());
+                "<object repr() failed>".to_owned()
+            }
+        };
+        out.push_str(&format!("{words}: {shown}\n"));
+    } else if !cx.is_none(&message) {
+        out.push_str(&format!("{}:\n", text_of(cx, &message)?));
+    }
+    if exception::is_exception(&value) {
+        out.push_str(&report_alone(cx, &value));
+    } else {
+        out.push_str(&class.as_type().map_or_else(|| "<unknown>".to_owned(), |class| class.display_name()));
+        out.push('\n');
+    }
+    write_stderr(cx, &out);
+    Ok(cx.none())
+}
+
+/// The report of an exception without those it came from: only its own traceback is shown here.
+fn report_alone(cx: &Ctx, exception: &Ref) -> String {
+    let cause = exception::cause(exception);
+    let context = exception::context(exception);
+    exception::replace_context(exception, None);
+    if cause.is_some() {
+        exception::set_cause(exception, None);
+    }
+    let text = report(cx, exception);
+    exception::replace_context(exception, context);
+    if cause.is_some() {
+        exception::set_cause(exception, cause);
+    }
+    text
+}
+
+fn text_of(cx: &Ctx, object: &Ref) -> PyResult<String> {
+    Ok(str_::to_string_lossy(&text::str_(cx, object)?))
+}
+
+/// Shows an exception nobody has caught: `sys.last_exc` and its kin are set, then `sys.excepthook` is called (CPython's `PyErr_Print`).
+pub fn report_uncaught(cx: &Ctx, exception: &Ref) {
+    let trace = exception::traceback(exception).unwrap_or_else(|| cx.none());
+    let class = exception.ty().to_ref();
+    if let Some(names) = cx.sys_dict.get() {
+        let rows = [
+            (&cx.names.last_exc, exception),
+            (&cx.names.last_type, &class),
+            (&cx.names.last_value, exception),
+            (&cx.names.last_traceback, &trace),
+        ];
+        for (name, value) in rows {
+            // A str key: no Python code runs, and a failure would change nothing for what follows.
+            let _ = dict::set(cx, &names, name, value);
+        }
+    }
+    debug_assert!(cx.is_none(&trace) || trace.is_exact(cx.types.traceback), "{:?}", traceback::SPEC.name);
+    let Some(hook) = sys_attribute(cx, &cx.names.excepthook).filter(|hook| !cx.is_none(hook)) else {
+        write_stderr(cx, "sys.excepthook is missing\n");
+        let text = report(cx, exception);
+        write_stderr(cx, &text);
+        return;
+    };
+    if call::call_with(cx, &hook, [&class, exception, &trace]).is_err() {
+        let second = cx.take_raised();
+        if second.is_instance(cx.types.system_exit) {
+            // The hook asks to end: whoever reports ends anyway.
+            drop(second);
+            return;
+        }
+        write_stderr(cx, "Error in sys.excepthook:\n");
+        let text = report(cx, &second);
+        write_stderr(cx, &text);
+        write_stderr(cx, "\nOriginal exception was:\n");
+        let text = report(cx, exception);
+        write_stderr(cx, &text);
+    }
+}

@@ -1,0 +1,319 @@
+//! The `time` module: clocks, sleeping, and calendar time in UTC.
+//!
+//! There is no time zone data: `localtime` is `gmtime`, as on a machine set to UTC.
+
+use std::cell::OnceCell;
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
+
+use crate::heap::{self, Ref};
+use crate::object::protocol::number;
+use crate::object::types::{dict, float, int, str_, tuple};
+use crate::object::{Args, Arity, Ctx, MethodDef, ModuleSpec, Object, PyResult, type_flags};
+use crate::structseq;
+
+thread_local! {
+    static START: OnceCell<Instant> = const { OnceCell::new() };
+}
+
+fn since_epoch() -> Duration {
+    SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default()
+}
+
+/// A steady clock: nanoseconds since an arbitrary time a while ago.
+fn steady() -> Duration {
+    START.with(|start| start.get_or_init(Instant::now).elapsed()) + Duration::from_secs(1000)
+}
+
+/// Processor time of the process, from the system's accounting.
+fn processor() -> Duration {
+    let text = std::fs::read_to_string("/proc/self/schedstat").unwrap_or_default();
+    match text.split_whitespace().next().and_then(|word| word.parse().ok()) {
+        Some(nanoseconds) => Duration::from_nanos(nanoseconds),
+        None => steady(),
+    }
+}
+
+fn seconds(cx: &Ctx, time: Duration) -> PyResult<Ref> {
+    Ok(float::new(cx, time.as_secs_f64()))
+}
+fn nanoseconds(cx: &Ctx, time: Duration) -> PyResult<Ref> {
+    Ok(int::from_i128(cx, time.as_nanos() as i128))
+}
+
+fn time(cx: &Ctx, _module: &Ref, _args: Args<'_>) -> PyResult<Ref> {
+    seconds(cx, since_epoch())
+}
+fn time_ns(cx: &Ctx, _module: &Ref, _args: Args<'_>) -> PyResult<Ref> {
+    nanoseconds(cx, since_epoch())
+}
+fn monotonic(cx: &Ctx, _module: &Ref, _args: Args<'_>) -> PyResult<Ref> {
+    seconds(cx, steady())
+}
+fn monotonic_ns(cx: &Ctx, _module: &Ref, _args: Args<'_>) -> PyResult<Ref> {
+    nanoseconds(cx, steady())
+}
+fn process_time(cx: &Ctx, _module: &Ref, _args: Args<'_>) -> PyResult<Ref> {
+    seconds(cx, processor())
+}
+fn process_time_ns(cx: &Ctx, _module: &Ref, _args: Args<'_>) -> PyResult<Ref> {
+    nanoseconds(cx, processor())
+}
+
+/// Sleeps; an interrupt wakes it (the signal thread unparks us).
+fn sleep(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
+    let given = args.at(0);
+    let wanted = if float::is_float(cx, given) { float::value(given) } else { int::to_f64(cx, &number::index(cx, given)?)? };
+    if wanted.is_nan() {
+        return cx.value_error("Invalid value NaN (not a number)");
+    }
+    if wanted < 0.0 {
+        return cx.value_error("sleep length must be non-negative");
+    }
+    if wanted >= 9_223_372_036.0 {
+        return cx.raise(cx.types.overflow_error, "timestamp too large to convert to C _PyTime_t");
+    }
+    let end = Instant::now() + Duration::from_secs_f64(wanted);
+    loop {
+        let attention = heap::attention();
+        if attention.load(std::sync::atomic::Ordering::Relaxed) & heap::ATTENTION_SIGNAL != 0 {
+            attention.fetch_and(!heap::ATTENTION_SIGNAL, std::sync::atomic::Ordering::Relaxed);
+            return cx.raise_with(cx.types.keyboard_interrupt, &[]);
+        }
+        let left = end.saturating_duration_since(Instant::now());
+        if left.is_zero() {
+            return Ok(cx.none());
+        }
+        std::thread::park_timeout(left);
+    }
+}
+
+structseq!(
+    struct_time,
+    "time.struct_time",
+    "Calendar time.",
+    ["tm_year", "tm_mon", "tm_mday", "tm_hour", "tm_min", "tm_sec", "tm_wday", "tm_yday", "tm_isdst"]
+);
+
+/// Calendar time: year, month, day, hour, minute, second, weekday (Monday 0), day of the year (from 1), summer time.
+type Calendar = [i64; 9];
+
+/// Days since 1970 to year, month, day (the civil calendar, by eras of 400 years).
+fn civil(days: i64) -> (i64, i64, i64) {
+    let shifted = days + 719_468;
+    let era = shifted.div_euclid(146_097);
+    let day_of_era = shifted.rem_euclid(146_097);
+    let year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    let month_index = (5 * day_of_year + 2) / 153;
+    let day = day_of_year - (153 * month_index + 2) / 5 + 1;
+    let month = if month_index < 10 { month_index + 3 } else { month_index - 9 };
+    (year_of_era + era * 400 + i64::from(month <= 2), month, day)
+}
+
+fn days_of(year: i64, month: i64, day: i64) -> i64 {
+    let year = year - i64::from(month <= 2);
+    let era = year.div_euclid(400);
+    let year_of_era = year.rem_euclid(400);
+    let month_index = if month > 2 { month - 3 } else { month + 9 };
+    let day_of_year = (153 * month_index + 2) / 5 + day - 1;
+    era * 146_097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year - 719_468
+}
+
+fn calendar(seconds: i64) -> Calendar {
+    let (days, rest) = (seconds.div_euclid(86_400), seconds.rem_euclid(86_400));
+    let (year, month, day) = civil(days);
+    let day_of_year = days - days_of(year, 1, 1) + 1;
+    [year, month, day, rest / 3600, rest / 60 % 60, rest % 60, (days + 3).rem_euclid(7), day_of_year, 0]
+}
+
+fn calendar_argument(cx: &Ctx, function: &str, args: Args<'_>) -> PyResult<Calendar> {
+    args.between(cx, function, 0, 1)?;
+    let given = args.get(0).filter(|value| !cx.is_none(value));
+    let Some(given) = given else { return Ok(calendar(since_epoch().as_secs() as i64)) };
+    let seconds = if float::is_float(cx, given) { float::value(given).floor() } else { int::to_f64(cx, &number::index(cx, given)?)? };
+    if seconds.is_nan() {
+        return cx.value_error("Invalid value NaN (not a number)");
+    }
+    if seconds.abs() >= 6.7e16 {
+        return cx.raise(cx.types.overflow_error, "timestamp out of range for platform time_t");
+    }
+    Ok(calendar(seconds as i64))
+}
+
+fn as_object(cx: &Ctx, when: Calendar) -> PyResult<Ref> {
+    struct_time(cx, &when.map(|value| int::new(cx, value)))
+}
+
+fn gmtime(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
+    let when = calendar_argument(cx, "gmtime", args)?;
+    as_object(cx, when)
+}
+fn localtime(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
+    let when = calendar_argument(cx, "localtime", args)?;
+    as_object(cx, when)
+}
+
+fn from_object(cx: &Ctx, value: &Ref) -> PyResult<Calendar> {
+    if !value.has_flag(type_flags::TUPLE) {
+        return cx.type_error("Tuple or struct_time argument required");
+    }
+    if tuple::len(value) != 9 {
+        return cx.type_error("function takes exactly 9 arguments");
+    }
+    let mut when = [0; 9];
+    for (index, place) in when.iter_mut().enumerate() {
+        *place = number::index_isize(cx, &tuple::get(value, index))? as i64;
+    }
+    let ranges = [(0, 12, "month"), (0, 31, "day of month"), (0, 23, "hour"), (0, 59, "minute"), (0, 61, "seconds")];
+    for (index, (least, most, name)) in ranges.into_iter().enumerate() {
+        if !(least..=most).contains(&when[index + 1]) {
+            return cx.value_error(&format!("{name} out of range"));
+        }
+    }
+    if !(0..=366).contains(&when[7]) {
+        return cx.value_error("day of year out of range");
+    }
+    when[6] = when[6].rem_euclid(7);
+    Ok(when)
+}
+
+fn mktime(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
+    let when = from_object(cx, args.at(0))?;
+    let days = days_of(when[0], when[1].max(1), 1) + when[2] - 1;
+    Ok(float::new(cx, (days * 86_400 + when[3] * 3600 + when[4] * 60 + when[5]) as f64))
+}
+
+const DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+const MONTHS: [&str; 12] =
+    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+
+fn month_name(when: &Calendar) -> &'static str {
+    MONTHS[(when[1] - 1).clamp(0, 11) as usize]
+}
+
+fn long_text(when: &Calendar) -> String {
+    let [year, _, day, hour, minute, second, weekday, ..] = *when;
+    format!("{} {} {day:2} {hour:02}:{minute:02}:{second:02} {year}", &DAYS[weekday as usize][..3], &month_name(when)[..3])
+}
+
+fn asctime(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
+    args.between(cx, "asctime", 0, 1)?;
+    let when = match args.get(0) {
+        Some(value) => from_object(cx, value)?,
+        None => calendar(since_epoch().as_secs() as i64),
+    };
+    Ok(cx.new_str(&long_text(&when)))
+}
+
+fn ctime(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
+    let when = calendar_argument(cx, "ctime", args)?;
+    Ok(cx.new_str(&long_text(&when)))
+}
+
+fn strftime(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
+    args.between(cx, "strftime", 1, 2)?;
+    if !str_::is_str(args.at(0)) {
+        return cx.type_error(&format!("strftime() argument 1 must be str, not {}", args.at(0).ty().display_name()));
+    }
+    let when = match args.get(1) {
+        Some(value) => from_object(cx, value)?,
+        None => calendar(since_epoch().as_secs() as i64),
+    };
+    let format = str_::to_string_lossy(args.at(0));
+    let mut out = String::new();
+    push_format(&mut out, &format, &when);
+    Ok(cx.new_str(&out))
+}
+
+fn push_format(out: &mut String, format: &str, when: &Calendar) {
+    use std::fmt::Write;
+    let [year, month, day, hour, minute, second, weekday, day_of_year, _] = *when;
+    let twelve = if hour % 12 == 0 { 12 } else { hour % 12 };
+    let mut letters = format.chars();
+    while let Some(letter) = letters.next() {
+        if letter != '%' {
+            out.push(letter);
+            continue;
+        }
+        let mut padded = true;
+        let mut code = letters.next();
+        if code == Some('-') {
+            padded = false;
+            code = letters.next();
+        }
+        let width = |two: usize| if padded { two } else { 0 };
+        // Writing to a String cannot fail.
+        let _ = match code {
+            Some('Y') => write!(out, "{year}"),
+            Some('y') => write!(out, "{:02}", year.rem_euclid(100)),
+            Some('C') => write!(out, "{:02}", year.div_euclid(100)),
+            Some('m') => write!(out, "{month:0w$}", w = width(2)),
+            Some('d') => write!(out, "{day:0w$}", w = width(2)),
+            Some('e') => write!(out, "{day:2}"),
+            Some('H') => write!(out, "{hour:0w$}", w = width(2)),
+            Some('I') => write!(out, "{twelve:0w$}", w = width(2)),
+            Some('M') => write!(out, "{minute:0w$}", w = width(2)),
+            Some('S') => write!(out, "{second:0w$}", w = width(2)),
+            Some('j') => write!(out, "{day_of_year:0w$}", w = width(3)),
+            Some('p') => write!(out, "{}", if hour < 12 { "AM" } else { "PM" }),
+            Some('a') => write!(out, "{}", &DAYS[weekday as usize][..3]),
+            Some('A') => write!(out, "{}", DAYS[weekday as usize]),
+            Some('b' | 'h') => write!(out, "{}", &month_name(when)[..3]),
+            Some('B') => write!(out, "{}", month_name(when)),
+            Some('w') => write!(out, "{}", (weekday + 1) % 7),
+            Some('u') => write!(out, "{}", weekday + 1),
+            Some('U') => write!(out, "{:02}", (day_of_year - 1 + 7 - (weekday + 1) % 7) / 7),
+            Some('W') => write!(out, "{:02}", (day_of_year - 1 + 7 - weekday) / 7),
+            Some('Z') => write!(out, "UTC"),
+            Some('z') => write!(out, "+0000"),
+            Some('s') => write!(out, "{}", days_of(year, month, day) * 86_400 + hour * 3600 + minute * 60 + second),
+            Some('n') => write!(out, "\n"),
+            Some('t') => write!(out, "\t"),
+            Some('%') => write!(out, "%"),
+            Some('F') => write!(out, "{year}-{month:02}-{day:02}"),
+            Some('T' | 'X') => write!(out, "{hour:02}:{minute:02}:{second:02}"),
+            Some('R') => write!(out, "{hour:02}:{minute:02}"),
+            Some('D' | 'x') => write!(out, "{month:02}/{day:02}/{:02}", year.rem_euclid(100)),
+            Some('r') => write!(out, "{twelve:02}:{minute:02}:{second:02} {}", if hour < 12 { "AM" } else { "PM" }),
+            Some('c') => write!(out, "{}", long_text(when)),
+            Some(other) => write!(out, "%{other}"),
+            None => write!(out, "%"),
+        };
+    }
+}
+
+fn fill(cx: &Ctx, names: &Ref) -> PyResult<()> {
+    let sample = as_object(cx, [0; 9])?;
+    dict::set(cx, names, &cx.intern("struct_time"), &sample.ty().to_ref())?;
+    for name in ["timezone", "altzone", "daylight"] {
+        dict::set(cx, names, &cx.intern(name), &int::new(cx, 0))?;
+    }
+    let zone = cx.intern("UTC");
+    dict::set(cx, names, &cx.intern("tzname"), &tuple::new(cx, &[zone.clone(), zone]))
+}
+
+/// `time`
+pub const MODULE: ModuleSpec = ModuleSpec {
+    name: "time",
+    doc: "Clocks and calendar time.",
+    functions: &[
+        MethodDef::new("time", Arity::None, time),
+        MethodDef::new("time_ns", Arity::None, time_ns),
+        MethodDef::new("sleep", Arity::One, sleep),
+        MethodDef::new("gmtime", Arity::Positional, gmtime),
+        MethodDef::new("localtime", Arity::Positional, localtime),
+        MethodDef::new("asctime", Arity::Positional, asctime),
+        MethodDef::new("ctime", Arity::Positional, ctime),
+        MethodDef::new("mktime", Arity::One, mktime),
+        MethodDef::new("strftime", Arity::Positional, strftime),
+        MethodDef::new("monotonic", Arity::None, monotonic),
+        MethodDef::new("monotonic_ns", Arity::None, monotonic_ns),
+        MethodDef::new("process_time", Arity::None, process_time),
+        MethodDef::new("process_time_ns", Arity::None, process_time_ns),
+        MethodDef::new("thread_time", Arity::None, process_time),
+        MethodDef::new("thread_time_ns", Arity::None, process_time_ns),
+        MethodDef::new("perf_counter", Arity::None, monotonic),
+        MethodDef::new("perf_counter_ns", Arity::None, monotonic_ns),
+    ],
+    fill: Some(fill),
+};
