@@ -1,2 +1,5 @@
 //! The `glasspy` executable.
-fn main() {}
+
+fn main() {
+    glasspy::shell::main(std::env::args_os().collect())
+}

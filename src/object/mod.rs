@@ -8,6 +8,7 @@ mod body;
 mod ctx;
 pub mod finalize;
 mod immortal;
+pub mod leaks;
 mod names;
 mod raise;
 mod ready;

@@ -37,7 +37,17 @@ pub fn declare_type(cx: &Ctx, spec: &'static TypeSpec) -> &'static TypeBody {
     let class = allocate(spec);
     inherit(&cx.types, class, spec);
     fill(cx, class, spec);
+    DECLARED.with_borrow_mut(|declared| declared.push(class));
     class
+}
+
+thread_local! {
+    static DECLARED: std::cell::RefCell<Vec<&'static TypeBody>> = const { std::cell::RefCell::new(Vec::new()) };
+}
+
+/// Visits the types that `declare_type` has made.
+pub(super) fn each_declared(visit: &mut dyn FnMut(&'static TypeBody)) {
+    DECLARED.with_borrow(|declared| declared.iter().for_each(|class| visit(class)));
 }
 
 /// Sizes, flags, hooks and slots: the declaration's own, and the base's for the rest.

@@ -25,6 +25,10 @@ macro_rules! builtin_types {
             pub(super) fn allocate(mut make: impl FnMut(&'static TypeSpec) -> &'static TypeBody) -> Types {
                 Types { $($name: make({ const SPEC: &TypeSpec = &$file::$spec; SPEC }),)* }
             }
+            /// Visits every type.
+            pub fn each_type(&self, visit: &mut dyn FnMut(&'static TypeBody)) {
+                $(visit(self.$name);)*
+            }
             /// Visits every type with its declaration, bases first.
             pub(super) fn each(&self, mut visit: impl FnMut(&'static TypeBody, &'static TypeSpec)) {
                 $(visit(self.$name, { const SPEC: &TypeSpec = &$file::$spec; SPEC });)*

@@ -7,6 +7,7 @@
 //!   loader.rs    imports: names to modules
 //!   run.rs       a script from its first byte to its exit code
 //!   finish.rs    what happens when it has ended: atexit, modules torn down, heap looked at
+//!   prompt.rs    a session at a terminal, without the terminal
 //!   signals.rs   Ctrl-C
 //!   report.rs    uncaught errors as text
 //! ```
@@ -16,10 +17,12 @@ pub mod compile;
 mod finish;
 mod loader;
 pub mod options;
+mod prompt;
 pub mod report;
 mod run;
 mod signals;
 mod start;
 
 pub use options::{Options, Run};
-pub use run::{Prompt, main};
+pub use prompt::{Prompt, PromptSession};
+pub use run::main;

@@ -1,1 +1,6 @@
 //! Command line and prompt.
+
+mod cli;
+mod repl;
+
+pub use cli::main;

@@ -1,5 +1,6 @@
 //! Modules, one file or folder each; `table.rs` lists them.
 
+pub mod atexit;
 pub mod builtins;
 pub mod declare;
 pub mod gc;
@@ -13,4 +14,4 @@ pub mod tracemalloc;
 pub mod weakref;
 
 pub use declare::{LazyType, make_module};
-pub use table::{BUILTIN_NAMES, STANDARD_NAMES, find, source};
+pub use table::{BUILTIN_NAMES, STANDARD_NAMES, find, is_package, source};

@@ -7,6 +7,7 @@ use crate::object::ModuleSpec;
 const NATIVE: &[&ModuleSpec] = &[
     &super::builtins::MODULE,
     &super::sys::MODULE,
+    &super::atexit::MODULE,
     &super::gc::MODULE,
     &super::io::MODULE,
     &super::time::MODULE,
@@ -14,7 +15,7 @@ const NATIVE: &[&ModuleSpec] = &[
     &super::weakref::MODULE,
 ];
 
-/// Name, text, whether it is a package.
+/// Names and texts.
 const PYTHON: &[(&str, &str)] = &[
     ("_weakrefset", include_str!("_weakrefset.py")),
     ("tracemalloc", include_str!("tracemalloc.py")),
@@ -53,4 +54,10 @@ pub fn find(name: &str) -> Option<&'static ModuleSpec> {
 /// The text of a module written in Python.
 pub fn source(name: &str) -> Option<&'static str> {
     PYTHON.iter().find(|row| row.0 == name).map(|row| row.1)
+}
+
+/// Whether a module written in Python has submodules.
+pub fn is_package(name: &str) -> bool {
+    let inner = format!("{name}.");
+    PYTHON.iter().any(|row| row.0.starts_with(&inner))
 }

@@ -63,7 +63,7 @@ pub fn build_class(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
 
 /// The `__class__` cell must hold the class that was made.
 fn check_cell(cx: &Ctx, class_cell: &Ref, class: &Ref, name: &Ref) -> PyResult<()> {
-    let content = cell::get(class_cell);
+    let content = cell::body(class_cell).contents.get();
     if content.as_ref().is_some_and(|content| content.is(class)) {
         return Ok(());
     }

@@ -33,7 +33,7 @@ pub fn iter(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
     match args.get(1) {
         None => iterate::iter(cx, args.at(0)),
         Some(_) if !call::is_callable(args.at(0)) => cx.type_error("iter(object, sentinel): object must be callable"),
-        Some(sentinel) => Ok(crate::object::types::iterators::new_callable(cx, args.at(0), sentinel)),
+        Some(sentinel) => Ok(crate::object::types::iterators::callable_iterator(cx, args.at(0), sentinel)),
     }
 }
 

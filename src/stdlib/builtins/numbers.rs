@@ -62,7 +62,7 @@ pub fn ord(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
 /// `divmod(x, y)`
 pub fn divmod(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
     args.between(cx, "divmod", 2, 2)?;
-    number::binary(cx, args.at(0), args.at(1), BinaryOp::Divmod)
+    number::binary(cx, args.at(0), args.at(1), BinaryOp::DivMod)
 }
 
 /// `pow(base, exp, mod=None)`

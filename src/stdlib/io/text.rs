@@ -40,7 +40,7 @@ pub struct TextBody {
     pub plain: Cell<bool>,
     /// Line end that `\n` is written as: 0 as it is, 1 `\r\n`, 2 `\r`.
     newline: Cell<u8>,
-    pad: [u64; 13],
+    pad: [u64; 14],
 }
 const SIZE: usize = std::mem::size_of::<TextBody>();
 const _: () = assert!(SIZE == 200);

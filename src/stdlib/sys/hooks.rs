@@ -1,8 +1,6 @@
 //! What is shown: values at the prompt, uncaught errors, errors that cannot go further.
 //!
-//! The text of an error with its traceback is made by session, which reads source files; it registers how.
-
-use std::cell::Cell;
+//! The text of an error with its traceback is made in `object::report`.
 
 use crate::heap::Ref;
 use crate::object::finalize::write_stderr;
@@ -10,33 +8,8 @@ use crate::object::protocol::{attribute, call, text};
 use crate::object::types::{bytes, dict, exception, str_, traceback};
 use crate::object::{Args, Ctx, Object, PyResult, Raised};
 
-/// Makes the text of an exception with its traceback, as CPython prints it, line ends included.
-pub type Reporter = fn(&Ctx, &Ref) -> String;
-
-thread_local! {
-    static REPORTER: Cell<Reporter> = const { Cell::new(plain) };
-}
-
-/// Registers who makes the texts.
-pub fn set_reporter(reporter: Reporter) {
-    REPORTER.set(reporter);
-}
-
 fn report(cx: &Ctx, exception: &Ref) -> String {
-    (REPORTER.get())(cx, exception)
-}
-
-/// The last line only.
-fn plain(cx: &Ctx, exception: &Ref) -> String {
-    let name = exception.ty().display_name();
-    match text::str_(cx, exception) {
-        Ok(text) if str_::len(&text) == 0 => format!("{name}\n"),
-        Ok(text) => format!("{name}: {}\n", str_::to_string_lossy(&text)),
-        Err(Raised) => {
-            drop(cx.take_raised());
-            format!("{name}: <exception str() failed>\n")
-        }
-    }
+    crate::object::report::exception_text(cx, exception)
 }
 
 fn sys_attribute(cx: &Ctx, name: &Ref) -> Option<Ref> {
@@ -114,29 +87,16 @@ pub fn unraisablehook(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> 
         out.push_str(&format!("{}:\n", text_of(cx, &message)?));
     }
     if exception::is_exception(&value) {
-        out.push_str(&report_alone(cx, &value));
+        let trace = exception::traceback(&value);
+        out.push_str(&crate::object::report::traceback_text(cx, trace.as_ref()));
+        out.push_str(&crate::object::report::exception_line(cx, &value));
+        out.push('\n');
     } else {
         out.push_str(&class.as_type().map_or_else(|| "<unknown>".to_owned(), |class| class.display_name()));
         out.push('\n');
     }
     write_stderr(cx, &out);
     Ok(cx.none())
-}
-
-/// The report of an exception without those it came from: only its own traceback is shown here.
-fn report_alone(cx: &Ctx, exception: &Ref) -> String {
-    let cause = exception::cause(exception);
-    let context = exception::context(exception);
-    exception::replace_context(exception, None);
-    if cause.is_some() {
-        exception::set_cause(exception, None);
-    }
-    let text = report(cx, exception);
-    exception::replace_context(exception, context);
-    if cause.is_some() {
-        exception::set_cause(exception, cause);
-    }
-    text
 }
 
 fn text_of(cx: &Ctx, object: &Ref) -> PyResult<String> {

@@ -13,7 +13,7 @@ pub mod warn;
 use crate::object::ModuleSpec;
 
 pub use config::{Config, config, configure};
-pub use hooks::{report_uncaught, set_reporter};
+pub use hooks::report_uncaught;
 
 /// `sys`
 pub const MODULE: ModuleSpec = ModuleSpec {

@@ -19,6 +19,8 @@ pub const fn members<const N: usize>(names: [&'static str; N]) -> [MemberDef; N]
     rows
 }
 
+const METHODS: &[MethodDef] = &[MethodDef::new("__reduce__", Arity::None, reduce)];
+
 /// The declaration of such a type that scripts cannot make instances of.
 pub const fn spec(name: &'static str, members: &'static [MemberDef], doc: &'static str) -> TypeSpec {
     TypeSpec {
@@ -26,7 +28,7 @@ pub const fn spec(name: &'static str, members: &'static [MemberDef], doc: &'stat
         base: Some(|types| types.tuple),
         flags: type_flags::NO_INSTANTIATION,
         slots: Slots { repr: Some(repr), ..Slots::EMPTY },
-        methods: &[MethodDef::new("__reduce__", Arity::None, reduce)],
+        methods: METHODS,
         members,
         doc,
         ..TypeSpec::DEFAULT

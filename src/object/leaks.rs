@@ -1,0 +1,137 @@
+//! What is left in the heap when an interpreter has ended, for tests: objects that nothing immortal accounts for.
+//!
+//! ```text
+//!   every live block ──has it a known type at offset 8?──▶ object
+//!   roots: builtin types and what the context holds ──traverse──▶ accounted for
+//!   the rest: somebody kept a count
+//! ```
+//! A block of raw memory may look like an object by chance; counts of a sensible size make that unlikely enough.
+#![allow(unsafe_code)]
+
+use std::collections::{HashMap, HashSet};
+use std::ptr::NonNull;
+
+use super::body::{Object, TypeBody, type_flags};
+use super::ctx::Ctx;
+use crate::heap::{self, Header, front_bytes};
+
+/// A count that an object might have.
+const COUNT_MOST: u64 = 1 << 32;
+
+/// A line for every object that is alive without reason.
+pub fn unaccounted(cx: &Ctx) -> Vec<String> {
+    let objects = objects(cx);
+    let mut reached: HashSet<usize> = HashSet::new();
+    let mut todo: Vec<usize> = Vec::new();
+    let mut types: Vec<&'static TypeBody> = Vec::new();
+    cx.types.each_type(&mut |class| types.push(class));
+    super::ready::each_declared(&mut |class| types.push(class));
+    for class in types {
+        let fields =
+            [&class.name, &class.base, &class.bases, &class.mro, &class.dict, &class.subclasses, &class.qualname, &class.slot_names, &class.module];
+        for value in fields.into_iter().filter_map(|field| field.borrow()) {
+            reach(value, &mut reached, &mut todo);
+        }
+    }
+    for field in [&cx.raised, &cx.handled, &cx.returned, &cx.modules, &cx.builtins, &cx.sys_dict] {
+        if let Some(value) = field.borrow() {
+            reach(value, &mut reached, &mut todo);
+        }
+    }
+    while let Some(address) = todo.pop() {
+        let Some(object) = objects.get(&address) else { continue };
+        // SAFETY: it was found alive, and nothing has run since.
+        let head = unsafe { object.as_ref() };
+        if let Some(traverse) = head.kind().traverse.get() {
+            // SAFETY: as above; objects in the heap are complete.
+            unsafe { traverse(head, &mut |target| reach(target, &mut reached, &mut todo)) }
+        }
+        for value in hidden(head) {
+            reach(value, &mut reached, &mut todo);
+        }
+    }
+    let mut left: Vec<_> = objects.iter().filter(|(address, _)| !reached.contains(address)).collect();
+    left.sort_by_key(|(address, _)| **address);
+    left.into_iter()
+        .filter_map(|(address, object)| {
+            // SAFETY: as above.
+            let head = unsafe { object.as_ref() };
+            if head.is_immortal() {
+                return None;
+            }
+            let name = head.as_type().map_or_else(String::new, |class| format!(" '{}'", class.display_name()));
+            Some(format!("{}{name} at {address:#x}, count {}{}", head.ty().display_name(), head.count(), shown(head)))
+        })
+        .collect()
+}
+
+/// References that untracked kinds hold without a `traverse` hook.
+fn hidden(_object: &Header) -> Vec<&Header> {
+    Vec::new()
+}
+
+/// A short look at simple values.
+fn shown(head: &Header) -> String {
+    let cx = Ctx::current();
+    let object = heap::Ref::new(head);
+    let text = if head.is_exact(cx.types.str_) {
+        super::types::str_::to_string_lossy(&object)
+    } else if head.is_exact(cx.types.int) || head.is_exact(cx.types.float) {
+        super::protocol::text::repr(cx, &object).map(|text| super::types::str_::to_string_lossy(&text)).unwrap_or_default()
+    } else if head.is_exact(cx.types.function) {
+        super::types::function::body(head).qualname.borrow().map_or_else(String::new, super::types::str_::to_string_lossy)
+    } else {
+        String::new()
+    };
+    std::mem::forget(object);
+    head.count.set(head.count.get() - 1);
+    if text.is_empty() { String::new() } else { format!(": {}", text.chars().take(60).collect::<String>()) }
+}
+
+fn reach(target: &Header, reached: &mut HashSet<usize>, todo: &mut Vec<usize>) {
+    if reached.insert(target.address()) {
+        todo.push(target.address());
+    }
+}
+
+/// Every object in the heap, by address.
+fn objects(cx: &Ctx) -> HashMap<usize, NonNull<Header>> {
+    let mut blocks: Vec<(usize, usize)> = Vec::new();
+    heap::for_each_block(&mut |address, size, live| {
+        if live {
+            blocks.push((address, size));
+        }
+    });
+    let mut types: HashSet<usize> = HashSet::new();
+    cx.types.each_type(&mut |class| { types.insert(class.header().address()); });
+    super::ready::each_declared(&mut |class| { types.insert(class.header().address()); });
+    let mut found = HashMap::new();
+    loop {
+        let known = types.len();
+        for &(address, size) in &blocks {
+            for front in [0, 16, 32] {
+                if size < front + 16 {
+                    continue;
+                }
+                let Some(object) = NonNull::new((address + front) as *mut Header) else { continue };
+                // SAFETY: the block is alive and has at least 16 bytes there; they are read as plain words.
+                let (count, class) = unsafe { (object.cast::<u64>().read(), object.cast::<usize>().add(1).read()) };
+                if count == 0 || (COUNT_MOST..heap::IMMORTAL_MARK).contains(&count) || !types.contains(&class) {
+                    continue;
+                }
+                // SAFETY: `class` is the address of a live type object.
+                let class = unsafe { &*(class as *const TypeBody) };
+                if front_bytes(class.kind.flags.get()) != front {
+                    continue;
+                }
+                found.insert(object.as_ptr() as usize, object);
+                if class.has(type_flags::TYPE) {
+                    types.insert(object.as_ptr() as usize);
+                }
+            }
+        }
+        if types.len() == known {
+            return found;
+        }
+    }
+}

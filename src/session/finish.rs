@@ -1,0 +1,186 @@
+//! The end of a script, in CPython's order.
+//!
+//! ```text
+//!   1  atexit functions, last registered first
+//!   2  what was printed is written
+//!   3  sys.is_finalizing() is True; a collection
+//!   4  modules leave sys.modules; those nobody else holds die with their names, in order
+//!   5  a collection finds those whose functions hold them
+//!   6  names of modules that still live are emptied, sys and builtins last
+//! ```
+//! Then, in a debug build that is asked to (`GLASSPY_CHECK=1`), the heap is examined: what is still there must be accounted for.
+
+use crate::heap::{self, Ref};
+use crate::object::finalize;
+use crate::object::protocol::call;
+use crate::object::types::{dict, module, str_, weakref};
+use crate::object::{Ctx, Object, leaks};
+use crate::stdlib::{self, io};
+
+/// Exit code of a debug build whose heap is not in order.
+const LEAK: i32 = 86;
+
+/// Ends the interpreter; true if standard output could not be written.
+pub fn finish(cx: &Ctx) -> bool {
+    stdlib::atexit::run(cx);
+    let failed = flush(cx);
+    cx.finalizing.set(true);
+    if heap::cycles::enabled() {
+        finalize::collect(cx, 2);
+    }
+    tear_down(cx);
+    flush(cx);
+    io::flush_all();
+    failed
+}
+
+/// Flushes the standard streams; true if standard output failed, which is then reported.
+fn flush(cx: &Ctx) -> bool {
+    let stream = |name: &Ref| cx.sys_dict.get().and_then(|names| dict::get_str(cx, &names, name)).filter(|file| !cx.is_none(file));
+    let mut failed = false;
+    if let Some(out) = stream(&cx.names.stdout) {
+        let result = match io::flush_standard(cx, &out) {
+            Some(result) => result,
+            None => call::method(cx, &out, &cx.names.flush, &[]).map(drop),
+        };
+        if result.is_err() {
+            finalize::write_unraisable(cx, None, Some(&out));
+            failed = true;
+        }
+    }
+    if let Some(err) = stream(&cx.names.stderr)
+        && io::flush_standard(cx, &err).unwrap_or(Ok(())).is_err()
+    {
+        drop(cx.take_raised());
+    }
+    failed
+}
+
+/// Names of `sys` that are emptied before any module goes.
+const SYS_FIRST: &[&str] = &[
+    "path",
+    "argv",
+    "ps1",
+    "ps2",
+    "last_exc",
+    "last_type",
+    "last_value",
+    "last_traceback",
+    "path_hooks",
+    "path_importer_cache",
+    "meta_path",
+    "__interactivehook__",
+];
+
+fn tear_down(cx: &Ctx) {
+    let Some(modules) = cx.modules.get() else { return };
+    if let Some(names) = cx.builtins.get() {
+        put(cx, &names, &cx.intern("_"), &cx.none);
+    }
+    if let Some(names) = cx.sys_dict.get() {
+        for name in SYS_FIRST {
+            put(cx, &names, &cx.intern(name), &cx.none);
+        }
+        for (name, original) in [("stdin", "__stdin__"), ("stdout", "__stdout__"), ("stderr", "__stderr__")] {
+            let value = dict::get_str(cx, &names, &cx.intern(original)).unwrap_or_else(|| cx.none());
+            put(cx, &names, &cx.intern(name), &value);
+        }
+    }
+    // Modules leave one after the other; who of them lives on is asked by weak references.
+    let mut watched: Vec<(Ref, Ref)> = Vec::new();
+    let mut keys = Vec::new();
+    let mut position = 0;
+    while let Some((key, value)) = dict::next(&modules, &mut position) {
+        if value.is_instance(cx.types.module)
+            && let Ok(weak) = weakref::new_ref(cx, &value, None)
+        {
+            watched.push((key.clone(), weak));
+        }
+        keys.push(key);
+    }
+    for key in keys {
+        put(cx, &modules, &key, &cx.none);
+    }
+    dict::clear(&modules);
+    drop(modules);
+    finalize::collect_at_exit(cx);
+    for (_, weak) in watched.iter().rev() {
+        let Some(alive) = weakref::referent(weak) else { continue };
+        let Some(names) = module::namespace(&alive) else { continue };
+        let kept = [&cx.sys_dict, &cx.builtins].iter().any(|field| field.borrow().is_some_and(|kept| kept.is(&names)));
+        if !kept {
+            clear_names(cx, &names);
+        }
+    }
+    drop(watched);
+    if let Some(names) = cx.sys_dict.get() {
+        clear_names(cx, &names);
+    }
+    if let Some(names) = cx.builtins.get() {
+        clear_names(cx, &names);
+        dict::clear(&names);
+    }
+    finalize::collect_at_exit(cx);
+}
+
+fn put(cx: &Ctx, names: &Ref, key: &Ref, value: &Ref) {
+    if dict::set(cx, names, key, value).is_err() {
+        drop(cx.take_raised());
+    }
+}
+
+/// Sets the names of a module to None: those with one underscore in front first, then all others but `__builtins__`.
+fn clear_names(cx: &Ctx, names: &Ref) {
+    for private in [true, false] {
+        let mut keys = Vec::new();
+        let mut position = 0;
+        while let Some((key, value)) = dict::next(names, &mut position) {
+            if cx.is_none(&value) || !str_::is_str(&key) {
+                continue;
+            }
+            let text = str_::to_string_lossy(&key);
+            let is_private = text.starts_with('_') && !text.starts_with("__");
+            if is_private == private && text != "__builtins__" {
+                keys.push(key);
+            }
+        }
+        for key in keys {
+            put(cx, names, &key, &cx.none);
+        }
+    }
+}
+
+/// Examines the heap if asked to; the exit code if it is not in order.
+pub fn examine(cx: &Ctx) -> Option<i32> {
+    if !cfg!(debug_assertions) || std::env::var_os("GLASSPY_CHECK").is_none() {
+        return None;
+    }
+    for field in [&cx.modules, &cx.builtins, &cx.sys_dict, &cx.handled, &cx.raised, &cx.returned] {
+        drop(field.take());
+    }
+    io::forget();
+    finalize::forget_lists();
+    for _ in 0..3 {
+        if finalize::collect_at_exit(cx) == 0 {
+            break;
+        }
+    }
+    if cx.raised.borrow().is_some() {
+        drop(cx.take_raised());
+    }
+    let mut code = None;
+    if let Err(wrong) = heap::check() {
+        eprintln!("glasspy: the heap is not in order: {wrong}");
+        code = Some(LEAK);
+    }
+    finalize::clear_free_lists();
+    let found = leaks::unaccounted(cx);
+    if !found.is_empty() {
+        eprintln!("glasspy: {} objects are left:", found.len());
+        for line in found.iter().take(40) {
+            eprintln!("  {line}");
+        }
+        code = Some(LEAK);
+    }
+    code
+}

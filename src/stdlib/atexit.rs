@@ -1,0 +1,94 @@
+//! The `atexit` module: functions to be called when the interpreter ends, last registered first.
+
+use std::cell::RefCell;
+
+use crate::heap::Ref;
+use crate::object::finalize::write_unraisable;
+use crate::object::protocol::{call, compare};
+use crate::object::types::int;
+use crate::object::{Args, Arity, Ctx, MethodDef, ModuleSpec, PyResult, Raised};
+
+/// A registered call: function, positional values followed by keyword values, names of the latter.
+type Entry = (Ref, Vec<Ref>, Option<Ref>);
+
+thread_local! {
+    static ENTRIES: RefCell<Vec<Entry>> = const { RefCell::new(Vec::new()) };
+}
+
+fn register(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
+    let Some(function) = args.get(0) else {
+        return cx.type_error("register() takes at least 1 argument (0 given)");
+    };
+    if !call::is_callable(function) {
+        return cx.type_error("the first argument must be callable");
+    }
+    let values: Vec<Ref> = args.positional().skip(1).chain(args.keyword_values()).cloned().collect();
+    ENTRIES.with_borrow_mut(|entries| entries.push((function.clone(), values, args.names().cloned())));
+    Ok(function.clone())
+}
+
+/// Calls everything that is registered now; each is forgotten before it is called.
+pub fn run(cx: &Ctx) {
+    let count = ENTRIES.with_borrow(Vec::len);
+    for _ in 0..count {
+        let Some((function, values, names)) = ENTRIES.with_borrow_mut(Vec::pop) else { break };
+        if let Err(Raised) = call::call(cx, &function, Args::with_names(&values, names.as_ref())) {
+            write_unraisable(cx, Some("Exception ignored in atexit callback"), Some(&function));
+        }
+    }
+    clear_entries();
+}
+
+fn clear_entries() {
+    // Taken out first: dropping may run Python code that registers.
+    let entries = ENTRIES.with_borrow_mut(std::mem::take);
+    drop(entries);
+}
+
+fn run_exit_functions(cx: &Ctx, _module: &Ref, _args: Args<'_>) -> PyResult<Ref> {
+    run(cx);
+    Ok(cx.none())
+}
+
+fn clear(cx: &Ctx, _module: &Ref, _args: Args<'_>) -> PyResult<Ref> {
+    clear_entries();
+    Ok(cx.none())
+}
+
+fn count(cx: &Ctx, _module: &Ref, _args: Args<'_>) -> PyResult<Ref> {
+    Ok(int::from_usize(cx, ENTRIES.with_borrow(Vec::len)))
+}
+
+fn unregister(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
+    let wanted = args.at(0);
+    let functions: Vec<Ref> = ENTRIES.with_borrow(|entries| entries.iter().map(|entry| entry.0.clone()).collect());
+    let mut gone = Vec::new();
+    for (index, function) in functions.iter().enumerate() {
+        if compare::equal(cx, function, wanted)? {
+            gone.push(index);
+        }
+    }
+    let mut dropped = Vec::new();
+    ENTRIES.with_borrow_mut(|entries| {
+        for index in gone.into_iter().rev().filter(|&index| index < functions.len()) {
+            if entries.get(index).is_some_and(|entry| entry.0.is(&functions[index])) {
+                dropped.push(entries.remove(index));
+            }
+        }
+    });
+    Ok(cx.none())
+}
+
+/// `atexit`
+pub const MODULE: ModuleSpec = ModuleSpec {
+    name: "atexit",
+    doc: "Functions to be called when the interpreter ends.",
+    functions: &[
+        MethodDef::new("register", Arity::Keywords, register),
+        MethodDef::new("_clear", Arity::None, clear),
+        MethodDef::new("unregister", Arity::One, unregister),
+        MethodDef::new("_run_exitfuncs", Arity::None, run_exit_functions),
+        MethodDef::new("_ncallbacks", Arity::None, count),
+    ],
+    fill: None,
+};
