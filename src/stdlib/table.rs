@@ -10,6 +10,7 @@ const NATIVE: &[&ModuleSpec] = &[
     &super::atexit::MODULE,
     &super::gc::MODULE,
     &super::io::MODULE,
+    &super::math::MODULE,
     &super::time::MODULE,
     &super::tracemalloc::MODULE,
     &super::weakref::MODULE,
