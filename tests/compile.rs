@@ -150,6 +150,19 @@ fn describe(unit: &glasspy::code::Unit, code: &glasspy::code::Code) {
     }
 }
 
+/// One listing for each construct: `tests/compile/listing/*.py`.
+#[test]
+fn listings() {
+    let folder = format!("{}/tests/compile/listing", env!("CARGO_MANIFEST_DIR"));
+    let mut names: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    names.sort();
+    for path in names {
+        let name = path.file_stem().unwrap().to_string_lossy().into_owned();
+        let text = std::fs::read_to_string(&path).unwrap();
+        insta::assert_snapshot!(format!("listing_{name}"), dump(&name, &text));
+    }
+}
+
 /// What CPython says of each case of `tests/compile/err/*.py` is recorded beside it (`record.py`).
 #[test]
 fn errors_are_cpythons() {

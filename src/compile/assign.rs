@@ -33,6 +33,14 @@ impl<'t> Compiler<'t> {
         if let [target] = targets {
             return self.assign_expr(target, value);
         }
+        // `a = b = value` between locals needs no temporary.
+        if let Some((first, rest)) = targets.split_first()
+            && rest.iter().all(harmless_target)
+            && let Some(local) = self.as_local_target(first, value)?
+        {
+            self.expr_to_local(value, local)?;
+            return rest.iter().try_for_each(|target| self.store(target, Operand { reg: local, temp: false }));
+        }
         let mark = self.cur.top;
         let t = self.cur.alloc();
         self.expr(value, t)?;

@@ -236,6 +236,73 @@ impl<'t> Compiler<'t> {
         Ok(())
     }
 
+    /// `"%s: %r" % (a, b)` is an f-string in other words, if it asks for no more than that.
+    pub fn percent_format(&self, left: &Expr, right: &'t Expr) -> Option<Vec<Part<'t>>> {
+        let ExprKind::Constant(Constant::Str { value: Wtf8(text), .. }) = &left.kind else { return None };
+        let ExprKind::Tuple { elts, .. } = &right.kind else { return None };
+        if self.folds.is_constant(right) || elts.len() >= STACK_USE {
+            return None;
+        }
+        let mut items = elts.iter();
+        let mut parts = Vec::new();
+        let mut held = Vec::new();
+        let mut bytes = text.iter().copied();
+        while let Some(byte) = bytes.next() {
+            if byte != b'%' {
+                held.push(byte);
+                continue;
+            }
+            let conversion = match bytes.next()? {
+                b'%' => {
+                    held.push(b'%');
+                    continue;
+                }
+                b's' => 1 << 4,
+                b'r' => 2 << 4,
+                b'a' => 3 << 4,
+                _ => return None,
+            };
+            if !held.is_empty() {
+                parts.push(Part::Text(Value::Str(std::mem::take(&mut held).into())));
+            }
+            let item = items.next()?;
+            if matches!(item.kind, ExprKind::Starred { .. }) {
+                return None;
+            }
+            parts.push(Part::Field(item, conversion));
+        }
+        if !held.is_empty() {
+            parts.push(Part::Text(Value::Str(held.into())));
+        }
+        (items.next().is_none() && parts.len() <= STACK_USE).then_some(parts)
+    }
+
+    /// T(t) ← the parts of a `%` format.
+    pub fn percent(&mut self, span: Span, parts: &[Part<'t>], t: Reg) -> Fallible {
+        let mark = self.cur.top;
+        let in_place = parts.len() == 1 || t + 1 == mark;
+        let first = if in_place { t } else { mark };
+        for (at, part) in parts.iter().enumerate() {
+            let reg = if in_place && at == 0 { t } else { self.cur.alloc() };
+            match part {
+                Part::Text(value) => self.load_value(span, value, Dest::Temp(reg)),
+                Part::Field(item, conversion) => {
+                    let above = self.cur.top;
+                    let operand = self.operand(item, &[], &mut Scratch::new(Dest::Temp(reg)))?;
+                    let x = self.consume(operand, CONSUME_B) | conversion;
+                    self.emit(item.span, Op::FormatValue, x, reg, operand.reg, 0);
+                    self.cur.own(reg);
+                    self.cur.release_to(above);
+                }
+            }
+        }
+        if parts.len() != 1 {
+            self.build(span, Op::BuildString, t, first, parts.len());
+        }
+        self.cur.release_to(mark);
+        Ok(())
+    }
+
     /// T(t) ← one replacement field.
     pub fn formatted(&mut self, expr: &'t Expr, t: Reg) -> Fallible {
         let ExprKind::FormattedValue { value, conversion, format_spec } = &expr.kind else { return Ok(()) };
@@ -261,4 +328,10 @@ impl<'t> Compiler<'t> {
         self.cur.release_to(mark);
         Ok(())
     }
+}
+
+/// A piece of a `%` format.
+pub(super) enum Part<'t> {
+    Text(Value),
+    Field(&'t Expr, u8),
 }

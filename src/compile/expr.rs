@@ -253,6 +253,20 @@ impl<'t> Compiler<'t> {
     /// dest ← left op right.
     pub fn binary(&mut self, span: Span, op: Operator, left: &'t Expr, right: &'t Expr, dest: Dest) -> Fallible {
         let mark = self.cur.top;
+        if op == Operator::Mod
+            && let Some(parts) = self.percent_format(left, right)
+        {
+            let t = match dest {
+                Dest::Temp(t) => t,
+                Dest::Local(_) => self.cur.alloc(),
+            };
+            self.percent(span, &parts, t)?;
+            if let Dest::Local(local) = dest {
+                self.store_local(span, local, t);
+            }
+            self.cur.release_to(mark);
+            return Ok(());
+        }
         let mut scratch = Scratch::new(dest);
         let a = self.number(left, &[right], &mut scratch)?;
         self.binary_with(span, op, a, right, dest, 0, &mut scratch)?;

@@ -154,7 +154,7 @@ impl<'t> Compiler<'t> {
         let (start, otherwise, exit) = (self.label(), self.label(), self.label());
         let entered = self.cur.reachable;
         let outside = self.cur.guard;
-        let bottom = !self.folds.is_constant(test) && weight(test) <= 12;
+        let bottom = !self.folds.is_constant(test) && weight(test) <= 24;
         if bottom {
             // The test is written twice: once at the entry, once at the bottom, where it jumps back to the body.
             let body_label = self.label();

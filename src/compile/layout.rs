@@ -144,6 +144,7 @@ fn thread_jumps(body: &mut Body<'_>) {
             }
         }
     }
+    while remove_idle_jumps(body) | remove_unreached(body) {}
     invert_branches(body);
     while remove_idle_jumps(body) | remove_unreached(body) {}
 }
@@ -182,16 +183,24 @@ fn invert_branches(body: &mut Body<'_>) {
             comes_here[target(body, inst)] = true;
         }
     }
-    for at in 0..body.insts.len().saturating_sub(1) {
-        let (inst, next) = (body.insts[at], body.insts[at + 1]);
-        if inst.label == NO_LABEL || next.op != Op::Jump || comes_here[at + 1] || target(body, &inst) != at + 2 {
+    // The next instruction that has words, from each place on.
+    let mut next_real = vec![body.insts.len(); body.insts.len() + 2];
+    for at in (0..body.insts.len()).rev() {
+        next_real[at] = if body.insts[at].op == Op::Nop { next_real[at + 1] } else { at };
+    }
+    for at in 0..body.insts.len() {
+        let inst = body.insts[at];
+        let jump = next_real[at + 1];
+        let Some(next) = body.insts.get(jump).copied() else { continue };
+        let lonely = (at + 1..=jump).all(|between| !comes_here[between]);
+        if inst.label == NO_LABEL || next.op != Op::Jump || !lonely || next_real[target(body, &inst)] != next_real[jump + 1] {
             continue;
         }
         if let Some(op) = inverse(inst.op) {
             body.insts[at].op = op;
             body.insts[at].label = next.label;
-            body.insts[at + 1].op = Op::Nop;
-            body.insts[at + 1].label = NO_LABEL;
+            body.insts[jump].op = Op::Nop;
+            body.insts[jump].label = NO_LABEL;
         }
     }
 }
