@@ -224,7 +224,7 @@ fn deep_trees() {
             format!("x = {}x\n", "not ".repeat(n)),
             format!("x = {}x\n", "lambda: ".repeat(n)),
             format!("x = {}x\n", "x if x else ".repeat(n)),
-            format!("x = {}x\n", "x ** ".repeat(n)),
+            format!("x = {}x\n", "x ** ".repeat(600)),
             format!("x = x{}\n", " + y".repeat(n)),
             format!("x = x{}\n", ".y".repeat(n)),
             format!("x = x{}\n", "()".repeat(n)),
@@ -242,16 +242,17 @@ fn deep_trees() {
             format!("x = f({})\n", "a, ".repeat(5000)),
             format!("x = {{{}}}\n", "a: b, ".repeat(5000)),
             format!("x = f\"{}\"\n", "{a}".repeat(5000)),
-            "x = 1\n".repeat(40000),
-            format!("def f(a):\n  for x in a:\n{}", "    a.b(x, 1)\n".repeat(20000)),
-            format!("def f(a):\n  for x.y in a:\n{}", "    a.b(x, 1)\n".repeat(20000)),
-            format!("def f(a):\n  if a < 1:\n{}", "    a.b(1)\n".repeat(20000)),
-            format!("def f(a):\n  while a < 1 and a:\n{}", "    if a: a.b(1)\n    else: break\n".repeat(10000)),
+            "x = 1\n".repeat(10000),
+            format!("def f(a):\n  for x in a:\n{}", "    a.b(x, 1)\n".repeat(6000)),
+            format!("def f(a):\n  for x.y in a:\n{}", "    a.b(x, 1)\n".repeat(6000)),
+            format!("def f(a):\n  if a < 1:\n{}", "    a.b(1)\n".repeat(6000)),
+            format!("def f(a):\n  while a < 1 and a:\n{}", "    if a: a.b(1)\n    else: break\n".repeat(6000)),
             format!("{} = x\n", (0..5000).map(|i| format!("a{i}")).collect::<Vec<_>>().join(", ")),
             format!("def f():\n  {} = x\n", (0..5000).map(|i| format!("a{i}")).collect::<Vec<_>>().join(", ")),
         ];
         for case in cases {
             let said = verdict(&case);
+
             println!("{:40} {said}", &case[..case.len().min(40)].replace('\n', "\\n"));
         }
     };
