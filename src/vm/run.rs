@@ -11,13 +11,13 @@ use super::frame::{self, Vm, code_of, extra_of, reg};
 use super::ops::{arith, attr, call, compare, container, exception, function, import, iter, name, pattern, with};
 use super::slot::{FLOAT, INT, OBJECT, RANGE, Slot, UNDEFINED, boxed};
 use super::unwind::unwind;
-use crate::code::{CONSUME_A, CONSUME_B, Op, Word};
+use crate::code::{CONSUME_A, CONSUME_B, CONSUME_C, Op, Word};
 use crate::heap::{self, Ref};
 use std::sync::atomic::Ordering::Relaxed;
 
 use crate::object::types::code::CodeBody;
 use crate::object::types::function::FunctionBody;
-use crate::object::types::list::ListIteratorBody;
+use crate::object::types::list::{self, ListIteratorBody};
 use crate::object::{CompareOp, Object, PyResult, Raised};
 
 /// Runs from `pc` in the frame at `base` until the frame marked ENTRY returns or fails.
@@ -117,10 +117,47 @@ pub unsafe fn run(vm: &Vm, mut pc: *const u64, mut base: *mut Slot) -> PyResult<
                 out!(1, arith::binary::<{ arith::$op }, { arith::$dest() }>(vm, pc, base))
             }};
         }
+        // The same, looking into int and float objects too: for the operators that list items and attributes meet most.
+        macro_rules! arith_boxed {
+            ($word:ident, $dest:ident, $op:ident, |$x:ident, $y:ident| $int:expr, |$f:ident, $g:ident| $float:expr) => {{
+                let (b, c) = (*reg(base, $word.b()), *reg(base, $word.c()));
+                if (b.tag | c.tag) & OBJECT != 0 {
+                    let value = if let (Some($x), Some($y)) = (b.integer(cx), c.integer(cx)) {
+                        $int.map(Slot::int)
+                    } else if let (Some($f), Some($g)) = (b.real(cx), c.real(cx)) {
+                        $float.map(Slot::float)
+                    } else {
+                        None
+                    };
+                    if let Some(value) = value {
+                        if $word.x() & CONSUME_B != 0 {
+                            drop_old!(b, std::ptr::null_mut());
+                        }
+                        if $word.x() & CONSUME_C != 0 {
+                            drop_old!(c, std::ptr::null_mut());
+                        }
+                        store!($dest, reg(base, $word.a()), value);
+                        next!(1);
+                    }
+                }
+                arith!($word, $dest, $op, |$x, $y| $int, |$f, $g| $float)
+            }};
+        }
         macro_rules! arith_imm {
             ($word:ident, $dest:ident, $op:ident, |$x:ident, $y:ident| $int:expr) => {{
                 let b = *reg(base, $word.b());
-                if b.tag == INT {
+                if b.tag == OBJECT
+                    && let Some($x) = b.integer(cx)
+                {
+                    let $y = $word.c_signed();
+                    if let Some(value) = $int {
+                        if $word.x() & CONSUME_B != 0 {
+                            drop_old!(b, std::ptr::null_mut());
+                        }
+                        store!($dest, reg(base, $word.a()), Slot::int(value));
+                        next!(1);
+                    }
+                } else if b.tag == INT {
                     let ($x, $y) = (b.bits as i64, $word.c_signed());
                     if let Some(value) = $int {
                         store!($dest, reg(base, $word.a()), Slot::int(value));
@@ -137,6 +174,10 @@ pub unsafe fn run(vm: &Vm, mut pc: *const u64, mut base: *mut Slot) -> PyResult<
                     (b.bits as i64) $cmp (c.bits as i64)
                 } else if b.tag & c.tag & FLOAT != 0 {
                     f64::from_bits(b.bits) $cmp f64::from_bits(c.bits)
+                } else if $word.x() == 0
+                    && let (Some(x), Some(y)) = (b.integer(cx), c.integer(cx))
+                {
+                    x $cmp y
                 } else {
                     vm.pc.set(pc);
                     match compare::holds(vm, pc, base, CompareOp::$op) {
@@ -160,6 +201,10 @@ pub unsafe fn run(vm: &Vm, mut pc: *const u64, mut base: *mut Slot) -> PyResult<
                 let b = *reg(base, $word.b());
                 let holds = if b.tag == INT {
                     (b.bits as i64) $cmp $word.c_signed()
+                } else if $word.x() == 0
+                    && let Some(x) = b.integer(cx)
+                {
+                    x $cmp $word.c_signed()
                 } else {
                     vm.pc.set(pc);
                     match compare::holds_imm(vm, pc, base, CompareOp::$op) {
@@ -378,12 +423,12 @@ pub unsafe fn run(vm: &Vm, mut pc: *const u64, mut base: *mut Slot) -> PyResult<
                 Op::LoadFromDictOrDeref => out!(1, name::load_from_dict_or_deref(vm, pc, base)),
                 Op::LoadFromDictOrGlobals => out!(1, name::load_from_dict_or_globals(vm, pc, base)),
 
-                Op::Add => arith!(word, temp, ADD, |x, y| x.checked_add(y), |f, g| Some(f + g)),
-                Op::AddL => arith!(word, local, ADD, |x, y| x.checked_add(y), |f, g| Some(f + g)),
-                Op::Sub => arith!(word, temp, SUB, |x, y| x.checked_sub(y), |f, g| Some(f - g)),
-                Op::SubL => arith!(word, local, SUB, |x, y| x.checked_sub(y), |f, g| Some(f - g)),
-                Op::Mul => arith!(word, temp, MUL, |x, y| x.checked_mul(y), |f, g| Some(f * g)),
-                Op::MulL => arith!(word, local, MUL, |x, y| x.checked_mul(y), |f, g| Some(f * g)),
+                Op::Add => arith_boxed!(word, temp, ADD, |x, y| x.checked_add(y), |f, g| Some(f + g)),
+                Op::AddL => arith_boxed!(word, local, ADD, |x, y| x.checked_add(y), |f, g| Some(f + g)),
+                Op::Sub => arith_boxed!(word, temp, SUB, |x, y| x.checked_sub(y), |f, g| Some(f - g)),
+                Op::SubL => arith_boxed!(word, local, SUB, |x, y| x.checked_sub(y), |f, g| Some(f - g)),
+                Op::Mul => arith_boxed!(word, temp, MUL, |x, y| x.checked_mul(y), |f, g| Some(f * g)),
+                Op::MulL => arith_boxed!(word, local, MUL, |x, y| x.checked_mul(y), |f, g| Some(f * g)),
                 Op::TrueDiv => arith!(word, temp, TRUE_DIV, |_x, _y| None::<i64>, |f, g| (g != 0.0).then(|| f / g)),
                 Op::TrueDivL => arith!(word, local, TRUE_DIV, |_x, _y| None::<i64>, |f, g| (g != 0.0).then(|| f / g)),
                 Op::FloorDiv => arith!(word, temp, FLOOR_DIV, |x, y| arith::floor_div(x, y), |_f, _g| None::<f64>),
@@ -604,7 +649,27 @@ pub unsafe fn run(vm: &Vm, mut pc: *const u64, mut base: *mut Slot) -> PyResult<
                 Op::ListToTuple => out!(1, container::list_to_tuple(vm, pc, base)),
                 Op::FormatValue => out!(1, container::format_value(vm, pc, base)),
 
-                Op::Subscript => out!(1, container::subscript(vm, pc, base, arith::temp())),
+                Op::Subscript => {
+                    let (b, c) = (*reg(base, word.b()), *reg(base, word.c()));
+                    if b.tag == OBJECT
+                        && b.header().is_exact(cx.types.list)
+                        && let Some(index) = c.integer(cx)
+                    {
+                        let list = &*(&raw const b.bits).cast::<Ref>();
+                        let at = if index < 0 { index + list::len(list) as i64 } else { index };
+                        if let Some(item) = list::get(list, at as usize) {
+                            if word.x() & CONSUME_B != 0 {
+                                drop_old!(b, std::ptr::null_mut());
+                            }
+                            if word.x() & CONSUME_C != 0 {
+                                drop_old!(c, std::ptr::null_mut());
+                            }
+                            *reg(base, word.a()) = Slot::object(item);
+                            next!(1)
+                        }
+                    }
+                    out!(1, container::subscript(vm, pc, base, arith::temp()))
+                }
                 Op::SubscriptL => out!(1, container::subscript(vm, pc, base, arith::local())),
                 Op::SubscriptImm => out!(1, container::subscript_imm(vm, pc, base)),
                 Op::StoreSubscript => out!(1, container::store_subscript(vm, pc, base)),

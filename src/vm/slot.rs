@@ -38,7 +38,7 @@ pub struct Slot {
     pub bits: u64,
 }
 
-/// A number taken out of a register, whether it lay there plainly or as an exact int or float object.
+/// A number taken out of a register, whether it lay there plainly or as an exact int, float or bool object (a bool is 0 or 1).
 #[derive(Clone, Copy, Debug)]
 pub enum Number {
     /// An integer that fits a machine word.
@@ -119,11 +119,33 @@ impl Slot {
                     int::as_compact(cx, object).map_or(Number::Other, Number::Int)
                 } else if object.is_exact(cx.types.float) {
                     Number::Float(float::value(object))
+                } else if object.is_exact(cx.types.bool_) {
+                    Number::Int(object.is(&cx.true_) as i64)
                 } else {
                     Number::Other
                 }
             }
             _ => Number::Other,
+        }
+    }
+    /// The integer in it, plain or an exact int object.
+    #[inline(always)]
+    pub fn integer(self, cx: &Ctx) -> Option<i64> {
+        match self.tag {
+            INT => Some(self.bits as i64),
+            // SAFETY: the tag says that it holds a live object; the bit pattern of a `Ref` is its address.
+            OBJECT => int::as_compact(cx, unsafe { &*(&raw const self.bits).cast::<Ref>() }),
+            _ => None,
+        }
+    }
+    /// The float in it, plain or an exact float object.
+    #[inline(always)]
+    pub fn real(self, cx: &Ctx) -> Option<f64> {
+        match self.tag {
+            FLOAT => Some(f64::from_bits(self.bits)),
+            // SAFETY: as above.
+            OBJECT => float::as_exact(cx, unsafe { &*(&raw const self.bits).cast::<Ref>() }),
+            _ => None,
         }
     }
     /// The same value as an object reference: a plain number becomes a new object.

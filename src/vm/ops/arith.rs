@@ -209,12 +209,23 @@ pub unsafe fn binary<const OP: u8, const LOCAL: bool>(vm: &Vm, pc: *const u64, b
     unsafe {
         let word = Word(*pc);
         let (b, c) = (reg(base, word.b()), reg(base, word.c()));
+        // `True & False` is a bool, which the slots know.
+        let bits = matches!(OP, AND | OR | XOR);
+        if bits && (is_bool(vm, *b) || is_bool(vm, *c)) {
+            return binary_objects(vm, pc, base, operator(OP), LOCAL);
+        }
         if let Some(value) = number_op::<OP>((*b).number(vm.cx), (*c).number(vm.cx)) {
             finish(base, vm, word, value, LOCAL);
             return Ok(());
         }
         binary_objects(vm, pc, base, operator(OP), LOCAL)
     }
+}
+
+#[inline(always)]
+fn is_bool(vm: &Vm, slot: Slot) -> bool {
+    // SAFETY: the tag says that it holds a live object.
+    slot.tag == OBJECT && unsafe { slot.header() }.is_exact(vm.cx.types.bool_)
 }
 
 /// A binary operation that is not one of short numbers.
@@ -346,9 +357,9 @@ unsafe fn unary(
         let word = Word(*pc);
         let b = reg(base, word.b());
         let value = match plain((*b).number(vm.cx)) {
-            Some(value) => Ok(value),
-            None if (*b).tag == UNDEFINED => return name::unbound(vm, base, word.b()),
-            None => full(vm.cx, &boxed(vm.cx, b).clone()).map(Slot::object),
+            Some(value) if !is_bool(vm, *b) => Ok(value),
+            _ if (*b).tag == UNDEFINED => return name::unbound(vm, base, word.b()),
+            _ => full(vm.cx, &boxed(vm.cx, b).clone()).map(Slot::object),
         };
         if word.x() & CONSUME_B != 0 {
             (*b).release();
