@@ -33,6 +33,9 @@ pub fn unaccounted(cx: &Ctx) -> Vec<String> {
             reach(value, &mut reached, &mut todo);
         }
     }
+    if let Ok(group) = super::types::exception::exception_group(cx) {
+        reach(&group, &mut reached, &mut todo);
+    }
     for field in [&cx.raised, &cx.handled, &cx.returned, &cx.modules, &cx.builtins, &cx.sys_dict] {
         if let Some(value) = field.borrow() {
             reach(value, &mut reached, &mut todo);
@@ -108,6 +111,7 @@ fn objects(cx: &Ctx) -> HashMap<usize, NonNull<Header>> {
     let mut found = HashMap::new();
     loop {
         let known = types.len();
+        found.clear();
         for &(address, size) in &blocks {
             for front in [0, 16, 32] {
                 if size < front + 16 {
@@ -128,6 +132,8 @@ fn objects(cx: &Ctx) -> HashMap<usize, NonNull<Header>> {
                 if class.has(type_flags::TYPE) {
                     types.insert(object.as_ptr() as usize);
                 }
+                // What follows may look like another one: length and first item of a tuple of types.
+                break;
             }
         }
         if types.len() == known {
