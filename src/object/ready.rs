@@ -16,7 +16,7 @@ use super::slot_table::{self, SLOT_ROWS};
 use super::slots::Slots;
 use super::spec::{Binding, TypeSpec};
 use super::types::{builtin_function, class, descriptor, dict, object, static_method, tuple};
-use crate::heap::{Header, IMMORTAL, PREFIX_BYTES, Ref, TypeFront, flags};
+use crate::heap::{Field, Header, IMMORTAL, PREFIX_BYTES, Ref, TypeFront, flags};
 
 /// An immortal, empty type object with a table of its own.
 pub(super) fn allocate(spec: &'static TypeSpec) -> &'static TypeBody {
@@ -137,6 +137,10 @@ pub(super) fn fill(cx: &Ctx, class: &'static TypeBody, spec: &'static TypeSpec) 
             class.bases.set(Some(cx.empty_tuple.clone()));
             class.mro.set(Some(tuple::from_vec(cx, vec![class.to_ref()])));
         }
+    }
+    // As in CPython; the first collection moves them to the permanent generation (`gc.get_freeze_count()`).
+    for line in [&class.bases, &class.mro].into_iter().filter_map(Field::borrow) {
+        line.immortalize();
     }
     let names = dict::new(cx);
     let put = |name: &Ref, value: Ref| {
