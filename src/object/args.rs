@@ -170,20 +170,13 @@ impl<'a> Args<'a> {
         for (index, place) in places.iter_mut().enumerate().take(self.len()) {
             *place = Some(self.value(index));
         }
+        // What is wrong with a keyword is said only if no argument is missing.
+        let mut wrong = None;
         for (key, value) in self.keywords() {
             let position = (signature.positional_only..N).find(|&index| str_::eq_str(&key, signature.names[index]));
             match position {
-                Some(index) if places[index].is_some() => {
-                    return cx.type_error(&format!(
-                        "argument for {function}() given by name ('{}') and position ({})",
-                        signature.names[index],
-                        index + 1
-                    ));
-                }
-                Some(index) => places[index] = Some(value),
-                None => {
-                    return cx.type_error(&format!("'{}' is an invalid keyword argument for {function}()", str_::to_string_lossy(&key)));
-                }
+                Some(index) if places[index].is_none() => places[index] = Some(value),
+                _ => wrong = wrong.or(Some((key, position))),
             }
         }
         for index in 0..signature.required {
@@ -202,7 +195,17 @@ impl<'a> Args<'a> {
                 return cx.type_error(&format!("{function}() missing required argument '{}' (pos {})", signature.names[index], index + 1));
             }
         }
-        Ok(places)
+        match wrong {
+            None => Ok(places),
+            Some((_, Some(index))) => cx.type_error(&format!(
+                "argument for {function}() given by name ('{}') and position ({})",
+                signature.names[index],
+                index + 1
+            )),
+            Some((key, None)) => {
+                cx.type_error(&format!("'{}' is an invalid keyword argument for {function}()", str_::to_string_lossy(&key)))
+            }
+        }
     }
 
     /// Keyword arguments as a new dict, or None if there are none.

@@ -152,7 +152,8 @@ pub(super) fn fill(cx: &Ctx, class: &'static TypeBody, spec: &'static TypeSpec) 
         put(&cx.names.__new__, class::new_function(cx, &type_ref));
     }
     for row in SLOT_ROWS {
-        if !slot_table::has(&spec.slots, row) {
+        // Builtin types never have a `__getattr__`: their slot is `__getattribute__`.
+        if !slot_table::has(&spec.slots, row) || row.name == "__getattr__" {
             if row.name == "__hash__" && spec.slots.compare.is_some() {
                 put(&cx.names.__hash__, cx.none());
             }

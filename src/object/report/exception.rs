@@ -321,7 +321,7 @@ impl Report<'_> {
         let offset = parts.offset.unwrap_or(-1);
         let mut end = parts.end_offset.unwrap_or(-1);
         if parts.end_line.is_some_and(|end_line| end_line > line) {
-            end = length + 1;
+            end = length;
         }
         end = end.min(length + 1);
         let carets = if end > 0 && end > offset { end - offset } else { 1 };

@@ -1,5 +1,8 @@
 //! Functions of doubles. An infinite or undefined answer to a finite argument is an error: "math domain error" or "math range error".
 
+use std::ffi::{c_char, c_void};
+use std::sync::OnceLock;
+
 use crate::heap::Ref;
 use crate::object::protocol::number::{self, BinaryOp};
 use crate::object::protocol::{attribute, call};
@@ -12,8 +15,22 @@ unsafe extern "C" {
     safe fn c_acosh(x: f64) -> f64;
     #[link_name = "asinh"]
     safe fn c_asinh(x: f64) -> f64;
+    fn dlsym(handle: *mut c_void, name: *const c_char) -> *mut c_void;
     #[link_name = "atanh"]
     safe fn c_atanh(x: f64) -> f64;
+}
+
+/// The C library's cube root. Programs are linked with one of Rust's under the same name, which rounds otherwise: so it is looked up.
+fn c_cbrt(x: f64) -> f64 {
+    static FOUND: OnceLock<Option<extern "C" fn(f64) -> f64>> = OnceLock::new();
+    let found = FOUND.get_or_init(|| {
+        // SAFETY: a null handle means all loaded libraries; the name ends with a zero; what C calls `cbrt` has this type.
+        unsafe {
+            let address = dlsym(std::ptr::null_mut(), c"cbrt".as_ptr());
+            (!address.is_null()).then(|| std::mem::transmute::<*mut c_void, extern "C" fn(f64) -> f64>(address))
+        }
+    });
+    found.map_or_else(|| x.cbrt(), |function| function(x))
 }
 
 #[cold]
@@ -53,7 +70,7 @@ functions! {
     asinh(false): |x| c_asinh(x);
     atan(false): f64::atan;
     atanh(false): |x| c_atanh(x);
-    cbrt(false): f64::cbrt;
+    cbrt(false): |x| c_cbrt(x);
     cos(false): f64::cos;
     cosh(true): f64::cosh;
     exp(true): f64::exp;

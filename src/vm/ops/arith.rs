@@ -5,7 +5,7 @@ use super::name;
 use crate::code::{CONSUME_B, CONSUME_C, INPLACE, Word};
 use crate::heap::Ref;
 use crate::object::protocol::number::{self, BinaryOp};
-use crate::object::types::str_;
+use crate::object::types::{float, str_};
 use crate::object::{Ctx, Object, PyResult};
 use crate::vm::frame::{Vm, reg};
 use crate::vm::slot::{Number, OBJECT, Slot, UNDEFINED, boxed};
@@ -127,7 +127,9 @@ fn float_op<const OP: u8>(x: f64, y: f64) -> Option<Slot> {
         SUB => x - y,
         MUL => x * y,
         TRUE_DIV if y != 0.0 => x / y,
-        POW if y == 2.0 => x * x,
+        FLOOR_DIV if y != 0.0 => float::floor_div(x, y),
+        MOD if y != 0.0 => float::floor_mod(x, y),
+        POW => float::pow_plain(x, y)?,
         _ => return None,
     }))
 }

@@ -3,11 +3,26 @@
 use super::{base, body, fields, group, os, syntax, unicode};
 use crate::heap::flags;
 use crate::object::types::object;
-use crate::object::{Slots, TypeBody, TypeSpec, Types, type_flags};
+use crate::object::{InitFn, Slots, TypeBody, TypeSpec, Types, type_flags};
 
-/// A class that adds nothing to its base.
+/// A class that adds nothing to its base. It has the base's `__new__` and `__init__` in its own dict, as CPython's classes do.
 const fn plain(name: &'static str, base: fn(&Types) -> &'static TypeBody, basic_size: usize) -> TypeSpec {
-    TypeSpec { name, base: Some(base), basic_size, flags: flags::GC | flags::TRASHCAN | type_flags::BASE_TYPE, ..TypeSpec::DEFAULT }
+    TypeSpec {
+        slots: Slots { new: Some(base::new), init: Some(base::init), ..Slots::EMPTY },
+        ..with_init(name, base, basic_size, base::init)
+    }
+}
+
+/// The same with only an `__init__` in its dict, that of the class which its line begins with.
+const fn with_init(name: &'static str, base: fn(&Types) -> &'static TypeBody, basic_size: usize, init: InitFn) -> TypeSpec {
+    TypeSpec {
+        name,
+        base: Some(base),
+        basic_size,
+        flags: flags::GC | flags::TRASHCAN | type_flags::BASE_TYPE,
+        slots: Slots { init: Some(init), ..Slots::EMPTY },
+        ..TypeSpec::DEFAULT
+    }
 }
 
 /// A class with extra words, of which those in MASK are references.
@@ -87,14 +102,14 @@ pub const IMPORT_ERROR: TypeSpec = TypeSpec {
     ..with_extra::<0b1111>(plain("ImportError", |types| types.exception, 104))
 };
 /// `ModuleNotFoundError`
-pub const MODULE_NOT_FOUND_ERROR: TypeSpec = plain("ModuleNotFoundError", |types| types.import_error, 104);
+pub const MODULE_NOT_FOUND_ERROR: TypeSpec = with_init("ModuleNotFoundError", |types| types.import_error, 104, fields::import_error_init);
 /// `LookupError`
 pub const LOOKUP_ERROR: TypeSpec = plain("LookupError", |types| types.exception, 72);
 /// `IndexError`
 pub const INDEX_ERROR: TypeSpec = plain("IndexError", |types| types.lookup_error, 72);
 /// `KeyError`
 pub const KEY_ERROR: TypeSpec =
-    TypeSpec { slots: Slots { str_: Some(fields::key_error_str), ..Slots::EMPTY }, ..plain("KeyError", |types| types.lookup_error, 72) };
+    TypeSpec { slots: Slots { init: Some(base::init), str_: Some(fields::key_error_str), ..Slots::EMPTY }, ..plain("KeyError", |types| types.lookup_error, 72) };
 /// `MemoryError`
 pub const MEMORY_ERROR: TypeSpec = plain("MemoryError", |types| types.exception, 72);
 /// `NameError`
@@ -104,7 +119,7 @@ pub const NAME_ERROR: TypeSpec = TypeSpec {
     ..with_extra::<0b1>(plain("NameError", |types| types.exception, 80))
 };
 /// `UnboundLocalError`
-pub const UNBOUND_LOCAL_ERROR: TypeSpec = plain("UnboundLocalError", |types| types.name_error, 80);
+pub const UNBOUND_LOCAL_ERROR: TypeSpec = with_init("UnboundLocalError", |types| types.name_error, 80, fields::name_error_init);
 /// `OSError`
 pub const OS_ERROR: TypeSpec = TypeSpec {
     slots: Slots { new: Some(os::new), init: Some(os::init), str_: Some(os::to_str), ..Slots::EMPTY },
@@ -114,35 +129,35 @@ pub const OS_ERROR: TypeSpec = TypeSpec {
     ..with_extra::<0b1111>(plain("OSError", |types| types.exception, 112))
 };
 /// `BlockingIOError`
-pub const BLOCKING_IO_ERROR: TypeSpec = plain("BlockingIOError", |types| types.os_error, 112);
+pub const BLOCKING_IO_ERROR: TypeSpec = with_init("BlockingIOError", |types| types.os_error, 112, os::init);
 /// `ChildProcessError`
-pub const CHILD_PROCESS_ERROR: TypeSpec = plain("ChildProcessError", |types| types.os_error, 112);
+pub const CHILD_PROCESS_ERROR: TypeSpec = with_init("ChildProcessError", |types| types.os_error, 112, os::init);
 /// `ConnectionError`
-pub const CONNECTION_ERROR: TypeSpec = plain("ConnectionError", |types| types.os_error, 112);
+pub const CONNECTION_ERROR: TypeSpec = with_init("ConnectionError", |types| types.os_error, 112, os::init);
 /// `BrokenPipeError`
-pub const BROKEN_PIPE_ERROR: TypeSpec = plain("BrokenPipeError", |types| types.connection_error, 112);
+pub const BROKEN_PIPE_ERROR: TypeSpec = with_init("BrokenPipeError", |types| types.connection_error, 112, os::init);
 /// `ConnectionAbortedError`
-pub const CONNECTION_ABORTED_ERROR: TypeSpec = plain("ConnectionAbortedError", |types| types.connection_error, 112);
+pub const CONNECTION_ABORTED_ERROR: TypeSpec = with_init("ConnectionAbortedError", |types| types.connection_error, 112, os::init);
 /// `ConnectionRefusedError`
-pub const CONNECTION_REFUSED_ERROR: TypeSpec = plain("ConnectionRefusedError", |types| types.connection_error, 112);
+pub const CONNECTION_REFUSED_ERROR: TypeSpec = with_init("ConnectionRefusedError", |types| types.connection_error, 112, os::init);
 /// `ConnectionResetError`
-pub const CONNECTION_RESET_ERROR: TypeSpec = plain("ConnectionResetError", |types| types.connection_error, 112);
+pub const CONNECTION_RESET_ERROR: TypeSpec = with_init("ConnectionResetError", |types| types.connection_error, 112, os::init);
 /// `FileExistsError`
-pub const FILE_EXISTS_ERROR: TypeSpec = plain("FileExistsError", |types| types.os_error, 112);
+pub const FILE_EXISTS_ERROR: TypeSpec = with_init("FileExistsError", |types| types.os_error, 112, os::init);
 /// `FileNotFoundError`
-pub const FILE_NOT_FOUND_ERROR: TypeSpec = plain("FileNotFoundError", |types| types.os_error, 112);
+pub const FILE_NOT_FOUND_ERROR: TypeSpec = with_init("FileNotFoundError", |types| types.os_error, 112, os::init);
 /// `InterruptedError`
-pub const INTERRUPTED_ERROR: TypeSpec = plain("InterruptedError", |types| types.os_error, 112);
+pub const INTERRUPTED_ERROR: TypeSpec = with_init("InterruptedError", |types| types.os_error, 112, os::init);
 /// `IsADirectoryError`
-pub const IS_A_DIRECTORY_ERROR: TypeSpec = plain("IsADirectoryError", |types| types.os_error, 112);
+pub const IS_A_DIRECTORY_ERROR: TypeSpec = with_init("IsADirectoryError", |types| types.os_error, 112, os::init);
 /// `NotADirectoryError`
-pub const NOT_A_DIRECTORY_ERROR: TypeSpec = plain("NotADirectoryError", |types| types.os_error, 112);
+pub const NOT_A_DIRECTORY_ERROR: TypeSpec = with_init("NotADirectoryError", |types| types.os_error, 112, os::init);
 /// `PermissionError`
-pub const PERMISSION_ERROR: TypeSpec = plain("PermissionError", |types| types.os_error, 112);
+pub const PERMISSION_ERROR: TypeSpec = with_init("PermissionError", |types| types.os_error, 112, os::init);
 /// `ProcessLookupError`
-pub const PROCESS_LOOKUP_ERROR: TypeSpec = plain("ProcessLookupError", |types| types.os_error, 112);
+pub const PROCESS_LOOKUP_ERROR: TypeSpec = with_init("ProcessLookupError", |types| types.os_error, 112, os::init);
 /// `TimeoutError`
-pub const TIMEOUT_ERROR: TypeSpec = plain("TimeoutError", |types| types.os_error, 112);
+pub const TIMEOUT_ERROR: TypeSpec = with_init("TimeoutError", |types| types.os_error, 112, os::init);
 /// `ReferenceError`
 pub const REFERENCE_ERROR: TypeSpec = plain("ReferenceError", |types| types.exception, 72);
 /// `RuntimeError`
@@ -166,9 +181,9 @@ pub const SYNTAX_ERROR: TypeSpec = TypeSpec {
     ..with_extra::<0b11111111>(plain("SyntaxError", |types| types.exception, 136))
 };
 /// `IndentationError`
-pub const INDENTATION_ERROR: TypeSpec = plain("IndentationError", |types| types.syntax_error, 136);
+pub const INDENTATION_ERROR: TypeSpec = with_init("IndentationError", |types| types.syntax_error, 136, syntax::init);
 /// `TabError`
-pub const TAB_ERROR: TypeSpec = plain("TabError", |types| types.indentation_error, 136);
+pub const TAB_ERROR: TypeSpec = with_init("TabError", |types| types.indentation_error, 136, syntax::init);
 /// `SystemError`
 pub const SYSTEM_ERROR: TypeSpec = plain("SystemError", |types| types.exception, 72);
 /// `TypeError`
@@ -179,19 +194,19 @@ pub const VALUE_ERROR: TypeSpec = plain("ValueError", |types| types.exception, 7
 pub const UNICODE_ERROR: TypeSpec = plain("UnicodeError", |types| types.value_error, 72);
 /// `UnicodeDecodeError`
 pub const UNICODE_DECODE_ERROR: TypeSpec = TypeSpec {
-    slots: Slots { init: Some(unicode::decode_init), str_: Some(unicode::decode_str), ..Slots::EMPTY },
+    slots: Slots { new: Some(base::new), init: Some(unicode::decode_init), str_: Some(unicode::decode_str), ..Slots::EMPTY },
     members: unicode::MEMBERS,
     ..with_extra::<0b10011>(plain("UnicodeDecodeError", |types| types.unicode_error, 112))
 };
 /// `UnicodeEncodeError`
 pub const UNICODE_ENCODE_ERROR: TypeSpec = TypeSpec {
-    slots: Slots { init: Some(unicode::encode_init), str_: Some(unicode::encode_str), ..Slots::EMPTY },
+    slots: Slots { new: Some(base::new), init: Some(unicode::encode_init), str_: Some(unicode::encode_str), ..Slots::EMPTY },
     members: unicode::MEMBERS,
     ..with_extra::<0b10011>(plain("UnicodeEncodeError", |types| types.unicode_error, 112))
 };
 /// `UnicodeTranslateError`
 pub const UNICODE_TRANSLATE_ERROR: TypeSpec = TypeSpec {
-    slots: Slots { init: Some(unicode::translate_init), str_: Some(unicode::translate_str), ..Slots::EMPTY },
+    slots: Slots { new: Some(base::new), init: Some(unicode::translate_init), str_: Some(unicode::translate_str), ..Slots::EMPTY },
     members: unicode::MEMBERS,
     ..with_extra::<0b10011>(plain("UnicodeTranslateError", |types| types.unicode_error, 112))
 };

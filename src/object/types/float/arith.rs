@@ -42,14 +42,16 @@ pub fn floor_div(a: f64, b: f64) -> f64 {
     floor_div_mod(a, b).0
 }
 
-/// `a ** b` where the answer is a finite double without further ado; None: ask `pow`.
+/// `a ** b` where the answer is a finite double without further ado; None: ask `pow`. Squares go through the C library too: the last
+/// bit of its answer is not always that of `a * a`.
 #[inline]
 pub fn pow_plain(a: f64, b: f64) -> Option<f64> {
-    if b == 2.0 {
-        return Some(a * a).filter(|square| square.is_finite());
-    }
     if a > 0.0 && b.is_finite() {
         return Some(a.powf(b)).filter(|power| power.is_finite());
+    }
+    if a < 0.0 && a.is_finite() && b.is_finite() && b == b.floor() {
+        let power = (-a).powf(b);
+        return Some(if b.abs() % 2.0 == 1.0 { -power } else { power }).filter(|power| power.is_finite());
     }
     None
 }

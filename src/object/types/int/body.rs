@@ -291,6 +291,7 @@ pub fn as_u64(object: &Ref) -> Option<u64> {
 pub fn to_isize(cx: &Ctx, object: &Ref) -> PyResult<isize> {
     match as_i64(object) {
         Some(value) => Ok(value as isize),
+        None if !is_int(object) => cx.type_error("an integer is required"),
         None => cx.raise(cx.types.overflow_error, "Python int too large to convert to C ssize_t"),
     }
 }
