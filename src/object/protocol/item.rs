@@ -5,7 +5,7 @@
 use super::{attribute, call, compare, iterate, number};
 use crate::heap::Ref;
 use crate::object::types::{generic_alias, list};
-use crate::object::{Args, Ctx, Object, PyResult, Raised};
+use crate::object::{Args, Ctx, Object, PyResult, Raised, type_flags};
 
 /// `a[key]`.
 pub fn get(cx: &Ctx, a: &Ref, key: &Ref) -> PyResult<Ref> {
@@ -58,7 +58,13 @@ pub fn set(cx: &Ctx, a: &Ref, key: &Ref, value: &Ref) -> PyResult<()> {
 pub fn delete(cx: &Ctx, a: &Ref, key: &Ref) -> PyResult<()> {
     match a.ty().slots().set_subscript {
         Some(set) => set(cx, a, key, None),
-        None => cx.type_error(&format!("'{}' object doesn't support item deletion", a.ty().display_name())),
+        None => {
+            // CPython has one text for sequences asked by position and one for everything else.
+            let slots = a.ty().slots();
+            let is_sequence = a.has_flag(type_flags::HEAP_TYPE) || slots.item.is_some() || slots.contains.is_some() || slots.concat.is_some() || a.is_exact(cx.types.dict_values);
+            let word = if is_sequence && key.ty().slots().index.is_some() { "doesn't" } else { "does not" };
+            cx.type_error(&format!("'{}' object {word} support item deletion", a.ty().display_name()))
+        }
     }
 }
 

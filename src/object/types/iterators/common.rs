@@ -2,7 +2,7 @@
 
 use crate::heap::Ref;
 use crate::object::types::{dict, int, list, range, tuple};
-use crate::object::{Ctx, Object, PyResult};
+use crate::object::{Ctx, Object, PyResult, type_flags};
 
 /// `iter(iterator)`.
 pub fn itself(_cx: &Ctx, iterator: &Ref) -> PyResult<Ref> {
@@ -40,4 +40,12 @@ pub fn reduced(cx: &Ctx, function: Ref, argument: Ref, state: Option<i64>) -> Re
         None => tuple::pair(cx, function, arguments),
         Some(state) => tuple::from_iter(cx, [function, arguments, int::new(cx, state)].into_iter()),
     }
+}
+
+/// The argument of `__setstate__`: an int that fits the machine word.
+pub fn position_argument(cx: &Ctx, state: &Ref) -> PyResult<isize> {
+    if !state.has_flag(type_flags::INT) {
+        return cx.type_error("an integer is required");
+    }
+    int::to_isize(cx, state)
 }

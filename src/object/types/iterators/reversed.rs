@@ -119,7 +119,7 @@ fn reduce(cx: &Ctx, object: &Ref, _args: Args<'_>) -> PyResult<Ref> {
 }
 
 fn set_state(cx: &Ctx, object: &Ref, args: Args<'_>) -> PyResult<Ref> {
-    let position = int::to_isize(cx, args.at(0))?;
+    let position = super::common::position_argument(cx, args.at(0))?;
     let body = this(object);
     if let Some(sequence) = body.sequence.get() {
         let length = item::len(cx, &sequence)? as isize;

@@ -97,7 +97,7 @@ fn reduce(cx: &Ctx, iterator: &Ref, _args: Args<'_>) -> PyResult<Ref> {
 }
 
 fn set_state(cx: &Ctx, iterator: &Ref, args: Args<'_>) -> PyResult<Ref> {
-    let position = int::to_isize(cx, args.at(0))?;
+    let position = super::common::position_argument(cx, args.at(0))?;
     if !this(iterator).sequence.is_none() {
         this(iterator).position.set(position.max(0));
     }

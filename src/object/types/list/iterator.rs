@@ -144,7 +144,7 @@ fn reverse_reduce(cx: &Ctx, iterator: &Ref, _args: Args<'_>) -> PyResult<Ref> {
 }
 
 fn set_state(cx: &Ctx, iterator: &Ref, args: Args<'_>) -> PyResult<Ref> {
-    let position = int::to_isize(cx, args.at(0))?;
+    let position = iterators::position_argument(cx, args.at(0))?;
     let iterator = this(iterator);
     if let Some(list) = iterator.list.borrow() {
         iterator.position.set(position.clamp(0, body::len(list) as isize));
@@ -153,7 +153,7 @@ fn set_state(cx: &Ctx, iterator: &Ref, args: Args<'_>) -> PyResult<Ref> {
 }
 
 fn reverse_set_state(cx: &Ctx, iterator: &Ref, args: Args<'_>) -> PyResult<Ref> {
-    let position = int::to_isize(cx, args.at(0))?;
+    let position = iterators::position_argument(cx, args.at(0))?;
     let iterator = this(iterator);
     if let Some(list) = iterator.list.borrow() {
         iterator.position.set(position.clamp(-1, body::len(list) as isize - 1));

@@ -97,7 +97,7 @@ fn reduce(cx: &Ctx, iterator: &Ref, _args: Args<'_>) -> PyResult<Ref> {
 }
 
 fn set_state(cx: &Ctx, iterator: &Ref, args: Args<'_>) -> PyResult<Ref> {
-    let position = int::to_isize(cx, args.at(0))?;
+    let position = iterators::position_argument(cx, args.at(0))?;
     let iterator = this(iterator);
     if let Some(tuple) = iterator.tuple.borrow() {
         iterator.position.set(position.clamp(0, body::len(tuple) as isize));
