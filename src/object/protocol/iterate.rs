@@ -27,11 +27,20 @@ pub fn is_iterator(a: &Ref) -> bool {
     a.ty().slots().next.is_some()
 }
 
-/// Next item; None at the end.
+/// Next item; None at the end. A `next` slot may also end by StopIteration (a generator with a value does): that is no error here.
 #[inline]
 pub fn next(cx: &Ctx, a: &Ref) -> PyResult<Option<Ref>> {
     match a.ty().slots().next {
-        Some(next) => next(cx, a),
+        Some(next) => match next(cx, a) {
+            Err(raised) => {
+                if cx.swallow(cx.types.stop_iteration) {
+                    Ok(None)
+                } else {
+                    Err(raised)
+                }
+            }
+            item => item,
+        },
         None => cx.type_error(&format!("'{}' object is not an iterator", a.ty().display_name())),
     }
 }

@@ -41,20 +41,14 @@ pub fn iter(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
 pub fn next(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
     args.between(cx, "next", 1, 2)?;
     let iterator = args.at(0);
-    if !iterate::is_iterator(iterator) {
+    let Some(next) = iterator.ty().slots().next else {
         return cx.type_error(&format!("'{}' object is not an iterator", iterator.ty().display_name()));
-    }
-    match iterate::next(cx, iterator) {
-        Ok(Some(item)) => Ok(item),
-        Ok(None) => match args.get(1) {
-            Some(default) => Ok(default.clone()),
-            None => match cx.returned.take().filter(|value| !cx.is_none(value)) {
-                // A generator's value travels in its StopIteration.
-                Some(value) => cx.raise_with(cx.types.stop_iteration, &[value]),
-                None => cx.raise_with(cx.types.stop_iteration, &[]),
-            },
-        },
-        Err(raised) => match args.get(1) {
+    };
+    match (next(cx, iterator), args.get(1)) {
+        (Ok(Some(item)), _) => Ok(item),
+        (Ok(None), Some(default)) => Ok(default.clone()),
+        (Ok(None), None) => cx.raise_with(cx.types.stop_iteration, &[]),
+        (Err(raised), default) => match default {
             Some(default) if cx.swallow(cx.types.stop_iteration) => Ok(default.clone()),
             _ => Err(raised),
         },
@@ -99,8 +93,7 @@ fn extreme(cx: &Ctx, name: &str, op: CompareOp, args: Args<'_>) -> PyResult<Ref>
         } else if str_::eq_str(&word, "default") {
             default = Some(value);
         } else {
-            // CPython says max() in both functions.
-            return cx.type_error(&format!("'{}' is an invalid keyword argument for max()", str_::to_string_lossy(&word)));
+            return cx.type_error(&format!("'{}' is an invalid keyword argument for {name}()", str_::to_string_lossy(&word)));
         }
     }
     let mut best: Option<(Ref, Option<Ref>)> = None;
