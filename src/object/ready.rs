@@ -64,6 +64,9 @@ pub(super) fn inherit(types: &Types, class: &'static TypeBody, spec: &TypeSpec) 
     }
     class.dict_offset.set(spec.dict_offset);
     class.weak_list_offset.set(spec.weak_list_offset);
+    if spec.flags & type_flags::MANAGED_DICT != 0 {
+        class.shared_keys.set(dict::shared::new_table());
+    }
     let Some(base) = base_of(types, class, spec) else { return };
     inherit_kind(class, base, spec.dealloc.is_some());
     if spec.slots.new.is_none() && base.is(types.object) {

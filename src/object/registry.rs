@@ -116,6 +116,13 @@ builtin_types! {
     weak_callable_proxy: weakref::CALLABLE_PROXY_SPEC,
     generic_alias: generic_alias::SPEC,
     union_type: generic_alias::UNION_SPEC,
+    type_var: type_param::SPEC,
+    type_var_tuple: type_param::TUPLE_SPEC,
+    param_spec: type_param::PARAM_SPEC_SPEC,
+    param_spec_args: type_param::ARGS_SPEC,
+    param_spec_kwargs: type_param::KWARGS_SPEC,
+    type_alias: type_param::ALIAS_SPEC,
+    generic: type_param::GENERIC_SPEC,
 
     base_exception: exception::BASE_EXCEPTION,
     base_exception_group: exception::BASE_EXCEPTION_GROUP,

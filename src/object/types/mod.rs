@@ -36,4 +36,5 @@ pub mod str_;
 pub mod super_;
 pub mod traceback;
 pub mod tuple;
+pub mod type_param;
 pub mod weakref;

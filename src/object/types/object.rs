@@ -14,7 +14,7 @@
 use crate::heap::{self, Field, Header, Ref};
 use crate::object::protocol::{attribute, number, text};
 use crate::object::types::dict::shared;
-use crate::object::types::{class, dict, int, list, object_reduce, str_};
+use crate::object::types::{class, dict, int, list, object_reduce, str_, weakref};
 use crate::object::{
     Args, Arity, CompareOp, Ctx, GetSetDef, MethodDef, Object, PyResult, Slots, TypeBody, TypeSpec, free_object, new_object, type_flags,
 };
@@ -297,6 +297,21 @@ pub fn compare(cx: &Ctx, a: &Ref, b: &Ref, op: CompareOp) -> PyResult<Ref> {
 pub unsafe fn dealloc(head: &Header) {
     // SAFETY: see above.
     unsafe { free_object(head, head.kind().basic_size.get() as usize) }
+}
+
+/// First part of the death of an instance of a builtin type with a managed pre-header: weak references, then the dict.
+pub fn drop_managed(head: &Header) {
+    weakref::clear_for_dealloc(Ctx::current(), head);
+    if head.has_flag(type_flags::MANAGED_DICT) {
+        shared::clear_instance(head);
+    }
+}
+
+/// Visits the dict or values of an instance of a builtin type with a managed pre-header.
+pub fn traverse_managed(head: &Header, visit: heap::Visit<'_>) {
+    if head.has_flag(type_flags::MANAGED_DICT) {
+        shared::traverse_instance(head, visit);
+    }
 }
 
 fn get_class(cx: &Ctx, this: &Ref) -> PyResult<Ref> {

@@ -6,7 +6,7 @@ use crate::heap::Ref;
 use crate::object::protocol::{attribute, item, iterate};
 use crate::object::types::code::CodeBody;
 use crate::object::types::function::FunctionBody;
-use crate::object::types::{class, dict, function, object, str_, tuple};
+use crate::object::types::{class, dict, function, object, str_, tuple, type_param};
 use crate::object::{Ctx, Object, PyResult, TypeBody, type_flags};
 use crate::vm::frame::{LINK, Vm, globals_of, reg};
 use crate::vm::slot::{Slot, UNDEFINED, boxed};
@@ -390,11 +390,14 @@ pub unsafe fn intrinsic1(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<(
         let result = match word.x() {
             1 => display(cx, &operand)?,
             2 => crate::vm::generator::stop_iteration_error(cx, operand)?,
-            3 => return cx.not_yet("type parameters (TypeVar) are not supported yet"),
-            4 => return cx.not_yet("type parameters (ParamSpec) are not supported yet"),
-            5 => return cx.not_yet("type parameters (TypeVarTuple) are not supported yet"),
-            6 => return cx.not_yet("generic classes are not supported yet"),
-            7 => return cx.not_yet("the type statement is not supported yet"),
+            3 => type_param::new(cx, &operand),
+            4 => type_param::new_param_spec(cx, &operand),
+            5 => type_param::new_tuple(cx, &operand),
+            6 => type_param::subscript_generic(cx, &operand)?,
+            7 => match tuple::items(&operand) {
+                [name, parameters, code] => type_param::new_alias(cx, name, Some(parameters), code),
+                _ => return cx.raise(cx.types.system_error, "a type alias has three parts"),
+            },
             _ => return cx.raise(cx.types.system_error, "unknown intrinsic"),
         };
         *reg(base, word.a()) = Slot::object(result);
@@ -430,7 +433,9 @@ pub unsafe fn intrinsic2(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<(
                 attribute::set(cx, &first, &cx.names.__type_params__, &second)?;
                 first
             }
-            _ => return cx.not_yet("type parameters with bounds are not supported yet"),
+            1 => type_param::new_with_bound(cx, &first, &second),
+            2 => type_param::new_with_constraints(cx, &first, &second),
+            _ => return cx.raise(cx.types.system_error, "unknown intrinsic"),
         };
         *reg(base, word.a()) = Slot::object(result);
         Ok(())

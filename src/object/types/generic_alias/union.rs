@@ -40,6 +40,7 @@ pub fn union_members(union: &Ref) -> Ref {
 
 fn is_unionable(cx: &Ctx, object: &Ref) -> bool {
     cx.is_none(object) || object.as_type().is_some() || object.is_instance(cx.types.generic_alias) || object.is_exact(cx.types.union_type)
+        || object.is_exact(cx.types.type_alias) || object.is_exact(cx.types.type_var) || object.is_exact(cx.types.param_spec)
 }
 
 /// `a | b` of types: flattened, each member once.
