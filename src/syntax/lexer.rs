@@ -14,6 +14,7 @@
 //! The whole text is lexed before parsing. At the first error lexing stops and the error waits in [`Lexed::error`]: the
 //! parser may find one further left, which then is the one to report. Blocks are `indent.rs`'s business.
 
+use super::identifier;
 use super::indent::Indents;
 use super::numbers;
 use super::token::{Tok, Token};
@@ -297,7 +298,7 @@ impl<'s> Lexer<'s> {
     /// Checks a name with characters above ASCII.
     fn check_name(&self, start: u32) -> Step {
         for (at, c) in self.words.slice().char_indices() {
-            let good = if at == 0 { c == '_' || is_id_start(c) } else { is_id_continue(c) };
+            let good = if at == 0 { c == '_' || identifier::is_start(c) } else { identifier::is_continue(c) };
             if !good {
                 let end = start + (at + c.len_utf8()) as u32;
                 return self.error(character_message(c), end);
@@ -506,29 +507,11 @@ impl<'s> Lexer<'s> {
 }
 
 fn character_message(c: char) -> String {
-    if is_printable(c) {
+    if identifier::is_printable(c) {
         format!("invalid character '{c}' (U+{:04X})", c as u32)
     } else {
         format!("invalid non-printable character U+{:04X}", c as u32)
     }
-}
-
-/// Whether a name may start with `c`: what NFKC makes of it counts, too.
-fn is_id_start(c: char) -> bool {
-    unicode_ident::is_xid_start(c)
-}
-
-fn is_id_continue(c: char) -> bool {
-    unicode_ident::is_xid_continue(c)
-}
-
-/// Controls, formats, separators other than the space, private use and noncharacters are not printable.
-fn is_printable(c: char) -> bool {
-    !matches!(c as u32,
-        0..0x20 | 0x7F..=0xA0 | 0xAD | 0x378..=0x379 | 0x600..=0x605 | 0x61C | 0x6DD | 0x70F | 0x890..=0x891 | 0x8E2 | 0x1680 | 0x180E
-        | 0x2000..=0x200F | 0x2028..=0x202F | 0x205F..=0x206F | 0x3000 | 0xE000..=0xF8FF | 0xFDD0..=0xFDEF | 0xFEFF
-        | 0xFFF0..=0xFFFB | 0xFFFE..=0xFFFF | 0x110BD | 0x110CD | 0x13430..=0x1343F | 0x1BCA0..=0x1BCA3 | 0x1D173..=0x1D17A
-        | 0xE0000..=0xE00FF | 0xE01F0..)
 }
 
 #[cfg(test)]

@@ -14,6 +14,7 @@
 mod actions;
 pub mod ast;
 mod filter;
+mod identifier;
 mod indent;
 mod lexer;
 mod messages;
