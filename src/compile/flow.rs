@@ -10,6 +10,7 @@
 
 use super::body::BodyKind;
 use super::emit::{Dest, GuardId, Label, Operand, Reg};
+use super::expr::Scratch;
 use super::fold::Value;
 use super::{Compiler, Fallible};
 use crate::code::limits::NESTED_BLOCKS;
@@ -189,7 +190,7 @@ impl<'t> Compiler<'t> {
         }
         let mark = self.cur.top;
         let iterator = self.cur.alloc();
-        let items = self.iterable(&node.iter, iterator)?;
+        let items = self.operand(&node.iter, &[], &mut Scratch::new(Dest::Temp(iterator)))?;
         self.async_iterator(span, items, iterator);
         let (next, exit) = (self.label(), self.label());
         let outside = self.cur.guard;

@@ -186,7 +186,9 @@ impl Folds {
                 self.expr(&node.iter);
                 self.stmts(&node.body);
                 self.stmts(&node.orelse);
-                self.iterable(&node.iter);
+                if matches!(stmt.kind, StmtKind::For(_)) {
+                    self.iterable(&node.iter);
+                }
             }
             StmtKind::While { test, body, orelse } | StmtKind::If { test, body, orelse } => {
                 self.expr(test);
