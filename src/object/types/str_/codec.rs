@@ -124,7 +124,10 @@ pub fn decode(cx: &Ctx, object: &Ref, source: &[u8], name: Option<&str>, errors:
     let errors = Handler::new(errors);
     match encoding {
         Encoding::Utf8 => decode_utf8(cx, object, source, &errors),
-        Encoding::Utf8Signed => decode_utf8(cx, object, source.strip_prefix(b"\xef\xbb\xbf").unwrap_or(source), &errors),
+        Encoding::Utf8Signed => match source.strip_prefix(b"\xef\xbb\xbf") {
+            Some(rest) => decode_utf8(cx, &bytes::try_new(cx, rest)?, rest, &errors),
+            None => decode_utf8(cx, object, source, &errors),
+        },
         Encoding::Ascii | Encoding::Latin1 => decode_ascii(cx, object, source, &errors),
         Encoding::Utf16(order) => codec_wide::decode(cx, object, source, &errors, order, codec_wide::Form::Sixteen),
         Encoding::Utf32(order) => codec_wide::decode(cx, object, source, &errors, order, codec_wide::Form::ThirtyTwo),

@@ -101,8 +101,9 @@ pub fn encode(
         Handler::Xml => bad.iter().for_each(|c| ascii.extend_from_slice(format!("&#{c};").as_bytes())),
         Handler::Escape => {
             let narrow = matches!(encoding, "utf-8" | "ascii" | "latin-1");
-            if !narrow || !bad.iter().all(|c| (0xdc80..0xdd00).contains(&c)) {
-                return raise_encode(cx, encoding, text, place);
+            let lead = if narrow { bad.iter().take_while(|c| (0xdc80..0xdd00).contains(c)).count() } else { 0 };
+            if lead < bad.len() {
+                return raise_encode(cx, encoding, text, Place { start: place.start + lead, ..place });
             }
             out.extend(bad.iter().map(|c| (c - 0xdc00) as u8));
         }
