@@ -100,11 +100,7 @@ pub unsafe fn build_string(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult
 }
 
 fn join(vm: &Vm, parts: &[Ref]) -> PyResult<Ref> {
-    let mut text = str_::build::Builder::new();
-    for part in parts {
-        text.push_ref(part);
-    }
-    text.finish(vm.cx)
+    str_::join_items(vm.cx, &vm.cx.empty_str, parts)
 }
 
 /// `a:b`, `a:b:c`

@@ -8,6 +8,8 @@ use super::name;
 use crate::code::{CONSUME_B, INPLACE, Op, Word};
 use crate::heap::Ref;
 use crate::object::protocol::iterate;
+use crate::object::types::bytes::BytesIteratorBody;
+use crate::object::types::str_::StrIteratorBody;
 use crate::object::types::{list, range, tuple};
 use crate::object::{Object, PyResult};
 use crate::vm::frame::{Vm, reg};
@@ -64,7 +66,15 @@ unsafe fn next_item(vm: &Vm, iterator: *mut Slot) -> PyResult<Option<Slot>> {
             (*iterator).bits = next.wrapping_add((*end).tag as i64) as u64;
             return Ok(Some(Slot::int(next)));
         }
-        let object = boxed(vm.cx, iterator).clone();
+        let object = boxed(vm.cx, iterator);
+        let types = &vm.cx.types;
+        if object.is_exact(types.str_ascii_iterator) || object.is_exact(types.str_iterator) {
+            return Ok(object.body::<StrIteratorBody>().step(vm.cx).map(Slot::object));
+        }
+        if object.is_exact(types.bytes_iterator) || object.is_exact(types.bytearray_iterator) {
+            return Ok(object.body::<BytesIteratorBody>().step().map(|byte| Slot::int(byte as i64)));
+        }
+        let object = object.clone();
         Ok(iterate::next(vm.cx, &object)?.map(Slot::object))
     }
 }

@@ -16,6 +16,6 @@ pub(crate) use make::{Source, byte_of, from_argument, source_bytes};
 pub(crate) use methods::order;
 pub(crate) use search::{contains, place};
 pub use methods::hex_text;
-pub use type_::{ITERATOR_SPEC, SPEC};
+pub use type_::{BytesIteratorBody, ITERATOR_SPEC, SPEC};
 pub(crate) use type_::{new_iterator, with_shared};
 pub use view::{Bytes, bytes_like, is_bytes_like};

@@ -127,18 +127,26 @@ fn iter(cx: &Ctx, this: &Ref) -> PyResult<Ref> {
     Ok(new_iterator(cx.types.bytes_iterator, this))
 }
 
-fn next(cx: &Ctx, object: &Ref) -> PyResult<Option<Ref>> {
-    let own = iterator(object);
-    let Some(bytes) = own.bytes.borrow() else { return Ok(None) };
-    let index = own.index.get();
-    if let Some(&byte) = slice_of(bytes).get(index as usize) {
-        own.index.set(index + 1);
-        return Ok(Some(int::new(cx, byte as i64)));
+impl BytesIteratorBody {
+    /// The next byte; None at the end, when the object is given up. For both iterator types.
+    #[inline(always)]
+    pub fn step(&self) -> Option<u8> {
+        let bytes = self.bytes.borrow()?;
+        let index = self.index.get();
+        if let Some(&byte) = slice_of(bytes).get(index as usize) {
+            self.index.set(index + 1);
+            return Some(byte);
+        }
+        self.bytes.set(None);
+        None
     }
-    own.bytes.set(None);
-    Ok(None)
 }
 
+fn next(cx: &Ctx, object: &Ref) -> PyResult<Option<Ref>> {
+    Ok(iterator(object).step().map(|byte| int::new(cx, byte as i64)))
+}
+
+#[inline(always)]
 fn slice_of(bytes: &Ref) -> &[u8] {
     if bytes.has_flag(type_flags::BYTES) { body::as_slice(bytes) } else { crate::object::types::bytearray::as_slice(bytes) }
 }

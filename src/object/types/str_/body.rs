@@ -435,6 +435,9 @@ unsafe fn convert<A: Unit, B: Unit>(source: &[A], target: *mut B) {
 /// A str of these characters at their narrowest width; shared objects for '' and one Latin-1 character. `span` is as from `Chars::span`.
 #[inline]
 pub(super) fn from_chars_span(cx: &Ctx, source: Chars<'_>, span: u32) -> PyResult<Ref> {
+    if let (0x7f, Chars::One(source)) = (span, source) {
+        return ascii_piece(cx, source);
+    }
     let length = source.len();
     if length <= 1 {
         if length == 0 {
@@ -449,6 +452,20 @@ pub(super) fn from_chars_span(cx: &Ctx, source: Chars<'_>, span: u32) -> PyResul
     let Some(text) = allocate(cx.types.str_, width, span < 0x80, length) else { return cx.no_memory() };
     // SAFETY: just allocated for these.
     unsafe { copy_chars(body(&text).data(), width, source) };
+    Ok(text)
+}
+
+/// A str from ASCII bytes; shared objects for '' and one character.
+#[inline(always)]
+pub(super) fn ascii_piece(cx: &Ctx, source: &[u8]) -> PyResult<Ref> {
+    match source {
+        [] => return Ok(cx.empty_str.clone()),
+        [one] => return Ok(cx.latin1[*one as usize].clone()),
+        _ => {}
+    }
+    let Some(text) = allocate(cx.types.str_, Width::One, true, source.len()) else { return cx.no_memory() };
+    // SAFETY: just allocated for these.
+    unsafe { super::split::put_bytes(text.as_ptr().cast::<u8>().as_ptr().add(40), source) };
     Ok(text)
 }
 
@@ -521,9 +538,15 @@ pub(super) fn next_wtf8(bytes: &[u8], at: &mut usize) -> Option<u32> {
 pub(super) fn measure_wtf8(bytes: &[u8]) -> (usize, u32) {
     let mut length = 0;
     let mut top = 0u8;
-    for &b in bytes {
-        length += (b & 0xc0 != 0x80) as usize;
-        top = top.max(b);
+    for chunk in bytes.chunks(255) {
+        // Sums of a chunk fit in a byte: the loop runs on many bytes at a time.
+        let (mut starts, mut widest) = (0u8, 0u8);
+        for &b in chunk {
+            starts = starts.wrapping_add((b as i8 >= -0x40) as u8);
+            widest = widest.max(b);
+        }
+        length += starts as usize;
+        top = top.max(widest);
     }
     // The first byte tells the width: C2 and C3 lead to U+00FF at most, E.. to U+FFFF.
     let span = match top {
@@ -551,19 +574,42 @@ fn fill_wtf8(target: &StrBody, text: &[u8]) {
         unsafe { std::ptr::copy_nonoverlapping(text.as_ptr(), data, text.len()) };
         return;
     }
-    let (mut at, mut index) = (0, 0);
-    let width = target.width();
-    while let Some(c) = next_wtf8(text, &mut at) {
-        debug_assert!(index < target.length.get());
-        // SAFETY: `measure_wtf8` counted the characters and found the width.
-        unsafe {
-            match width {
-                Width::One => data.add(index).write(c as u8),
-                Width::Two => data.cast::<u16>().add(index).write(c as u16),
-                Width::Four => data.cast::<u32>().add(index).write(c),
-            }
+    let length = target.length.get();
+    // SAFETY: `measure_wtf8` counted the characters and found the width; the text is well formed.
+    unsafe {
+        match target.width() {
+            Width::One => unpack_wtf8(text, data, length),
+            Width::Two => unpack_wtf8(text, data.cast::<u16>(), length),
+            Width::Four => unpack_wtf8(text, data.cast::<u32>(), length),
         }
-        index += 1;
+    }
+}
+
+/// Writes the characters of a text.
+///
+/// # Safety
+/// The text is well-formed generalised UTF-8 of `length` characters, each of which fits in `T`, and there is room for them.
+unsafe fn unpack_wtf8<T: Unit>(text: &[u8], target: *mut T, length: usize) {
+    let mut from = text.as_ptr();
+    // SAFETY: a well-formed text holds as many bytes behind each first byte as that byte says; `length` characters end where the text ends.
+    unsafe {
+        let mut index = 0;
+        while index < length {
+            let first = *from as u32;
+            let rest = |n: usize| *from.add(n) as u32 & 0x3f;
+            let (c, used) = if first < 0x80 {
+                (first, 1)
+            } else if first < 0xe0 {
+                ((first & 0x1f) << 6 | rest(1), 2)
+            } else if first < 0xf0 {
+                ((first & 0xf) << 12 | rest(1) << 6 | rest(2), 3)
+            } else {
+                ((first & 7) << 18 | rest(1) << 12 | rest(2) << 6 | rest(3), 4)
+            };
+            target.add(index).write(T::from_char(c));
+            from = from.add(used);
+            index += 1;
+        }
     }
 }
 
@@ -642,6 +688,14 @@ pub fn concat(cx: &Ctx, a: &Ref, b: &Ref) -> PyResult<Ref> {
     let length = left.length.get() + right.length.get();
     let Some(text) = allocate(cx.types.str_, width, is_ascii, length) else { return cx.no_memory() };
     let data = body(&text).data();
+    if is_ascii {
+        // SAFETY: just allocated for both.
+        unsafe {
+            let rest = super::split::put_bytes(data, left.bytes());
+            super::split::put_bytes(rest, right.bytes());
+        }
+        return Ok(text);
+    }
     // SAFETY: just allocated for both, at the wider width.
     unsafe {
         copy_chars(data, width, left.chars());

@@ -6,7 +6,7 @@
 //! ```
 //! UTF-16 and UTF-32 are in `codec_wide.rs`. Error handlers registered by scripts do not exist here.
 
-use super::body::{self, Chars, Width, each_width};
+use super::body::{self, Chars, Unit, Width, each_width};
 use super::build::Builder;
 use super::codec_error::{self, Handler};
 use super::codec_wide;
@@ -145,10 +145,14 @@ fn utf8_size(chars: Chars<'_>) -> (usize, bool) {
         Chars::One(s) => (s.len() + s.iter().map(|&c| (c >> 7) as usize).sum::<usize>(), false),
         _ => {
             let (mut size, mut surrogate) = (0, false);
-            each_width!(chars, s => for &c in s {
-                let c: u32 = c.into();
-                size += 1 + (c >= 0x80) as usize + (c >= 0x800) as usize + (c >= 0x10000) as usize;
-                surrogate |= is_surrogate(c);
+            each_width!(chars, s => for chunk in s.chunks(64) {
+                let mut part = 0u16;
+                for &c in chunk {
+                    let c: u32 = c.into();
+                    part += 1 + (c >= 0x80) as u16 + (c >= 0x800) as u16 + (c >= 0x10000) as u16;
+                    surrogate |= is_surrogate(c);
+                }
+                size += part as usize;
             });
             (size, surrogate)
         }
@@ -159,12 +163,8 @@ fn encode_utf8(cx: &Ctx, text: &Ref, errors: &Handler) -> PyResult<Ref> {
     let own = body::chars(text);
     let (size, has_surrogate) = utf8_size(own);
     if !has_surrogate {
-        return bytes::try_new_with(cx, size, |target| {
-            let mut at = 0;
-            each_width!(own, s => for &c in s {
-                at += put_utf8(&mut target[at..], c.into());
-            });
-        });
+        // SAFETY: the target has exactly the bytes that `utf8_size` counted.
+        return bytes::try_new_with(cx, size, |target| unsafe { each_width!(own, s => pack_utf8(s, target.as_mut_ptr())) });
     }
     let mut out = Vec::with_capacity(size);
     let mut at = 0;
@@ -182,25 +182,30 @@ fn encode_utf8(cx: &Ctx, text: &Ref, errors: &Handler) -> PyResult<Ref> {
     bytes::try_new(cx, &out)
 }
 
-#[inline(always)]
-fn put_utf8(target: &mut [u8], c: u32) -> usize {
-    if c < 0x80 {
-        target[0] = c as u8;
-        1
-    } else if c < 0x800 {
-        target[..2].copy_from_slice(&[0xc0 | (c >> 6) as u8, 0x80 | (c & 0x3f) as u8]);
-        2
-    } else if c < 0x10000 {
-        target[..3].copy_from_slice(&[0xe0 | (c >> 12) as u8, 0x80 | (c >> 6 & 0x3f) as u8, 0x80 | (c & 0x3f) as u8]);
-        3
-    } else {
-        target[..4].copy_from_slice(&[
-            0xf0 | (c >> 18) as u8,
-            0x80 | (c >> 12 & 0x3f) as u8,
-            0x80 | (c >> 6 & 0x3f) as u8,
-            0x80 | (c & 0x3f) as u8,
-        ]);
-        4
+/// Writes the UTF-8 form.
+///
+/// # Safety
+/// There is room for it.
+unsafe fn pack_utf8<T: Unit>(source: &[T], mut target: *mut u8) {
+    // SAFETY: the caller's promise.
+    unsafe {
+        for &c in source {
+            let c: u32 = c.into();
+            if c < 0x80 {
+                target.write(c as u8);
+                target = target.add(1);
+            } else if c < 0x800 {
+                target.cast::<[u8; 2]>().write([0xc0 | (c >> 6) as u8, 0x80 | (c & 0x3f) as u8]);
+                target = target.add(2);
+            } else if c < 0x10000 {
+                target.cast::<[u8; 3]>().write([0xe0 | (c >> 12) as u8, 0x80 | (c >> 6 & 0x3f) as u8, 0x80 | (c & 0x3f) as u8]);
+                target = target.add(3);
+            } else {
+                let bytes = [0xf0 | (c >> 18) as u8, 0x80 | (c >> 12 & 0x3f) as u8, 0x80 | (c >> 6 & 0x3f) as u8, 0x80 | (c & 0x3f) as u8];
+                target.cast::<[u8; 4]>().write(bytes);
+                target = target.add(4);
+            }
+        }
     }
 }
 

@@ -46,7 +46,7 @@ impl Search for u8 {
         match needle {
             [one] => memchr::memchr(*one, text),
             _ if needle.len() > text.len() => None,
-            _ => memchr::memmem::find(text, needle),
+            _ => find_bytes(text, needle),
         }
     }
     #[inline]
@@ -81,8 +81,37 @@ impl Search for u8 {
         if needle.len() > text.len() {
             return 0;
         }
+        if let [a, b] = *needle
+            && a != b
+        {
+            // Matches cannot overlap: count pairs, many at a time.
+            let mut total = 0;
+            for (first, second) in text.chunks(255).zip(text[1..].chunks(255)) {
+                let pairs = first.iter().zip(second).map(|(&x, &y)| ((x == a) & (y == b)) as u8);
+                total += pairs.fold(0u8, |sum, hit| sum.wrapping_add(hit)) as usize;
+            }
+            return total;
+        }
         memchr::memmem::find_iter(text, needle).count()
     }
+}
+
+/// The needle (two bytes or more, not longer than the text) is often near: look at a few candidates before setting up a big search.
+#[inline]
+fn find_bytes(text: &[u8], needle: &[u8]) -> Option<usize> {
+    let last_start = text.len() - needle.len();
+    let mut at = 0;
+    for _ in 0..12 {
+        at += memchr::memchr(needle[0], &text[at..=last_start])?;
+        if text[at + 1] == needle[1] && text[at..at + needle.len()] == *needle {
+            return Some(at);
+        }
+        at += 1;
+        if at > last_start {
+            return None;
+        }
+    }
+    memchr::memmem::find(&text[at..], needle).map(|found| found + at)
 }
 
 macro_rules! search_wide {
@@ -133,6 +162,18 @@ search_wide!(u32);
 fn each_wide<T: Search>(text: &[T], needle: &[T], mut visit: impl FnMut(usize) -> bool) {
     let (length, size) = (text.len(), needle.len());
     let (Some(&first), true) = (needle.first(), size <= length) else { return };
+    if size == 1 {
+        for (index, chunk) in text.chunks(32).enumerate() {
+            if chunk.iter().fold(false, |found, &own| found | (own == first)) {
+                for (at, _) in chunk.iter().enumerate().filter(|(_, own)| **own == first) {
+                    if !visit(index * 32 + at) {
+                        return;
+                    }
+                }
+            }
+        }
+        return;
+    }
     let last_start = length - size;
     let mut at = 0;
     let mut work = 0;

@@ -35,7 +35,7 @@ pub use repr::{ascii_repr, bytes_repr, escape_non_ascii, repr};
 pub use search::replace;
 pub(crate) use sequence::{builtins, fill_repeated};
 pub use sequence::{
-    ASCII_ITERATOR_SPEC, ITERATOR_SPEC, compare, contains, item, iter, iterator_next, order, repeat, subscript, substring,
+    ASCII_ITERATOR_SPEC, ITERATOR_SPEC, StrIteratorBody, compare, contains, item, iter, iterator_next, order, repeat, subscript, substring,
 };
 pub use split::{join, join_items, split_at};
 pub(crate) use split::list_of;

@@ -271,6 +271,31 @@ pub(crate) fn push_decimal(out: &mut Builder, value: i64) {
     out.push_latin1(&room[at..]);
 }
 
+/// Sign and digits of a machine word.
+fn small_digits(room: &mut [u8; 24], value: i64, type_: char) -> &[u8] {
+    let (base, digits): (u64, &[u8; 16]) = match type_ {
+        'o' => (8, b"01234567........"),
+        'x' => (16, b"0123456789abcdef"),
+        'X' => (16, b"0123456789ABCDEF"),
+        _ => (10, b"0123456789......"),
+    };
+    let mut at = room.len();
+    let mut rest = value.unsigned_abs();
+    loop {
+        at -= 1;
+        room[at] = digits[(rest % base) as usize];
+        rest /= base;
+        if rest == 0 {
+            break;
+        }
+    }
+    if value < 0 {
+        at -= 1;
+        room[at] = b'-';
+    }
+    &room[at..]
+}
+
 /// The value of `%d` and its relatives as an exact int.
 fn integer(cx: &Ctx, value: &Ref, type_: char) -> PyResult<Ref> {
     if value.has_flag(type_flags::INT) {
@@ -305,8 +330,15 @@ fn long(cx: &Ctx, item: &Item, number: &Ref, type_: char) -> PyResult<Vec<u8>> {
         'X' => "X",
         _ => "",
     };
-    let plain = if spec.is_empty() { text::str_(cx, number)? } else { text::format(cx, number, &cx.intern(spec))? };
-    let bytes = body::body(&plain).bytes();
+    let mut room = [0u8; 24];
+    let whole;
+    let bytes = match int::as_i64(number) {
+        Some(value) => small_digits(&mut room, value, type_),
+        None => {
+            whole = if spec.is_empty() { text::str_(cx, number)? } else { text::format(cx, number, &cx.intern(spec))? };
+            body::body(&whole).bytes()
+        }
+    };
     let (sign, digits) = match bytes.strip_prefix(b"-") {
         Some(digits) => (&b"-"[..], digits),
         None => (&b""[..], bytes),

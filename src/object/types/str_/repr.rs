@@ -1,6 +1,6 @@
 //! `repr` and `ascii` of text, and the escapes that codecs and bytes share with them.
 
-use super::body::{self, each_width};
+use super::body::{self, Chars, Unit, Width, each_width};
 use super::build::Builder;
 use super::unicode;
 use crate::heap::Ref;
@@ -47,6 +47,19 @@ pub fn ascii_repr(cx: &Ctx, text: &Ref) -> PyResult<Ref> {
 fn quoted(cx: &Ctx, text: &Ref, only_ascii: bool) -> PyResult<Ref> {
     let own = body::chars(text);
     let quote = each_width!(own, s => quote(s.iter().map(|&c| c.into())));
+    if let Chars::One(s) = own
+        && s.iter().fold(true, |plain, &c| plain & (0x20..0x7f).contains(&c) & (c != quote) & (c != b'\\'))
+    {
+        let Some(result) = body::allocate(cx.types.str_, Width::One, true, s.len() + 2) else { return cx.no_memory() };
+        // SAFETY: allocated for text and quotes, and not shared yet.
+        unsafe {
+            let data = body::body(&result).data();
+            data.write(quote);
+            std::ptr::copy_nonoverlapping(s.as_ptr(), data.add(1), s.len());
+            data.add(1 + s.len()).write(quote);
+        }
+        return Ok(result);
+    }
     let mut out = Builder::new();
     out.try_reserve(cx, own.len() + 2)?;
     out.push(quote as u32);
@@ -59,9 +72,7 @@ fn quoted(cx: &Ctx, text: &Ref, only_ascii: bool) -> PyResult<Ref> {
                 let c: u32 = c.into();
                 !(0x20..0x7f).contains(&c) || c == quote as u32 || c == '\\' as u32
             }).unwrap_or(rest.len());
-            for &c in &rest[..plain] {
-                out.push(c.into());
-            }
+            out.push_chars(Unit::chars(&rest[..plain]));
             rest = &rest[plain..];
             let Some((&c, after)) = rest.split_first() else { break };
             let c: u32 = c.into();

@@ -1,9 +1,9 @@
 //! Methods that search: find, index, count, startswith, replace, partition, removeprefix …
 
-use super::body::{self, Chars, Width};
+use super::body::{self, Chars, Width, each_width};
 use super::build::Builder;
 use super::convert::{bounds, exact, is_str, size, str_argument, takes};
-use super::find;
+use super::find::{self, Search};
 use super::sequence::substring;
 use crate::heap::Ref;
 use crate::object::types::{int, tuple};
@@ -180,8 +180,16 @@ pub fn replace(cx: &Ctx, text: &Ref, old: &Ref, new: &Ref, most: isize) -> PyRes
             return same_length(cx, text, own, from, to, left);
         }
     }
+    if from.len() == 1 && to.len() == 1 && left == usize::MAX && to.width() <= own.width() && !body::is_ascii(text) {
+        return swap_char(cx, text, from.at(0), to.at(0));
+    }
+    // Places found are remembered up to a bound; beyond it they are searched again.
+    let mut places: Vec<usize> = Vec::new();
     let mut times = 0;
-    find::each(own, from, |_| {
+    find::each(own, from, |at| {
+        if times < REMEMBERED {
+            places.push(at);
+        }
         times += 1;
         times < left
     });
@@ -218,15 +226,50 @@ pub fn replace(cx: &Ctx, text: &Ref, old: &Ref, new: &Ref, most: isize) -> PyRes
         }
     };
     let mut done = 0;
-    find::each(own, from, |at| {
+    for &at in &places {
         put(own.slice(done, at));
         put(to);
         done = at + from.len();
-        left -= 1;
-        left > 0
-    });
+    }
+    if times > places.len() {
+        left -= places.len();
+        let offset = done;
+        find::each(own.slice(offset, own.len()), from, |at| {
+            put(own.slice(done, at + offset));
+            put(to);
+            done = at + offset + from.len();
+            left -= 1;
+            left > 0
+        });
+    }
     put(own.slice(done, own.len()));
     Ok(result)
+}
+
+/// Most places that `replace` remembers.
+const REMEMBERED: usize = 1 << 16;
+
+/// Every `from` becomes `to` in a text that is not ASCII; both fit in its width, the result may be narrower.
+fn swap_char(cx: &Ctx, text: &Ref, from: u32, to: u32) -> PyResult<Ref> {
+    each_width!(body::chars(text), own => swapped(cx, text, own, from, to))
+}
+
+fn swapped<T: Search>(cx: &Ctx, text: &Ref, own: &[T], from: u32, to: u32) -> PyResult<Ref> {
+    let (from, to) = (T::from_char(from), T::from_char(to));
+    if T::position(own, from).is_none() {
+        return exact(cx, text);
+    }
+    let Some(result) = body::allocate(cx.types.str_, T::WIDTH, false, own.len()) else { return cx.no_memory() };
+    // SAFETY: allocated for exactly that many characters of that width, and not shared yet.
+    let target = unsafe { std::slice::from_raw_parts_mut(body::body(&result).data().cast::<T>(), own.len()) };
+    for (target, &c) in target.iter_mut().zip(own) {
+        *target = if c == from { to } else { c };
+    }
+    let span = T::chars(target).span();
+    if span >= 0x80 && Width::of(span) == T::WIDTH {
+        return Ok(result);
+    }
+    body::fresh(cx, T::chars(target))
 }
 
 /// ASCII 0, Latin-1 1, then wider.
@@ -242,20 +285,20 @@ fn same_length(cx: &Ctx, text: &Ref, own: &[u8], from: &[u8], to: &[u8], mut lef
     let Some(result) = body::allocate(cx.types.str_, Width::One, true, own.len()) else { return cx.no_memory() };
     // SAFETY: allocated for exactly that many characters, and not shared yet.
     let target = unsafe { std::slice::from_raw_parts_mut(body::body(&result).data(), own.len()) };
+    if let (&[a], &[b]) = (from, to)
+        && left == usize::MAX
+    {
+        for (target, &c) in target.iter_mut().zip(own) {
+            *target = if c == a { b } else { c };
+        }
+        return Ok(result);
+    }
     target.copy_from_slice(own);
     overwrite(target, own, from, to, &mut left);
     Ok(result)
 }
 
 fn overwrite(target: &mut [u8], own: &[u8], from: &[u8], to: &[u8], left: &mut usize) {
-    if let ([a], [b]) = (from, to)
-        && *left == usize::MAX
-    {
-        for (target, &c) in target.iter_mut().zip(own) {
-            *target = if c == *a { *b } else { c };
-        }
-        return;
-    }
     find::each(Chars::One(own), Chars::One(from), |at| {
         target[at..at + to.len()].copy_from_slice(to);
         *left -= 1;

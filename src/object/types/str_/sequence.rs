@@ -5,7 +5,7 @@
 use std::cell::Cell;
 use std::cmp::Ordering;
 
-use super::body::{self, Chars, StrBody, Unit, each_width};
+use super::body::{self, Chars, StrBody, Unit, Width, each_width};
 use super::convert::{exact, is_str};
 use super::find;
 use crate::heap::{self, Field, Header, Ref, Visit};
@@ -172,18 +172,34 @@ pub fn iter(cx: &Ctx, text: &Ref) -> PyResult<Ref> {
     Ok(result)
 }
 
+impl StrIteratorBody {
+    /// The next character; None at the end, when the str is given up. For both iterator types.
+    #[inline(always)]
+    pub fn step(&self, cx: &Ctx) -> Option<Ref> {
+        let text = self.text.borrow()?;
+        let index = self.index.get();
+        let body = body::body(text);
+        if (index as usize) < body.length.get() {
+            self.index.set(index + 1);
+            let c = match body.width() {
+                // SAFETY: the index is below the length.
+                Width::One => return Some(cx.latin1[unsafe { *body.data().add(index as usize) } as usize].clone()),
+                // SAFETY: as above.
+                Width::Two => unsafe { *body.data().cast::<u16>().add(index as usize) as u32 },
+                // SAFETY: as above.
+                Width::Four => unsafe { *body.data().cast::<u32>().add(index as usize) },
+            };
+            return Some(body::from_char(cx, c));
+        }
+        self.text.set(None);
+        None
+    }
+}
+
 /// Next character; None at the end. For both iterator types.
 #[inline]
 pub fn iterator_next(cx: &Ctx, object: &Ref) -> PyResult<Option<Ref>> {
-    let own = iterator(object);
-    let Some(text) = own.text.borrow() else { return Ok(None) };
-    let index = own.index.get();
-    if let Some(c) = body::compact_char(cx, text, index as usize) {
-        own.index.set(index + 1);
-        return Ok(Some(c));
-    }
-    own.text.set(None);
-    Ok(None)
+    Ok(iterator(object).step(cx))
 }
 
 fn length_hint(cx: &Ctx, object: &Ref, _: Args<'_>) -> PyResult<Ref> {

@@ -175,7 +175,6 @@ pub(super) fn rstrip(cx: &Ctx, text: &Ref, args: Args<'_>) -> PyResult<Ref> {
 }
 
 /// What a translation table says of a character.
-#[derive(Clone)]
 enum Translation {
     Same,
     Gone,
@@ -215,24 +214,46 @@ fn look_up(cx: &Ctx, table: &Ref, c: u32) -> PyResult<Translation> {
 pub(super) fn translate(cx: &Ctx, text: &Ref, args: Args<'_>) -> PyResult<Ref> {
     let table = args.at(0);
     let own = body::chars(text);
-    // A plain dict cannot change during the call, so each ASCII character is looked up once.
-    let remembers = table.is_exact(cx.types.dict);
-    let mut known: [Option<Translation>; 128] = [const { None }; 128];
     let mut out = Builder::new();
     out.reserve(own.len());
-    for c in own.iter() {
-        let translation = if remembers && c < 128 {
-            if known[c as usize].is_none() {
-                known[c as usize] = Some(look_up(cx, table, c)?);
+    let mut at = 0;
+    if let (true, Chars::One(bytes)) = (table.is_exact(cx.types.dict), own) {
+        // A plain dict does not change during the call: each ASCII character is looked up once. `OTHER`: not one ASCII character again.
+        const UNKNOWN: u8 = 0xff;
+        const OTHER: u8 = 0xfe;
+        let mut known = [UNKNOWN; 256];
+        known[128..].fill(OTHER);
+        let mut piece = [0u8; 512];
+        'fast: loop {
+            let mut filled = 0;
+            while filled < piece.len() {
+                let Some(&c) = bytes.get(at) else {
+                    out.push_latin1(&piece[..filled]);
+                    break 'fast;
+                };
+                let mut to = known[c as usize];
+                if to == UNKNOWN {
+                    to = match look_up(cx, table, c as u32)? {
+                        Translation::Same => c,
+                        Translation::Char(c @ 0..128) => c as u8,
+                        Translation::Text(text) if body::is_ascii(&text) && body::len(&text) == 1 => body::char_at(&text, 0) as u8,
+                        _ => OTHER,
+                    };
+                    known[c as usize] = to;
+                }
+                if to == OTHER {
+                    out.push_latin1(&piece[..filled]);
+                    break 'fast;
+                }
+                piece[filled] = to;
+                filled += 1;
+                at += 1;
             }
-            match &known[c as usize] {
-                Some(Translation::Same) | None => Translation::Same,
-                Some(known) => known.clone(),
-            }
-        } else {
-            look_up(cx, table, c)?
-        };
-        match translation {
+            out.push_latin1(&piece);
+        }
+    }
+    for c in own.slice(at, own.len()).iter() {
+        match look_up(cx, table, c)? {
             Translation::Same => out.push(c),
             Translation::Gone => {}
             Translation::Char(c) => out.push(c),

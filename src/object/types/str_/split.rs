@@ -62,7 +62,7 @@ pub fn split_at(cx: &Ctx, text: &Ref, sep: &Ref, most: usize) -> PyResult<Ref> {
     }
     let places = most.min(own.len() / part.len() + 1).saturating_add(1);
     let is_ascii = body::is_ascii(text);
-    let mut items = Vec::new();
+    let mut items = Vec::with_capacity(PRESIZED);
     let mut done = 0;
     let mut failed = false;
     let mut piece = |items: &mut Vec<Ref>, from: usize, to: usize| match piece_of(cx, own, is_ascii, from, to) {
@@ -86,8 +86,11 @@ pub fn split_at(cx: &Ctx, text: &Ref, sep: &Ref, most: usize) -> PyResult<Ref> {
     list_of(cx, items, places)
 }
 
-#[inline]
+#[inline(always)]
 fn piece_of(cx: &Ctx, own: Chars<'_>, is_ascii: bool, from: usize, to: usize) -> PyResult<Ref> {
+    if let (true, Chars::One(own)) = (is_ascii, own) {
+        return body::ascii_piece(cx, &own[from..to]);
+    }
     let part = own.slice(from, to);
     body::from_chars_span(cx, part, if is_ascii { 0x7f } else { part.span() })
 }
@@ -103,7 +106,7 @@ fn split_space(cx: &Ctx, text: &Ref, most: usize) -> PyResult<Ref> {
     let is_ascii = body::is_ascii(text);
     let length = own.len();
     let places = if most == usize::MAX { space_places(length, most) } else { most.saturating_add(1) };
-    let mut items = Vec::new();
+    let mut items = Vec::with_capacity(PRESIZED);
     let mut at = 0;
     loop {
         at = skip(own, at, true);
@@ -293,9 +296,26 @@ pub fn join_items(cx: &Ctx, separator: &Ref, items: &[Ref]) -> PyResult<Ref> {
 /// There is room for the bytes at `target`.
 #[inline(always)]
 pub(crate) unsafe fn put_bytes(target: *mut u8, bytes: &[u8]) -> *mut u8 {
-    // SAFETY: the caller's promise.
+    let size = bytes.len();
+    let source = bytes.as_ptr();
+    // SAFETY: the caller's promise; short pieces are copied by two overlapping words that stay inside both.
     unsafe {
-        std::ptr::copy_nonoverlapping(bytes.as_ptr(), target, bytes.len());
-        target.add(bytes.len())
+        if size > 16 {
+            std::ptr::copy_nonoverlapping(source, target, size);
+        } else if size >= 8 {
+            let (first, last) = (source.cast::<u64>().read_unaligned(), source.add(size - 8).cast::<u64>().read_unaligned());
+            target.cast::<u64>().write_unaligned(first);
+            target.add(size - 8).cast::<u64>().write_unaligned(last);
+        } else if size >= 4 {
+            let (first, last) = (source.cast::<u32>().read_unaligned(), source.add(size - 4).cast::<u32>().read_unaligned());
+            target.cast::<u32>().write_unaligned(first);
+            target.add(size - 4).cast::<u32>().write_unaligned(last);
+        } else if size > 0 {
+            let (first, middle, last) = (*source, *source.add(size / 2), *source.add(size - 1));
+            target.write(first);
+            target.add(size / 2).write(middle);
+            target.add(size - 1).write(last);
+        }
+        target.add(size)
     }
 }
