@@ -54,6 +54,8 @@ pub struct Vm {
     pub limit: *mut Slot,
     /// Base of the innermost frame; null when none runs.
     pub base: Cell<*mut Slot>,
+    /// End of a window that is laid out but not yet a frame, while Python code runs in between (a collection): frames begin behind it.
+    pub floor: Cell<*mut Slot>,
     /// The instruction being executed, as far as anybody outside the loop can see.
     pub pc: Cell<*const u64>,
     /// Set while an error is raised again: no traceback entry for the frame that does it.
@@ -71,17 +73,15 @@ impl Vm {
         }
         // SAFETY: both offsets lie inside the block.
         let limit = unsafe { stack.add(STACK_SLOTS - STACK_RESERVE) };
-        Vm { cx, stack, limit, base: Cell::new(std::ptr::null_mut()), pc: Cell::new(std::ptr::null()), silent: Cell::new(false) }
+        Vm { cx, stack, limit, base: Cell::new(std::ptr::null_mut()), floor: Cell::new(std::ptr::null_mut()), pc: Cell::new(std::ptr::null()), silent: Cell::new(false) }
     }
 
-    /// First slot behind the innermost frame.
+    /// First slot behind the innermost frame and behind what is laid out for the next one.
     pub fn top(&self) -> *mut Slot {
         let base = self.base.get();
-        if base.is_null() {
-            return self.stack;
-        }
         // SAFETY: I1.
-        unsafe { base.add(code_of(base).register_count.get() as usize) }
+        let top = if base.is_null() { self.stack } else { unsafe { base.add(code_of(base).register_count.get() as usize) } };
+        top.max(self.floor.get())
     }
 
     /// Says "recursion too deep".

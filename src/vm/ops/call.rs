@@ -96,11 +96,14 @@ unsafe fn enter(
             drop_window(window, filled);
             return vm.too_deep();
         }
-        if heap::attention().load(Relaxed) != 0
-            && let Err(raised) = attend(vm)
-        {
-            drop_window(window, filled);
-            return Err(raised);
+        if heap::attention().load(Relaxed) != 0 {
+            let floor = vm.floor.replace(base.add(filled));
+            let attended = attend(vm);
+            vm.floor.set(floor);
+            if let Err(raised) = attended {
+                drop_window(window, filled);
+                return Err(raised);
+            }
         }
         vm.cx.python_depth.set(depth + 1);
         link(base, code, filled, return_pc, caller, extra);
