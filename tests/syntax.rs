@@ -292,3 +292,51 @@ fn cases() {
         assert_eq!(wrong, 0);
     });
 }
+
+#[test]
+fn explaining_is_quick() {
+    with_stack(|| {
+        let nested = |open: &str, count: usize, inner: &str, close: &str| format!("{}{inner}{}\n", open.repeat(count), close.repeat(count));
+        let long: String = (0..20_000).map(|line| format!("x{line} = [f(a, b=c) for a in b if {{1: 2}}]\n")).collect();
+        for text in [
+            nested("[{(", 60, "x y z", ")}]"),
+            nested("(", 190, "x y", ")"),
+            nested("[", 190, "x y", "]"),
+            nested("{", 190, "x y", "}"),
+            nested("{1:", 190, "x y", "}"),
+            nested("{", 190, "x = y", "}"),
+            nested("f(a=", 190, "x y", ")"),
+            nested("f(a, ", 190, "=", ")"),
+            nested("f(*a, ", 190, "**b, *", ")"),
+            nested("x[", 190, "x y", "]"),
+            nested("[x for x in ", 190, "x y", "]"),
+            nested("(lambda x=", 190, "x y", ": x)"),
+            nested("f'{", 140, "x y", "}'"),
+            nested("(yield ", 190, "x y", ")"),
+            nested("(x := ", 190, "x y", ")"),
+            nested("a if b else ", 1000, "c d", ""),
+            nested("a if b else ", 1000, "c if", ""),
+            nested("-", 2900, "x y", ""),
+            nested("not ", 2900, "x y", ""),
+            nested("x**", 1000, "x y", ""),
+            nested("lambda: ", 1000, "x y", ""),
+            nested("x + ", 20_000, "y z", ""),
+            nested("x.y(z)[w]", 20_000, " y z", ""),
+            nested("x = ", 20_000, "1 = y", ""),
+            nested("x, ", 20_000, "1 = y", ""),
+            format!("match x:\n case {}", nested("[(A(", 60, "1 2", "))]")),
+            format!("with {}: pass", nested("(", 190, "a b", ")")),
+            format!("def f({}): pass", nested("a=(", 190, "a b", ")")),
+            format!("class A({}): pass", nested("a=(", 190, "a b", ")")),
+            format!("{long}a b\n"),
+            format!("{long}f(\n"),
+            "if x:\n pass\n".to_string() + &"elif x:\n pass\n".repeat(2900) + "elif x y: pass\n",
+        ] {
+            let start = std::time::Instant::now();
+            let found = verdict(&text);
+            assert_ne!(found, "ok", "{}", &text[..60]);
+            assert!(start.elapsed().as_secs() < 10, "{found} took {:?}: {}", start.elapsed(), &text[..60]);
+            println!("{:?} {found} {}", start.elapsed(), &text[..50.min(text.len())].replace('\n', " "));
+        }
+    });
+}

@@ -31,11 +31,13 @@ pub fn check(source: &Source, kind: Tok, span: Span) -> Result<Option<Warning>, 
         [b'0', b'b' | b'B', ..] => 2,
         _ => 10,
     };
+    let zero_first = kind == Tok::Int && base == 10 && text.starts_with('0') && text.bytes().any(|b| !matches!(b, b'0' | b'_'));
+    // The rest of a literal that may still become a float is looked at first.
     let mut warning = None;
-    if !fits {
+    if !fits && !(zero_first && !matches!(next, b'_' | b'e' | b'E')) {
         warning = follow(source, kind, span, base, &bytes[span.end as usize..])?;
     }
-    if kind == Tok::Int && base == 10 && text.starts_with('0') && text.bytes().any(|b| !matches!(b, b'0' | b'_')) {
+    if zero_first {
         let zeros = text.bytes().take_while(|b| matches!(b, b'0' | b'_')).count() as i32;
         let (line, column) = source.line_chars(span.start);
         let (lineno, offset) = (line as i32, column as i32 + 1);

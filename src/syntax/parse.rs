@@ -109,9 +109,10 @@ pub(super) fn parse_lexed(source: &Source, lexed: &mut Lexed, mode: Mode) -> Res
             return Err(messages::or_later(source, lexed, failure.diagnostic, line as u32));
         }
         (_, Some(failure)) => messages::Stopped::Refused(failure.diagnostic),
-        (Err(ParseError::UnrecognizedToken { .. } | ParseError::ExtraToken { .. } | ParseError::UnrecognizedEof { .. }), None) => {
-            messages::Stopped::Unexpected
+        (Err(ParseError::UnrecognizedToken { token: (at, ..), .. } | ParseError::ExtraToken { token: (at, ..) }), None) => {
+            messages::Stopped::Unexpected(at)
         }
+        (Err(ParseError::UnrecognizedEof { .. }), None) => messages::Stopped::Unexpected(source.text().len() as u32),
         (Err(ParseError::User { .. } | ParseError::InvalidToken { .. }), None) => {
             if overflow.is_some() {
                 let message = "Parser stack overflowed - Python source too complex to parse";

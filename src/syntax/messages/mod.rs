@@ -31,14 +31,14 @@ use super::actions::Cx;
 use super::lexer::Lexed;
 use super::parse::Mode;
 use super::token::Tok;
-use crate::source::{Diagnostic, DiagnosticKind, Source};
+use crate::source::{Diagnostic, DiagnosticKind, Place, Source};
 use peg::{Peg, Stop};
 
 /// How parsing stopped.
 #[derive(Debug)]
 pub enum Stopped {
-    /// At a token, or at the end.
-    Unexpected,
+    /// At the token that starts at an offset.
+    Unexpected(u32),
     /// An action refused.
     Refused(Diagnostic),
 }
@@ -47,17 +47,18 @@ pub enum Stopped {
 pub fn explain(source: &Source, lexed: &Lexed, mode: Mode, stopped: Stopped) -> Diagnostic {
     let cx = Cx::new(source, &lexed.tokens, Vec::new());
     let mut peg = Peg::new(&cx, lexed, mode);
-    let first = peg.walk(mode, false);
+    let start = if mode == Mode::File { statement_before(lexed, &stopped) } else { 0 };
+    let first = peg.walk(mode, start, false);
     let last = peg.furthest();
     let fallback = |peg: &Peg| match stopped {
         Stopped::Refused(diagnostic) => diagnostic,
-        Stopped::Unexpected => generic(source, peg, last),
+        Stopped::Unexpected(_) => generic(source, peg, last),
     };
     let found = match first {
         Err(stop) => stop,
         // The walk accepts what the parser refused.
         Ok(true) => return fallback(&peg),
-        Ok(false) => match peg.walk(mode, true) {
+        Ok(false) => match peg.walk(mode, start, true) {
             Err(stop) => stop,
             Ok(_) if matches!(peg.kind_at(last), Tok::Indent | Tok::Dedent) => Stop::Final(generic(source, &peg, last)),
             Ok(_) => Stop::Raised(generic(source, &peg, last)),
@@ -70,6 +71,35 @@ pub fn explain(source: &Source, lexed: &Lexed, mode: Mode, stopped: Stopped) -> 
     }
 }
 
+/// The first token of the outermost statement that is wrong: those before it are right, so the walks need not look at them.
+/// What follows it in another clause or behind decorators is part of it.
+fn statement_before(lexed: &Lexed, stopped: &Stopped) -> usize {
+    // A token that cannot start a statement may still be wrong because of the statement before it.
+    let limit = match stopped {
+        Stopped::Unexpected(offset) => *offset,
+        Stopped::Refused(Diagnostic { place: Place::At(span), .. }) => span.start + 1,
+        Stopped::Refused(_) => return 0,
+    };
+    let (mut found, mut depth, mut decorated, mut line_start) = (0, 0u32, false, true);
+    for (index, token) in lexed.tokens.iter().enumerate().take_while(|(_, token)| token.start < limit) {
+        match token.kind {
+            Tok::Newline => line_start = true,
+            Tok::Indent => depth += 1,
+            Tok::Dedent => depth = depth.saturating_sub(1),
+            kind => {
+                if line_start && depth == 0 && !matches!(kind, Tok::Elif | Tok::Else | Tok::Except | Tok::Finally) {
+                    if !decorated {
+                        found = index;
+                    }
+                    decorated = kind == Tok::At;
+                }
+                line_start = false;
+            }
+        }
+    }
+    found
+}
+
 /// What is said where no rule for wrong programs fits; `last` is the furthest token of the first walk.
 fn generic(source: &Source, peg: &Peg, last: usize) -> Diagnostic {
     match peg.kind_at(last) {
@@ -79,7 +109,7 @@ fn generic(source: &Source, peg: &Peg, last: usize) -> Diagnostic {
             let mut diagnostic = peg.at_token(DiagnosticKind::SyntaxError, "invalid syntax", last);
             if let Some(mut position) = diagnostic.position(source) {
                 (position.offset, position.end_offset) = (0, 0);
-                diagnostic.place = crate::source::Place::Exactly(position);
+                diagnostic.place = Place::Exactly(position);
             }
             diagnostic
         }
@@ -110,7 +140,7 @@ pub fn stops_at_end(source: &Source, lexed: &Lexed) -> bool {
     }
     let cx = Cx::new(source, &lexed.tokens, Vec::new());
     let mut peg = Peg::new(&cx, lexed, Mode::File);
-    let _ = peg.walk(Mode::File, false);
+    let _ = peg.walk(Mode::File, 0, false);
     let end = peg.span_at(peg.furthest()).start as usize;
     end == source.text().len()
 }

@@ -241,9 +241,9 @@ impl<'s> Peg<'s> {
         }
     }
 
-    /// Walks from the start; whether the text is what is wanted.
-    pub fn walk(&mut self, mode: Mode, wrong: bool) -> Result<bool, Stop> {
-        self.mark = 0;
+    /// Walks from a token on; whether the text is what is wanted.
+    pub fn walk(&mut self, mode: Mode, start: usize, wrong: bool) -> Result<bool, Stop> {
+        self.mark = start;
         self.wrong = wrong;
         self.memory.clear();
         self.nesting = 0;
@@ -362,6 +362,11 @@ impl<'s> Peg<'s> {
     /// Whether the next token is of one of some kinds.
     pub fn next_is(&mut self, kinds: &[Tok]) -> Result<bool, Stop> {
         Ok(kinds.contains(&self.peek()?))
+    }
+
+    /// Drops all memory, where there is no way back.
+    pub fn forget(&mut self) {
+        self.memory.clear();
     }
 
     /// As often as a rule fits.

@@ -21,7 +21,9 @@ const AUGMENTED: &[Tok] = &[
 
 impl Peg<'_> {
     pub(super) fn file(&mut self) -> Found<()> {
-        self.statements()?;
+        while self.statement()?.is_some() {
+            self.forget();
+        }
         need!(self.tok(Tok::EndMarker));
         Ok(Some(()))
     }
@@ -47,7 +49,11 @@ impl Peg<'_> {
     }
 
     pub(super) fn statements(&mut self) -> Found<()> {
-        Ok(self.some(|p| first!(p; |p| p.compound_stmt(), |p| p.simple_stmts()))?.map(|_| ()))
+        Ok(self.some(|p| p.statement())?.map(|_| ()))
+    }
+
+    fn statement(&mut self) -> Found<()> {
+        first!(self; |p| p.compound_stmt(), |p| p.simple_stmts())
     }
 
     pub(super) fn simple_stmts(&mut self) -> Found<()> {
