@@ -34,7 +34,7 @@ pub fn check(source: &Source, kind: Tok, span: Span) -> Result<Option<Warning>, 
     let zero_first = kind == Tok::Int && base == 10 && text.starts_with('0') && text.bytes().any(|b| !matches!(b, b'0' | b'_'));
     // The rest of a literal that may still become a float is looked at first.
     let mut warning = None;
-    if !fits && !(zero_first && !matches!(next, b'_' | b'e' | b'E')) {
+    if !fits && (!zero_first || matches!(next, b'_' | b'e' | b'E')) {
         warning = follow(source, kind, span, base, &bytes[span.end as usize..])?;
     }
     if zero_first {
