@@ -2,7 +2,7 @@
 
 use crate::heap::Ref;
 use crate::object::protocol::attribute;
-use crate::object::types::str_;
+use crate::object::types::{float, int, str_};
 use crate::object::{Ctx, Object, PyResult};
 
 /// `repr(a)`.
@@ -42,13 +42,16 @@ pub fn ascii(cx: &Ctx, a: &Ref) -> PyResult<Ref> {
     str_::escape_non_ascii(cx, &text)
 }
 
-/// `format(a, spec)`; `spec` is a str.
+/// `format(a, spec)`; `spec` is a str. The types whose answer is known are asked directly: nobody can change their `__format__`.
 pub fn format(cx: &Ctx, a: &Ref, spec: &Ref) -> PyResult<Ref> {
     if a.is_exact(cx.types.str_) {
         return if str_::len(spec) == 0 { Ok(a.clone()) } else { str_::format_spec::format_str(cx, a, spec) };
     }
-    if a.is_exact(cx.types.int) && str_::len(spec) == 0 {
-        return str_(cx, a);
+    if a.is_exact(cx.types.int) {
+        return int::format(cx, a, spec);
+    }
+    if a.is_exact(cx.types.float) {
+        return float::format(cx, a, spec);
     }
     if !str_::is_str(spec) {
         return cx.raise(cx.types.system_error, &format!("Format specifier must be a string, not {}", spec.ty().display_name()));

@@ -75,8 +75,8 @@ pub fn try_new(cx: &Ctx, bytes: &[u8]) -> PyResult<Ref> {
         _ => {}
     }
     let Some(object) = allocate(cx.types.bytes, bytes.len()) else { return cx.no_memory() };
-    // SAFETY: just made.
-    unsafe { data_mut(&object) }.copy_from_slice(bytes);
+    // SAFETY: just made, for these.
+    unsafe { str_::put_bytes(object.as_ptr().cast::<u8>().as_ptr().add(32), bytes) };
     Ok(object)
 }
 

@@ -347,7 +347,7 @@ pub fn hash_bytes(key: (u64, u64), bytes: &[u8]) -> i64 {
     if bytes.is_empty() {
         return 0;
     }
-    match siphasher::sip::SipHasher13::new_with_keys(key.0, key.1).hash(bytes) as i64 {
+    match super::sip::hash13(key, bytes) as i64 {
         -1 => -2,
         hash => hash,
     }
@@ -582,6 +582,62 @@ fn fill_wtf8(target: &StrBody, text: &[u8]) {
             Width::Two => unpack_wtf8(text, data.cast::<u16>(), length),
             Width::Four => unpack_wtf8(text, data.cast::<u32>(), length),
         }
+    }
+}
+
+/// The str of UTF-8 bytes in one pass; None if they are not valid (or so short that the shared objects are meant).
+pub(super) fn decode_valid(cx: &Ctx, source: &[u8]) -> PyResult<Option<Ref>> {
+    let (length, span) = measure_wtf8(source);
+    if length <= 1 || span < 0x80 {
+        return Ok(None);
+    }
+    let width = Width::of(span);
+    let Some(text) = allocate(cx.types.str_, width, false, length) else { return cx.no_memory() };
+    let data = body(&text).data();
+    // SAFETY: no more characters come out than there are bytes that do not continue one, which `length` counts; the widest first byte gave the width.
+    let valid = unsafe {
+        match width {
+            Width::One => decode_into(source, data, length),
+            Width::Two => decode_into(source, data.cast::<u16>(), length),
+            Width::Four => decode_into(source, data.cast::<u32>(), length),
+        }
+    };
+    Ok(valid.then_some(text))
+}
+
+/// Decodes and checks. False: not valid UTF-8.
+///
+/// # Safety
+/// There is room for `length` characters, which is at least the number of bytes that do not continue a character; valid ones fit in `T`.
+unsafe fn decode_into<T: Unit>(source: &[u8], target: *mut T, length: usize) -> bool {
+    let mut rest = source;
+    let mut index = 0;
+    loop {
+        let (c, after) = match rest {
+            [] => return index == length,
+            [a @ 0..0x80, after @ ..] => (*a as u32, after),
+            [a @ 0xc2..0xe0, b, after @ ..] if b & 0xc0 == 0x80 => ((*a as u32 & 0x1f) << 6 | (*b as u32 & 0x3f), after),
+            [a @ 0xe0..0xf0, b, c, after @ ..] if b & 0xc0 == 0x80 && c & 0xc0 == 0x80 => {
+                let c = (*a as u32 & 0xf) << 12 | (*b as u32 & 0x3f) << 6 | (*c as u32 & 0x3f);
+                if c < 0x800 || c & 0xf800 == 0xd800 {
+                    return false;
+                }
+                (c, after)
+            }
+            [a @ 0xf0..0xf5, b, c, d, after @ ..] if b & 0xc0 == 0x80 && c & 0xc0 == 0x80 && d & 0xc0 == 0x80 => {
+                let c = (*a as u32 & 7) << 18 | (*b as u32 & 0x3f) << 12 | (*c as u32 & 0x3f) << 6 | (*d as u32 & 0x3f);
+                if !(0x10000..0x110000).contains(&c) {
+                    return false;
+                }
+                (c, after)
+            }
+            _ => return false,
+        };
+        debug_assert!(index < length);
+        // SAFETY: each character so far began at a byte that does not continue one.
+        unsafe { target.add(index).write(T::from_char(c)) };
+        index += 1;
+        rest = after;
     }
 }
 

@@ -145,15 +145,24 @@ fn utf8_size(chars: Chars<'_>) -> (usize, bool) {
         Chars::One(s) => (s.len() + s.iter().map(|&c| (c >> 7) as usize).sum::<usize>(), false),
         _ => {
             let (mut size, mut surrogate) = (0, false);
-            each_width!(chars, s => for chunk in s.chunks(64) {
-                let mut part = 0u16;
-                for &c in chunk {
-                    let c: u32 = c.into();
-                    part += 1 + (c >= 0x80) as u16 + (c >= 0x800) as u16 + (c >= 0x10000) as u16;
-                    surrogate |= is_surrogate(c);
+            match chars {
+                Chars::Two(s) => {
+                    for chunk in s.chunks(64) {
+                        let (mut part, mut bad) = (0u16, 0u16);
+                        for &c in chunk {
+                            part += 1 + (c >= 0x80) as u16 + (c >= 0x800) as u16;
+                            bad |= (c & 0xf800 == 0xd800) as u16;
+                        }
+                        size += part as usize;
+                        surrogate |= bad != 0;
+                    }
                 }
-                size += part as usize;
-            });
+                _ => each_width!(chars, s => for &c in s {
+                    let c: u32 = c.into();
+                    size += 1 + (c >= 0x80) as usize + (c >= 0x800) as usize + (c >= 0x10000) as usize;
+                    surrogate |= is_surrogate(c);
+                }),
+            }
             (size, surrogate)
         }
     }
@@ -245,6 +254,9 @@ fn decode_ascii(cx: &Ctx, object: &Ref, source: &[u8], errors: &Handler) -> PyRe
 }
 
 fn decode_utf8(cx: &Ctx, object: &Ref, source: &[u8], errors: &Handler) -> PyResult<Ref> {
+    if let Some(text) = body::decode_valid(cx, source)? {
+        return Ok(text);
+    }
     let mut error = match std::str::from_utf8(source) {
         Ok(valid) => return Ok(body::from_wtf8(cx, valid.as_bytes())),
         Err(error) => error,

@@ -96,20 +96,32 @@ impl Search for u8 {
     }
 }
 
-/// The needle (two bytes or more, not longer than the text) is often near: look at a few candidates before setting up a big search.
+/// Bytes of the text that are looked through before a big search is set up: a needle is often near.
+const NEAR: usize = 512;
+
+/// A needle of two bytes or more that is not longer than the text: places where its first and last byte fit are found many at a time.
 #[inline]
 fn find_bytes(text: &[u8], needle: &[u8]) -> Option<usize> {
-    let last_start = text.len() - needle.len();
+    let size = needle.len();
+    let starts = text.len() - size + 1;
+    let (first, last) = (needle[0], needle[size - 1]);
+    let near = starts.min(NEAR);
+    let fits = |at: usize| text[at] == first && text[at + size - 1] == last && text[at..at + size] == *needle;
     let mut at = 0;
-    for _ in 0..12 {
-        at += memchr::memchr(needle[0], &text[at..=last_start])?;
-        if text[at + 1] == needle[1] && text[at..at + needle.len()] == *needle {
-            return Some(at);
+    let mut false_hits = 0;
+    while at + 32 <= near && false_hits < 4 {
+        let (fronts, ends) = (&text[at..at + 32], &text[at + size - 1..at + size + 31]);
+        let hit = fronts.iter().zip(ends).fold(false, |hit, (&a, &b)| hit | ((a == first) & (b == last)));
+        if hit {
+            if let Some(found) = (at..at + 32).find(|&at| fits(at)) {
+                return Some(found);
+            }
+            false_hits += 1;
         }
-        at += 1;
-        if at > last_start {
-            return None;
-        }
+        at += 32;
+    }
+    if starts - at <= 64 {
+        return (at..starts).find(|&at| fits(at));
     }
     memchr::memmem::find(&text[at..], needle).map(|found| found + at)
 }

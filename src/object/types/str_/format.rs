@@ -180,6 +180,13 @@ impl Formatter<'_> {
                 self.put(out, &value, at == end);
                 return Ok(at);
             }
+            if value.is_exact(cx.types.int)
+                && (at < end || !out.is_empty())
+                && let Some(value) = int::as_i64(&value)
+            {
+                super::percent::push_decimal(out, value);
+                return Ok(at);
+            }
             cx.empty_str.clone()
         } else {
             body::from_chars(cx, spec)?
@@ -227,11 +234,11 @@ impl Formatter<'_> {
             },
             (Values::Map(_), Some(_)) => return cx.value_error("Format string contains positional fields"),
             (Values::Call(args), None) => {
-                let key = body::from_chars(cx, first)?;
-                let found = args.keywords().find(|(name, _)| body::eq(name, &key)).map(|(_, value)| value.clone());
+                let same = |name: &Ref| body::len(name) == first.len() && super::find::matches_at(body::chars(name), 0, first);
+                let found = args.keywords().find(|(name, _)| same(name)).map(|(_, value)| value.clone());
                 match found {
                     Some(value) => value,
-                    None => return cx.raise_with(cx.types.key_error, &[key]),
+                    None => return cx.raise_with(cx.types.key_error, &[body::from_chars(cx, first)?]),
                 }
             }
             (Values::Map(map), None) => item::get(cx, map, &body::from_chars(cx, first)?)?,

@@ -17,6 +17,7 @@ mod repr;
 mod search;
 mod sequence;
 mod shape;
+mod sip;
 mod split;
 mod tables;
 mod type_;
@@ -38,6 +39,6 @@ pub use sequence::{
     ASCII_ITERATOR_SPEC, ITERATOR_SPEC, StrIteratorBody, compare, contains, item, iter, iterator_next, order, repeat, subscript, substring,
 };
 pub use split::{join, join_items, split_at};
-pub(crate) use split::list_of;
+pub(crate) use split::{list_of, put_bytes};
 pub use type_::{SPEC, from_encoded};
 pub(crate) use type_::codec_arguments;

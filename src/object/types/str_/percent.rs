@@ -200,8 +200,13 @@ fn convert(cx: &Ctx, item: &Item, value: &Ref, in_bytes: bool, place: (usize, bo
                 'r' if !in_bytes => text::repr(cx, value)?,
                 _ => text::ascii(cx, value)?,
             };
-            if plain || item.width.unwrap_or(0) <= body::len(&text) && item.precision.is_none_or(|precision| precision >= body::len(&text)) {
-                if is_last && !in_bytes { out.push_final(cx, &text) } else { out.push_ref(&text) }
+            if plain || item.width.unwrap_or(0) <= body::len(&text) && item.precision.is_none_or(|precision| precision >= body::len(&text))
+            {
+                if is_last && !in_bytes {
+                    out.push_final(cx, &text)
+                } else {
+                    out.push_ref(&text)
+                }
                 return Ok(());
             }
             let chars = body::chars(&text);

@@ -44,6 +44,22 @@ pub fn subscript(cx: &Ctx, text: &Ref, key: &Ref) -> PyResult<Ref> {
             return substring(cx, text, start as usize, start as usize + count);
         }
         let chars = body::chars(text);
+        if let (Chars::One(s), true) = (chars, body::is_ascii(text)) {
+            let Some(result) = body::allocate(cx.types.str_, Width::One, true, count) else { return cx.no_memory() };
+            // SAFETY: allocated for exactly that many characters, and not shared yet.
+            let target = unsafe { std::slice::from_raw_parts_mut(body::body(&result).data(), count) };
+            if step == -1 {
+                let part = &s[start as usize + 1 - count..start as usize + 1];
+                target.iter_mut().zip(part.iter().rev()).for_each(|(target, &c)| *target = c);
+            } else {
+                let mut at = start;
+                for target in target {
+                    *target = s[at as usize];
+                    at += step;
+                }
+            }
+            return Ok(result);
+        }
         return each_width!(chars, s => stepped(cx, s, start, step, count));
     }
     cx.type_error(&format!("string indices must be integers, not '{}'", key.ty().display_name()))

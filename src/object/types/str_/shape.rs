@@ -215,23 +215,19 @@ pub(super) fn translate(cx: &Ctx, text: &Ref, args: Args<'_>) -> PyResult<Ref> {
     let table = args.at(0);
     let own = body::chars(text);
     let mut out = Builder::new();
-    out.reserve(own.len());
     let mut at = 0;
-    if let (true, Chars::One(bytes)) = (table.is_exact(cx.types.dict), own) {
+    if let (true, Chars::One(bytes), true) = (table.is_exact(cx.types.dict), own, own.len() > 1) {
         // A plain dict does not change during the call: each ASCII character is looked up once. `OTHER`: not one ASCII character again.
         const UNKNOWN: u8 = 0xff;
         const OTHER: u8 = 0xfe;
         let mut known = [UNKNOWN; 256];
         known[128..].fill(OTHER);
-        let mut piece = [0u8; 512];
-        'fast: loop {
-            let mut filled = 0;
-            while filled < piece.len() {
-                let Some(&c) = bytes.get(at) else {
-                    out.push_latin1(&piece[..filled]);
-                    break 'fast;
-                };
-                let mut to = known[c as usize];
+        let Some(result) = body::allocate(cx.types.str_, Width::One, true, bytes.len()) else { return cx.no_memory() };
+        // SAFETY: allocated for exactly that many characters, and not shared yet.
+        let target = unsafe { std::slice::from_raw_parts_mut(body::body(&result).data(), bytes.len()) };
+        for (target, &c) in target.iter_mut().zip(bytes) {
+            let mut to = known[c as usize];
+            if to >= OTHER {
                 if to == UNKNOWN {
                     to = match look_up(cx, table, c as u32)? {
                         Translation::Same => c,
@@ -242,15 +238,17 @@ pub(super) fn translate(cx: &Ctx, text: &Ref, args: Args<'_>) -> PyResult<Ref> {
                     known[c as usize] = to;
                 }
                 if to == OTHER {
-                    out.push_latin1(&piece[..filled]);
-                    break 'fast;
+                    break;
                 }
-                piece[filled] = to;
-                filled += 1;
-                at += 1;
             }
-            out.push_latin1(&piece);
+            *target = to;
+            at += 1;
         }
+        if at == bytes.len() {
+            return Ok(result);
+        }
+        out.reserve(own.len());
+        out.push_latin1(&target[..at]);
     }
     for c in own.slice(at, own.len()).iter() {
         match look_up(cx, table, c)? {
