@@ -164,7 +164,7 @@ impl<'a> Args<'a> {
     pub fn bind<const N: usize>(&self, cx: &Ctx, signature: &Signature<N>) -> PyResult<[Option<&'a Ref>; N]> {
         let function = signature.function;
         let mut places: [Option<&'a Ref>; N] = [None; N];
-        if self.len() > signature.keyword_from {
+        if self.len() > signature.keyword_from || self.len() + self.keyword_count() > N {
             return signature.too_many(cx, self.len(), self.keyword_count());
         }
         for (index, place) in places.iter_mut().enumerate().take(self.len()) {
@@ -243,14 +243,18 @@ pub struct Signature<const N: usize> {
 impl<const N: usize> Signature<N> {
     #[cold]
     fn too_many<T>(&self, cx: &Ctx, positional: usize, keywords: usize) -> PyResult<T> {
-        let most = self.keyword_from;
-        let word = if self.required == most { "exactly" } else { "at most" };
-        let s = if most == 1 { "" } else { "s" };
         let total = positional + keywords;
+        if total > N && N > 0 {
+            let word = if self.required == N { "exactly" } else { "at most" };
+            let (kind, s) = (if positional == 0 { "keyword " } else { "" }, if N == 1 { "" } else { "s" });
+            return cx.type_error(&format!("{}() takes {word} {N} {kind}argument{s} ({total} given)", self.function));
+        }
+        let most = self.keyword_from;
         if most == 0 {
             return cx.type_error(&format!("{}() takes no positional arguments", self.function));
         }
-        let kind = if self.keyword_from < N { "positional " } else { "" };
-        cx.type_error(&format!("{}() takes {word} {most} {kind}argument{s} ({total} given)", self.function))
+        let word = if self.required >= most { "exactly" } else { "at most" };
+        let s = if most == 1 { "" } else { "s" };
+        cx.type_error(&format!("{}() takes {word} {most} positional argument{s} ({positional} given)", self.function))
     }
 }

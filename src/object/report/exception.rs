@@ -218,7 +218,7 @@ impl Report<'_> {
         }
         match exception::syntax_parts(cx, exception).filter(|parts| parts.line.is_some()) {
             Some(parts) => {
-                self.syntax_place(&parts);
+                self.syntax_place(&parts, exception.is_exact(cx.types.syntax_error));
                 self.margin();
                 let class = class_text(cx, exception);
                 self.out.push_str(&class);
@@ -307,8 +307,8 @@ impl Report<'_> {
         }
     }
 
-    /// File, line, text and caret of a SyntaxError.
-    fn syntax_place(&mut self, parts: &exception::SyntaxParts) {
+    /// File, line, text and caret of a SyntaxError; subclasses have one caret only (`plain` is false).
+    fn syntax_place(&mut self, parts: &exception::SyntaxParts, plain: bool) {
         let line = parts.line.unwrap_or(0);
         let show = |value: &Ref| swallow(self.cx, text::str_(self.cx, value)).map(|shown| str_::to_string_lossy(&shown));
         let filename = parts.filename.as_ref().and_then(show).unwrap_or_else(|| "<string>".to_owned());
@@ -324,7 +324,7 @@ impl Report<'_> {
             end = length;
         }
         end = end.min(length + 1);
-        let carets = if end > 0 && end > offset { end - offset } else { 1 };
+        let carets = if plain && end > 0 && end > offset { end - offset } else { 1 };
         let stripped = source.trim_start_matches([' ', '\t', '\x0c']);
         let mut offset = offset - 1 - (source.len() - stripped.len()) as i64;
         let mut shown = stripped;
