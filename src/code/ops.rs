@@ -429,9 +429,10 @@ opcodes! {
     Raise 0,
     /// Raises T(a) again, unchanged (no new traceback entry for this frame).
     Reraise 0,
-    /// A handler begins: T(a+1) ← what was being handled before (perhaps nothing); now T(a) is being handled. Both stay, both are in live sets.
+    /// A handler begins: T(a+1) ← what was being handled before (perhaps nothing); now T(a) is being handled. Both stay, both are in live sets. The
+    /// body of an `except` gives T(a) up (to its name, or dropped), as in CPython, whose counts show it; what is being handled counts once itself.
     PushExc 0,
-    /// A handler ends: what T(a+1) holds is being handled again; T(a) is dropped.
+    /// A handler ends: what T(a) holds (`PushExc`'s a+1; perhaps nothing) is being handled again; it dies.
     PopExc 0,
     /// T(a) ← whether exception T(b) (stays) matches T(c) (dies).
     MatchExc 0,

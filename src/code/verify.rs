@@ -339,7 +339,6 @@ impl Checker<'_> {
                 effect.jump = Some((word.c_signed(), vec![a], vec![]));
             }
             Op::PushExc => effect.gives.push(a + 1),
-            Op::PopExc => effect.kills.push(a + 1),
             Op::BeforeWith | Op::BeforeAsyncWith => effect.gives.push(a + 1),
             Op::ImportName => effect.kills.push(b + 1),
             _ => {}

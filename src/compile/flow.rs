@@ -39,11 +39,11 @@ pub(super) enum BlockKind<'t> {
     Try,
     /// The body of a `try` with `finally`.
     Finally { body: &'t [Stmt] },
-    /// The copy of a `finally` that runs because of an exception in `exc`.
+    /// The copy of a `finally` that runs because of an exception, which T(exc) holds.
     FinallyEnd { exc: Reg },
     /// A `with` body; `exit` holds the bound `__exit__`.
     With { exit: Reg, span: Span, is_async: bool },
-    /// An `except` body.
+    /// An `except` body; T(exc) is given up, T(exc+1) is what was handled before.
     Handler { exc: Reg, name: Option<&'t Ident>, span: Span },
     /// An `except*` body: nothing may leave it.
     GroupHandler,
@@ -274,6 +274,7 @@ impl<'t> Compiler<'t> {
                 }
                 BlockKind::FinallyEnd { exc } => {
                     self.cur.guard = block.outside;
+                    self.drop_temp(span, exc);
                     self.pop_exc(span, exc);
                 }
                 BlockKind::With { exit, span: with, is_async } => {
@@ -300,10 +301,10 @@ impl<'t> Compiler<'t> {
         Ok(None)
     }
 
-    /// Ends the handling of an exception: both registers are given up.
+    /// Ends the handling of an exception: what was handled before is handled again.
     pub fn pop_exc(&mut self, span: Span, exc: Reg) {
-        self.cur.disown_many(exc, 2);
-        self.emit(span, Op::PopExc, 0, exc, 0, 0);
+        self.cur.disown(exc + 1);
+        self.emit(span, Op::PopExc, 0, exc + 1, 0, 0);
     }
 
     /// `name = None; del name`, at the end of `except ... as name`.

@@ -2,20 +2,31 @@
 //!
 //! ```text
 //!   try: B                     [guarded by H, exception arrives in t]  B
-//!   except E as e: X           H: PushExc t (t+1 what was handled before)   [guarded by C, target t+2]
-//!                                 MatchExc t+2 ← t, E ; jump if not ; e = T(t) ; X ; PopExc t ; e = None; del e ; Jump end
-//!                                 no match: Copy t+2 ← t
-//!                              C: PopExc t ; Reraise t+2
+//!   except E as e: X           H: PushExc t (t+1 what was handled before)
+//!                                 [guarded by C1, target t+2]  MatchExc t+2 ← t, E ; jump if not
+//!                                 [guarded by C2, target t+2]  e = T(t), which dies ; X ; PopExc t+1 ; e = None; del e ; Jump end
+//!                                 no match: PopExc t+1 ; Reraise t
+//!                              C1: Drop t
+//!                              C2: PopExc t+1 ; Reraise t+2
 //! ```
-//! Every handler body is itself guarded by a *cleanup* C that ends the handling before the new exception goes on. `finally` is compiled once
+//! Every handler body is itself guarded by a *cleanup* that ends the handling before the new exception goes on. `finally` is compiled once
 //! for the way through, once for each `return`, `break`, `continue` that passes it (`flow.rs`), and once behind the handler.
 
-use super::emit::{GuardId, Label, Operand, Reg};
+use super::emit::{Label, Operand, Reg};
 use super::flow::BlockKind;
 use super::{Compiler, Fallible};
 use crate::code::{CONSUME_A, CONSUME_B, Op};
 use crate::source::Span;
 use crate::syntax::ast::*;
+
+/// Where an exception raised inside a handler goes.
+#[derive(Clone, Copy)]
+struct Cleanup {
+    /// While the handler's own exception is held in its register.
+    held: Label,
+    /// When that has been given up.
+    given_up: Label,
+}
 
 impl<'t> Compiler<'t> {
     pub fn try_(&mut self, stmt: &'t Stmt, node: &'t Try, star: bool) -> Fallible {
@@ -41,14 +52,15 @@ impl<'t> Compiler<'t> {
         let after = self.owned();
         // Behind an exception.
         self.begin_handler(span, handler, owned, target);
-        let cleanup = self.label();
-        let outside = self.guard(cleanup, target + 2);
+        let cleanup = self.cleanup();
+        let outside = self.guard(cleanup.held, target + 2);
         let below = self.owned();
         self.enter_block(BlockKind::FinallyEnd { exc: target }, outside, span)?;
         self.stmts(&node.finalbody)?;
         self.leave_block();
-        self.reraise_current(span, target);
-        self.end_handler(span, cleanup, below, outside, target);
+        self.cur.guard = outside;
+        self.reraise_held(span, target);
+        self.end_handler(span, cleanup, below, target);
         self.cur.release_to(target);
         self.restore_owned(after);
         self.put(exit);
@@ -64,23 +76,30 @@ impl<'t> Compiler<'t> {
         self.cur.own(target + 1);
     }
 
-    /// Leaves the handling by raising what is being handled again: falls into the cleanup.
-    fn reraise_current(&mut self, span: Span, exc: Reg) {
-        let again = self.cur.alloc();
-        self.emit(span, Op::Copy, 0, again, exc, 0);
-        self.cur.own(again);
+    /// Leaves the handling by raising the exception in T(exc) again.
+    fn reraise_held(&mut self, span: Span, exc: Reg) {
+        self.pop_exc(span, exc);
+        self.cur.disown(exc);
+        self.emit(span, Op::Reraise, 0, exc, 0, 0);
+        self.stop();
     }
 
-    /// The cleanup of a handler; what falls into it has the exception in `exc + 2`.
-    fn end_handler(&mut self, span: Span, cleanup: Label, below: Vec<Reg>, outside: GuardId, exc: Reg) {
+    fn cleanup(&mut self) -> Cleanup {
+        Cleanup { held: self.label(), given_up: self.label() }
+    }
+
+    /// The cleanups of a handler: an exception has arrived in T(exc+2). `below` is what is owned while T(exc) is still held.
+    fn end_handler(&mut self, span: Span, cleanup: Cleanup, below: Vec<Reg>, exc: Reg) {
         let again = exc + 2;
-        self.cur.guard = outside;
+        self.cur.high = self.cur.high.max(usize::from(again) + 1);
+        self.put_handler(cleanup.held, below.clone(), again);
+        self.drop_temp(span, exc);
         let mut owned = below;
+        owned.retain(|&reg| reg != exc);
         owned.push(again);
-        let guarded = self.cur.labels[cleanup as usize].guards;
         self.restore_owned(owned);
-        let reachable = self.cur.reachable || guarded;
-        self.put_target(cleanup, reachable);
+        let reachable = self.cur.reachable || self.cur.labels[cleanup.given_up as usize].guards;
+        self.put_target(cleanup.given_up, reachable);
         self.pop_exc(span, exc);
         self.cur.disown(again);
         self.emit(span, Op::Reraise, 0, again, 0, 0);
@@ -114,8 +133,9 @@ impl<'t> Compiler<'t> {
     }
 
     fn plain_handlers(&mut self, span: Span, node: &'t Try, exc: Reg, end: Label) -> Fallible {
-        let cleanup = self.label();
-        let outside = self.guard(cleanup, exc + 2);
+        let cleanup = self.cleanup();
+        let outside = self.guard(cleanup.held, exc + 2);
+        let while_matching = self.cur.guard;
         let below = self.owned();
         let count = node.handlers.len();
         for (at, handler) in node.handlers.iter().enumerate() {
@@ -132,13 +152,11 @@ impl<'t> Compiler<'t> {
                 self.jump_cond(place, Op::JumpIfFalse, CONSUME_A, t, 0, 0, next);
                 self.cur.release_to(t);
             }
+            self.guard(cleanup.given_up, exc + 2);
             let inside = self.cur.guard;
             if let Some(name) = &handler.name {
-                let t = self.cur.alloc();
-                self.emit(place, Op::Copy, 0, t, exc, 0);
-                self.cur.own(t);
-                self.store_name(place, name, Operand { reg: t, temp: true })?;
-                self.cur.release_to(t);
+                self.store_name(place, name, Operand { reg: exc, temp: true })?;
+                let given_up = self.owned();
                 // Whatever happens, the name goes.
                 let forget = self.label();
                 self.guard(forget, exc + 2);
@@ -149,15 +167,15 @@ impl<'t> Compiler<'t> {
                 self.pop_exc(place, exc);
                 self.forget_name(Some(name), place)?;
                 self.jump(place, end);
-                self.restore_owned(below.clone());
-                self.put_handler(forget, below.clone(), exc + 2);
+                self.put_handler(forget, given_up, exc + 2);
                 self.cur.guard = inside;
                 self.cur.alloc();
                 self.forget_name(Some(name), place)?;
-                self.jump(place, cleanup);
+                self.jump(place, cleanup.given_up);
                 self.restore_owned(below.clone());
                 self.cur.release_to(exc + 2);
             } else {
+                self.drop_temp(place, exc);
                 self.enter_block(BlockKind::Handler { exc, name: None, span: place }, outside, place)?;
                 self.stmts(&handler.body)?;
                 self.leave_block();
@@ -166,15 +184,12 @@ impl<'t> Compiler<'t> {
                 self.jump(place, end);
                 self.restore_owned(below.clone());
             }
-            self.cur.guard = inside;
+            self.cur.guard = while_matching;
             self.put(next);
         }
-        if self.cur.reachable {
-            self.reraise_current(span, exc);
-        } else {
-            self.cur.alloc();
-        }
-        self.end_handler(span, cleanup, below, outside, exc);
+        self.cur.guard = outside;
+        self.reraise_held(span, exc);
+        self.end_handler(span, cleanup, below, exc);
         Ok(())
     }
 
@@ -182,8 +197,8 @@ impl<'t> Compiler<'t> {
     ///   t exception (rest)   t+1 handled before   t+2 original   t+3 list of what was raised   t+4 match   t+5 exception raised in a body
     /// ```
     fn group_handlers(&mut self, span: Span, node: &'t Try, exc: Reg, end: Label) -> Fallible {
-        let cleanup = self.label();
-        let outside = self.guard(cleanup, exc + 2);
+        let cleanup = self.cleanup();
+        let outside = self.guard(cleanup.held, exc + 2);
         let below = self.owned();
         let (original, raised) = (self.cur.alloc(), self.cur.alloc());
         let rest = exc;
@@ -237,24 +252,27 @@ impl<'t> Compiler<'t> {
             self.put(next);
         }
         // What nobody matched joins the list too.
-        let t = self.cur.alloc();
-        self.emit(span, Op::Copy, 0, t, rest, 0);
-        self.emit(span, Op::ListAppend, CONSUME_B, raised, t, 0);
-        self.cur.release_to(t);
+        self.guard(cleanup.given_up, exc + 2);
+        self.cur.disown(rest);
+        self.emit(span, Op::ListAppend, CONSUME_B, raised, rest, 0);
         self.cur.disown_many(original, 2);
         self.emit(span, Op::PrepReraiseStar, 0, original, raised, 0);
         self.cur.own(original);
         self.cur.release_to(original + 1);
+        self.cur.guard = outside;
         self.jump_cond(span, Op::JumpIfNotNone, 0, original, 0, 0, finish);
         self.drop_temp(span, original);
-        self.cur.guard = outside;
         self.pop_exc(span, exc);
         self.jump(span, end);
-        self.restore_owned(below.clone());
+        self.cur.own(exc + 1);
         self.cur.own(original);
         self.put(finish);
         debug_assert_eq!(original, exc + 2);
-        self.end_handler(span, cleanup, below, outside, exc);
+        self.pop_exc(span, exc);
+        self.cur.disown(original);
+        self.emit(span, Op::Reraise, 0, original, 0, 0);
+        self.stop();
+        self.end_handler(span, cleanup, below, exc);
         Ok(())
     }
 
@@ -303,8 +321,8 @@ impl<'t> Compiler<'t> {
         let after = self.owned();
         // Behind an exception: `__exit__` decides whether it goes on.
         self.begin_handler(span, handler, owned, target);
-        let cleanup = self.label();
-        let outside = self.guard(cleanup, target + 2);
+        let cleanup = self.cleanup();
+        let outside = self.guard(cleanup.held, target + 2);
         let below = self.owned();
         let t = self.cur.alloc();
         self.emit(span, Op::WithExcept, 0, t, exit_method, target);
@@ -316,11 +334,13 @@ impl<'t> Compiler<'t> {
         self.cur.disown(t);
         self.jump_cond(span, Op::JumpIfTrue, CONSUME_A, t, 0, 0, suppress);
         self.cur.release_to(t);
-        self.reraise_current(span, target);
-        self.end_handler(span, cleanup, below, outside, target);
+        self.cur.guard = outside;
+        self.reraise_held(span, target);
+        self.end_handler(span, cleanup, below, target);
         self.restore_owned(after.clone());
         self.put(suppress);
         if self.cur.reachable {
+            self.drop_temp(span, target);
             self.pop_exc(span, target);
             self.drop_temp(span, exit_method);
         }

@@ -215,9 +215,15 @@ pub fn step(cx: &Ctx, object: &Ref, value: &Ref) -> PyResult<Option<Ref>> {
     }
 }
 
-/// At the end the returned value waits in `cx.returned`: `next()` and `__next__` raise StopIteration with it, loops do not care.
 fn next(cx: &Ctx, object: &Ref) -> PyResult<Option<Ref>> {
-    step(cx, object, &cx.none())
+    let result = step(cx, object, &cx.none())?;
+    if result.is_none() {
+        let value = cx.returned.take().unwrap_or_else(|| cx.none());
+        if !cx.is_none(&value) {
+            return stop(cx, value);
+        }
+    }
+    Ok(result)
 }
 
 /// StopIteration with a value; a tuple or exception is wrapped as it is, never spread.

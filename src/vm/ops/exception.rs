@@ -95,11 +95,9 @@ pub unsafe fn pop(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<()> {
     // SAFETY: see the head of `ops`.
     unsafe {
         let place = reg(base, Word(*pc).a());
-        let before = *place.add(1);
+        let before = *place;
         let before = if before.tag == OBJECT { Some(before.into_ref()) } else { None };
-        let handled = vm.cx.handled.replace(before);
-        (*place).release();
-        drop(handled);
+        drop(vm.cx.handled.replace(before));
         Ok(())
     }
 }
