@@ -142,8 +142,12 @@ pub fn link_constants(cx: &Ctx, consts: &[Const]) -> PyResult<Vec<Ref>> {
             Const::Bytes(bytes) => super::bytes::new(cx, bytes),
             Const::Tuple(ids) => tuple::from_vec(cx, ids.iter().map(|&id| objects[id as usize].clone()).collect()),
             Const::FrozenSet(ids) => {
+                // CPython's compiler builds it anew from the order in which the first one iterates.
                 let items: Vec<Ref> = ids.iter().map(|&id| objects[id as usize].clone()).collect();
-                super::set::new_frozen(cx, &items)?
+                let first = super::set::new_frozen(cx, &items)?;
+                let mut ordered = Vec::with_capacity(items.len());
+                super::set::for_each(&first, |item| ordered.push(item.clone()));
+                super::set::new_frozen(cx, &ordered)?
             }
             Const::Code(code) => new(cx, code, &objects),
         };
