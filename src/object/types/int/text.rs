@@ -88,11 +88,8 @@ pub fn to_prefixed(object: &Ref, base: u32) -> String {
 
 pub(super) fn repr(cx: &Ctx, object: &Ref) -> PyResult<Ref> {
     if let Some(value) = body::short_value(object) {
-        if (0..10).contains(&value) {
-            return Ok(cx.latin1[value as usize + b'0' as usize].clone());
-        }
         let mut room = [0; 20];
-        return Ok(cx.new_str(short_decimal(value, &mut room)));
+        return Ok(str_::fresh_ascii(cx, short_decimal(value, &mut room).as_bytes()));
     }
     Ok(cx.new_str(&to_decimal_checked(cx, object)?))
 }

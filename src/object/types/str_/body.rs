@@ -483,6 +483,16 @@ pub(super) fn fresh(cx: &Ctx, source: Chars<'_>) -> PyResult<Ref> {
     Ok(text)
 }
 
+/// A str of its own from ASCII bytes, even for a single one (`str(1)`).
+#[inline]
+pub fn fresh_ascii(cx: &Ctx, source: &[u8]) -> Ref {
+    debug_assert!(source.is_ascii() && !source.is_empty());
+    let text = allocate_or_end(cx.types.str_, Width::One, true, source.len());
+    // SAFETY: just allocated for these.
+    unsafe { super::split::put_bytes(text.as_ptr().cast::<u8>().as_ptr().add(40), source) };
+    text
+}
+
 /// A str of these characters at their narrowest width.
 #[inline]
 pub fn from_chars(cx: &Ctx, source: Chars<'_>) -> PyResult<Ref> {

@@ -181,7 +181,6 @@ impl Formatter<'_> {
                 return Ok(at);
             }
             if value.is_exact(cx.types.int)
-                && (at < end || !out.is_empty())
                 && let Some(value) = int::as_i64(&value)
             {
                 super::percent::push_decimal(out, value);

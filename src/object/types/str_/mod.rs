@@ -25,7 +25,7 @@ pub mod unicode;
 
 pub use append::append_in_place;
 pub use body::{
-    Chars, StrBody, Unit, Width, ascii, char_at, chars, compact_char, concat, eq, eq_str, from_ascii, from_char, from_chars, from_wtf8, hash,
+    Chars, StrBody, Unit, Width, ascii, char_at, chars, compact_char, concat, eq, eq_str, fresh_ascii, from_ascii, from_char, from_chars, from_wtf8, hash,
     hash_bytes, is_ascii, len, remember_utf8, to_string_lossy, wtf8,
 };
 pub use case::is_identifier;
