@@ -91,7 +91,7 @@ pub unsafe fn for_iter(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<Nex
         let iterator = reg(base, word.a());
         let object = boxed(vm.cx, iterator);
         if object.is_exact(vm.cx.types.str_ascii_iterator)
-            && let Some(item) = object.body::<StrIteratorBody>().step(vm.cx)
+            && let Some(item) = object.body::<StrIteratorBody>().step_ascii(vm.cx)
         {
             super::arith::write(vm, reg(base, word.b()), Slot::object(item), word.op() == Op::ForIterL);
             return Ok((pc.offset(1 + word.c_signed() as isize), base));

@@ -146,6 +146,7 @@ fn make(cx: &Ctx, meta: &TypeBody, name: &Ref, bases: &Ref, namespace: &Ref, arg
     if str_::wtf8(name).contains(&0) {
         return cx.value_error("type name must not contain null characters");
     }
+    str_::remember_utf8(name);
     let added = layout::additions(cx, name, base, bases, &names)?;
 
     let slot_count = added.slots.as_ref().map_or(0, Vec::len);

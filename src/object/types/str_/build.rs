@@ -28,6 +28,7 @@ const KEEP: usize = 1 << 16;
 
 thread_local! {
     static SCRATCH: Cell<Vec<u8>> = const { Cell::new(Vec::new()) };
+    static SPARE: Cell<Vec<u8>> = const { Cell::new(Vec::new()) };
 }
 
 impl Default for Builder {
@@ -40,7 +41,7 @@ impl Builder {
     /// Empty.
     #[inline]
     pub fn new() -> Builder {
-        Builder { text: Text::One(SCRATCH.take()), only: None }
+        Builder { text: Text::One(scratch()), only: None }
     }
 
     /// Number of characters so far.
@@ -205,14 +206,21 @@ impl Drop for Builder {
     }
 }
 
+/// Keeps scratch for the next builders: two vectors, because building nests (a field of a field).
 fn give_back(mut text: Vec<u8>) {
-    if text.capacity() <= KEEP {
+    if (1..=KEEP).contains(&text.capacity()) {
         text.clear();
         let other = SCRATCH.replace(text);
-        if other.capacity() > 0 && other.capacity() <= KEEP {
-            SCRATCH.set(other);
+        if other.capacity() > 0 {
+            SPARE.set(other);
         }
     }
+}
+
+#[inline]
+fn scratch() -> Vec<u8> {
+    let first = SCRATCH.take();
+    if first.capacity() > 0 { first } else { SPARE.take() }
 }
 
 fn widened<T>(text: Vec<u8>, convert: impl Fn(u8) -> T) -> Vec<T> {

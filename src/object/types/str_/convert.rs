@@ -105,6 +105,7 @@ pub fn c_string(cx: &Ctx, function: &str, place: &str, object: &Ref) -> PyResult
     if body::chars(text).iter().any(|c| c == 0) {
         return cx.value_error("embedded null character");
     }
+    body::remember_utf8(text);
     Ok(body::to_string_lossy(text))
 }
 

@@ -211,6 +211,11 @@ pub fn format_str(cx: &Ctx, text: &Ref, spec: &Ref) -> PyResult<Ref> {
         }
         return body::from_chars(cx, chars.slice(0, length));
     }
+    if length == chars.len() {
+        spec.check_width(cx)?;
+        let (left, right) = spec.padding(length);
+        return super::shape::pad(cx, text, left, right, spec.fill);
+    }
     let mut out = Builder::new();
     spec.write_padded(cx, &mut out, chars.slice(0, length))?;
     out.finish(cx)

@@ -278,18 +278,22 @@ pub(crate) fn push_decimal(out: &mut Builder, value: i64) {
 
 /// Sign and digits of a machine word.
 fn small_digits(room: &mut [u8; 24], value: i64, type_: char) -> &[u8] {
-    let (base, digits): (u64, &[u8; 16]) = match type_ {
-        'o' => (8, b"01234567........"),
-        'x' => (16, b"0123456789abcdef"),
-        'X' => (16, b"0123456789ABCDEF"),
-        _ => (10, b"0123456789......"),
-    };
     let mut at = room.len();
     let mut rest = value.unsigned_abs();
+    // Divisions by constants, written out for each base.
     loop {
         at -= 1;
-        room[at] = digits[(rest % base) as usize];
-        rest /= base;
+        let (digit, next) = match type_ {
+            'o' => (rest & 7, rest >> 3),
+            'x' | 'X' => (rest & 15, rest >> 4),
+            _ => (rest % 10, rest / 10),
+        };
+        room[at] = match digit {
+            0..10 => b'0' + digit as u8,
+            _ if type_ == 'X' => b'A' + digit as u8 - 10,
+            _ => b'a' + digit as u8 - 10,
+        };
+        rest = next;
         if rest == 0 {
             break;
         }

@@ -11,7 +11,7 @@ use crate::object::types::{dict, int};
 use crate::object::{Args, Ctx, Object, PyResult, Signature, type_flags};
 
 /// The text between `left` and `right` fill characters.
-fn pad(cx: &Ctx, text: &Ref, left: usize, right: usize, fill: u32) -> PyResult<Ref> {
+pub(super) fn pad(cx: &Ctx, text: &Ref, left: usize, right: usize, fill: u32) -> PyResult<Ref> {
     if left + right == 0 {
         return exact(cx, text);
     }
