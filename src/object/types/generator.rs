@@ -253,7 +253,11 @@ pub fn send_to(cx: &Ctx, iterator: &Ref, value: &Ref) -> PyResult<Result<Ref, Re
         });
     }
     drop(cx.returned.take());
-    let result = if cx.is_none(value) {
+    let slot = iterator.ty().slots().next;
+    let result = if let (true, Some(next)) = (cx.is_none(value), slot) {
+        // Not `iterate::next`, which would lose the value of a StopIteration.
+        next(cx, iterator)
+    } else if cx.is_none(value) {
         iterate::next(cx, iterator)
     } else {
         call::method(cx, iterator, &cx.names.send, std::slice::from_ref(value)).map(Some)
