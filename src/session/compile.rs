@@ -138,6 +138,22 @@ enum From {
     Compiler,
 }
 
+/// How messages begin that the reader of characters gives: it shows the line without its end.
+const READER_STARTS: &[&str] = &[
+    "unterminated ",
+    "unmatched ",
+    "closing parenthesis ",
+    "leading zeros ",
+    "invalid decimal literal",
+    "invalid hexadecimal literal",
+    "invalid octal literal",
+    "invalid binary literal",
+    "invalid imaginary literal",
+    "invalid digit ",
+    "invalid character ",
+    "invalid non-printable ",
+];
+
 fn raise<T>(cx: &Ctx, diagnostic: &Diagnostic, source: &Source, from: From) -> PyResult<T> {
     let class = match diagnostic.kind {
         DiagnosticKind::SyntaxError => cx.types.syntax_error,
@@ -161,7 +177,11 @@ fn raise<T>(cx: &Ctx, diagnostic: &Diagnostic, source: &Source, from: From) -> P
         From::Compiler if !source.is_file() => cx.none(),
         From::Parser(Mode::Eval) => cx.new_str(line),
         From::Parser(Mode::Single) => cx.new_str(line),
-        _ if diagnostic.message.starts_with("unterminated ") => cx.new_str(line),
+        _ if READER_STARTS.iter().any(|start| diagnostic.message.starts_with(start)) => cx.new_str(line),
+        // The reader has gone on to further lines of a string, and shows this one without its end.
+        _ if !source.is_file() && diagnostic.message.ends_with("was never closed") && position.lineno + 1 < source.line_count() as i32 => {
+            cx.new_str(line)
+        }
         _ => cx.new_str(&format!("{line}\n")),
     };
     let place = [

@@ -50,6 +50,7 @@ pub fn main(arguments: Vec<std::ffi::OsString>, prompt: Box<dyn Prompt>) -> ! {
     let spawned = std::thread::Builder::new().name("python".to_owned()).stack_size(STACK_BYTES).spawn(move || {
         // The other side may have no signals to pass on.
         let _ = sender.send(heap::attention());
+        let _end = EndOnPanic;
         std::process::exit(interpret(read, prompt))
     });
     let handle = match spawned {
@@ -65,6 +66,17 @@ pub fn main(arguments: Vec<std::ffi::OsString>, prompt: Box<dyn Prompt>) -> ! {
     // Only a panic lets the thread end without ending the process.
     let _ = handle.join();
     std::process::exit(101)
+}
+
+/// A panic (a fault of ours) must not leave the first thread waiting for signals.
+struct EndOnPanic;
+
+impl Drop for EndOnPanic {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            std::process::exit(101);
+        }
+    }
 }
 
 /// How a script ended.

@@ -48,6 +48,12 @@ pub unsafe fn last_count(vm: &Vm, old: Slot, place: *mut Slot) {
     }
 }
 
+/// Grants what asks for attention, if anything does; for native code about to call Python, before it fills a window.
+#[inline]
+pub fn attend_if_asked(vm: &Vm) -> PyResult<()> {
+    if heap::attention().load(Relaxed) != 0 { attend(vm) } else { Ok(()) }
+}
+
 /// Something asks for attention between instructions: a collection is wished, a signal has come.
 #[cold]
 #[inline(never)]

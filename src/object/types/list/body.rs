@@ -395,8 +395,13 @@ pub fn extend(cx: &Ctx, list: &Ref, more: &Ref) -> PyResult<()> {
             to.length.set(length as isize);
         }
     }
-    while let Some(item) = next(cx, &iterator)? {
-        append(cx, list, item)?;
+    loop {
+        match next(cx, &iterator) {
+            Ok(Some(item)) => append(cx, list, item)?,
+            Ok(None) => break,
+            Err(_) if cx.swallow(cx.types.stop_iteration) => break,
+            Err(raised) => return Err(raised),
+        }
     }
     let length = to.length.get();
     if length < to.capacity.get() {
