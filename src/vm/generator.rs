@@ -142,13 +142,13 @@ pub unsafe fn resume_inline(vm: &Vm, object: &Ref, return_pc: *const u64, base: 
     // SAFETY: the caller's.
     unsafe {
         let body = generator::this(object);
-        if !matches!(body.state.get(), State::Created | State::Suspended) {
-            return None;
-        }
         if heap::attention().load(std::sync::atomic::Ordering::Relaxed) != 0
             && let Err(raised) = attend(vm)
         {
             return Some(Err(raised));
+        }
+        if !matches!(body.state.get(), State::Created | State::Suspended) {
+            return None;
         }
         let created = body.state.get() == State::Created;
         let pc = body.pc.get();
@@ -344,11 +344,15 @@ pub fn resume(vm: &Vm, object: &Ref, how: Resume<'_>) -> PyResult<Option<Ref>> {
     // SAFETY: I1..I5: the generator is suspended or new (its methods check that); native code runs between instructions of the frame at `Vm::base`.
     let result = unsafe {
         let (pc, base) = (vm.pc.get(), vm.base.get());
-        let created = body.state.get() == State::Created;
-        let at = body.pc.get();
         if heap::attention().load(std::sync::atomic::Ordering::Relaxed) != 0 {
             attend(vm)?;
+            // What ran there may have gone on with this very generator.
+            if !matches!(body.state.get(), State::Created | State::Suspended) {
+                return cx.value_error("generator already executing");
+            }
         }
+        let created = body.state.get() == State::Created;
+        let at = body.pc.get();
         let raised = if matches!(how, Resume::Throw) { cx.raised.take() } else { None };
         let frame = lay_out(vm, object, pc, base, ENTRY)?;
         let run_it = || match how {

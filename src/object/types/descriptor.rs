@@ -462,16 +462,10 @@ fn member_set(cx: &Ctx, descriptor: &Ref, this: &Ref, value: Option<&Ref>) -> Py
 
 // Common to all.
 
-/// `__qualname__`, made at the first question.
+/// `__qualname__`, made anew at each question: the descriptors of builtin types live for ever, and would keep it.
 fn qualname(cx: &Ctx, descriptor: &Ref) -> PyResult<Ref> {
-    let fields = body(descriptor);
-    if let Some(known) = fields.qualname.get() {
-        return Ok(known);
-    }
     let class = attribute::get(cx, &class_of(descriptor).to_ref(), &cx.names.__qualname__)?;
-    let text = cx.new_str(&format!("{}.{}", str_::to_string_lossy(&class), name_of(descriptor)));
-    fields.qualname.set(Some(text.clone()));
-    Ok(text)
+    Ok(cx.new_str(&format!("{}.{}", str_::to_string_lossy(&class), name_of(descriptor))))
 }
 
 fn no_doc(cx: &Ctx, _descriptor: &Ref) -> PyResult<Ref> {

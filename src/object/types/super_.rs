@@ -12,7 +12,7 @@ use crate::heap::{self, Field, Header, Ref, Visit, flags};
 use crate::object::protocol::{attribute, call};
 use crate::object::types::{dict, object, str_, tuple};
 use crate::object::{
-    Args, Body, Ctx, MemberDef, MemberKind, Object, PyResult, Signature, Slots, TypeBody, TypeSpec, free_object, new_object, type_flags,
+    Args, Body, Ctx, MemberDef, MemberKind, Object, PyResult, Slots, TypeBody, TypeSpec, free_object, new_object, type_flags,
 };
 
 /// A super object.
@@ -98,11 +98,10 @@ fn set(object: &Ref, class: Ref, this: Option<Ref>, start: Option<Ref>) {
     fields.this_class.set(start);
 }
 
-const INIT: Signature<2> = Signature { function: "super", names: ["type", "object_or_type"], positional_only: 2, keyword_from: 2, required: 0 };
-
 fn init(cx: &Ctx, object: &Ref, args: Args<'_>) -> PyResult<()> {
     args.no_keywords(cx, "super")?;
-    let [class, this] = args.bind(cx, &INIT)?;
+    args.between(cx, "super", 0, 2)?;
+    let (class, this) = (args.get(0), args.get(1));
     let (class, this) = match class {
         Some(class) => (class.clone(), this.filter(|this| !cx.is_none(this)).cloned()),
         None => {
