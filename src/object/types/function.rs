@@ -341,8 +341,13 @@ unsafe fn dealloc(head: &Header) {
 
 unsafe fn traverse(head: &Header, visit: Visit<'_>) {
     let fields = body(head);
-    let rest = [&fields.code, &fields.name, &fields.qualname];
-    rest.into_iter().chain(fields.clearable()).filter_map(Field::borrow).for_each(|field| visit(field));
+    // CPython's order, which `gc.get_referents` and the collector's lists show.
+    let [globals, builtins, module, defaults, kwdefaults, doc, dict, closure, annotations, type_params] = fields.clearable();
+    let order = [
+        &fields.code, globals, builtins, module, defaults, kwdefaults, doc, &fields.name, dict, closure, annotations, type_params,
+        &fields.qualname,
+    ];
+    order.into_iter().filter_map(Field::borrow).for_each(|field| visit(field));
 }
 
 unsafe fn clear(head: &Header) {

@@ -126,6 +126,9 @@ pub fn delegates(cx: &Ctx, object: &Ref) -> bool {
 unsafe fn traverse(object: &Header, visit: Visit<'_>) {
     // SAFETY: only generators have this hook.
     let body: &GeneratorBody = unsafe { object.body() };
+    let show = |fields: &[&Field], visit: &mut dyn FnMut(&Header)| fields.iter().filter_map(|field| field.borrow()).for_each(|held| visit(held));
+    // CPython's order: `gc.get_referents` shows it.
+    show(&[&body.name, &body.qualname, &body.origin, &body.frame, &body.function, &body.code], visit);
     for index in 0..body.saved.get() as usize {
         // SAFETY: that many registers are in use; a tag of 1 owns a live object.
         let [tag, bits] = unsafe { *body.registers().add(index) };
@@ -134,11 +137,7 @@ unsafe fn traverse(object: &Header, visit: Visit<'_>) {
             visit(unsafe { &*(bits as *const Header) });
         }
     }
-    for field in [&body.name, &body.qualname, &body.function, &body.code, &body.frame, &body.handled, &body.outer, &body.origin] {
-        if let Some(object) = field.borrow() {
-            visit(object);
-        }
-    }
+    show(&[&body.handled, &body.outer], visit);
 }
 
 unsafe fn dealloc(object: &Header) {

@@ -51,6 +51,8 @@ pub fn print(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
     };
     let sep = text_or_none(cx, sep, "sep")?;
     let end = text_or_none(cx, end, "end")?;
+    // CPython gathers `*args` in a tuple: one more count on each value while it is shown, and one more container taken.
+    let _values = args.tuple(cx);
     for (index, value) in args.positional().enumerate() {
         if index > 0 {
             put(cx, &file, sep.unwrap_or(&cx.latin1[usize::from(b' ')]))?;
