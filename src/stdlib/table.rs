@@ -19,6 +19,7 @@ const NATIVE: &[&ModuleSpec] = &[
 /// Names and texts.
 const PYTHON: &[(&str, &str)] = &[
     ("_weakrefset", include_str!("_weakrefset.py")),
+    ("linecache", include_str!("linecache.py")),
     ("tracemalloc", include_str!("tracemalloc.py")),
     ("types", include_str!("types.py")),
     ("weakref", include_str!("weakref.py")),
