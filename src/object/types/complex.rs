@@ -52,7 +52,7 @@ fn set_value(object: &Ref, (real, imag): Pair) {
 
 /// Whether it is a complex number, subclasses included.
 pub fn is_complex(cx: &Ctx, object: &Ref) -> bool {
-    object.is_exact(cx.types.complex) || object.is_instance(cx.types.complex)
+    object.is_exact(cx.types.complex) || (object.has_flag(type_flags::HEAP_TYPE) && object.is_instance(cx.types.complex))
 }
 
 /// Real and imaginary part of a complex number.

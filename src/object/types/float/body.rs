@@ -88,7 +88,7 @@ pub fn as_exact(cx: &Ctx, object: &Ref) -> Option<f64> {
 /// Whether it is a float, subclasses included.
 #[inline]
 pub fn is_float(cx: &Ctx, object: &Ref) -> bool {
-    object.is_exact(cx.types.float) || object.is_instance(cx.types.float)
+    object.is_exact(cx.types.float) || (object.has_flag(type_flags::HEAP_TYPE) && object.is_instance(cx.types.float))
 }
 
 /// The dealloc hook.

@@ -95,6 +95,9 @@ pub fn layout(value: f64, how: Layout) -> String {
         return if how.upper { name.to_ascii_uppercase() } else { name.to_owned() };
     }
     let precision = how.precision;
+    if how.style == Style::Fixed && precision <= PRECISION_CAP && !(how.alternate && precision == 0) {
+        return format!("{magnitude:.precision$}");
+    }
     let (digits, exponent_form, mut end) = match how.style {
         Style::Shortest => {
             let digits = Digits::shortest(magnitude);

@@ -119,6 +119,9 @@ fn mod_long(cx: &Ctx, a: &Ref, b: &Ref) -> PyResult<Ref> {
     if is_zero(b) {
         return cx.raise(cx.types.zero_division_error, "integer modulo by zero");
     }
+    if let (Some(x), Some(y)) = (big::as_i128(a), big::as_i128(b)) {
+        return Ok(body::from_i128(cx, big::floor_i128(x, y).1));
+    }
     let (_, rest) = big::floor_div_rem(cx, a, b, false, true)?;
     Ok(rest.unwrap_or_else(|| new(cx, 0)))
 }

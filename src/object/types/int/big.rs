@@ -21,11 +21,14 @@ const SHORT_PRODUCT: usize = 48;
 /// A double word, if the int has at most four digits.
 #[inline]
 pub(super) fn as_i128(object: &Ref) -> Option<i128> {
-    let digits = digits(object);
-    if digits.len() > 4 {
-        return None;
-    }
-    let magnitude = digits.iter().rev().fold(0i128, |value, &digit| value << DIGIT_BITS | digit as i128);
+    let magnitude = match *digits(object) {
+        [a, b, c] => a as u128 | (b as u128) << 30 | (c as u128) << 60,
+        [] => 0,
+        [a] => a as u128,
+        [a, b] => a as u128 | (b as u128) << 30,
+        [a, b, c, d] => a as u128 | (b as u128) << 30 | (c as u128) << 60 | (d as u128) << 90,
+        _ => return None,
+    } as i128;
     Some(if is_negative(object) { -magnitude } else { magnitude })
 }
 
@@ -55,45 +58,64 @@ pub(super) fn add(cx: &Ctx, a: &Ref, b: &Ref, subtract: bool) -> PyResult<Ref> {
         if x.len() < y.len() {
             std::mem::swap(&mut x, &mut y);
         }
-        return with_room(cx, x.len() + 1, |sum| {
-            add_digits(sum, x, y);
-            try_from_digits(cx, sum, negative)
-        });
+        return body::make_in_place(cx, x.len() + 1, negative, |sum| add_digits(sum, x, y));
     }
     if compare_digits(x, y) == Ordering::Less {
         std::mem::swap(&mut x, &mut y);
         negative = negative_b;
     }
-    with_room(cx, x.len(), |difference| {
-        subtract_digits(difference, x, y);
-        try_from_digits(cx, difference, negative)
-    })
+    body::make_in_place(cx, x.len(), negative, |difference| subtract_digits(difference, x, y))
+}
+
+/// Two digits as one number of 60 bits.
+#[inline(always)]
+fn packed(pair: &[u32]) -> u64 {
+    pair[0] as u64 | (pair[1] as u64) << DIGIT_BITS
+}
+
+#[inline(always)]
+fn unpack(pair: &mut [u32], value: u64) {
+    pair[0] = value as u32 & DIGIT_MASK;
+    pair[1] = (value >> DIGIT_BITS) as u32 & DIGIT_MASK;
 }
 
 /// `sum = x + y`; x is at least as long as y, the sum one longer than x.
 fn add_digits(sum: &mut [u32], x: &[u32], y: &[u32]) {
     let mut carry = 0;
-    for ((out, &x), &y) in sum.iter_mut().zip(x).zip(y) {
-        carry += x + y;
-        *out = carry & DIGIT_MASK;
-        carry >>= DIGIT_BITS;
+    for ((out, x), y) in sum.chunks_exact_mut(2).zip(x.chunks_exact(2)).zip(y.chunks_exact(2)) {
+        let value = packed(x) + packed(y) + carry;
+        unpack(out, value);
+        carry = value >> (2 * DIGIT_BITS);
     }
-    for (out, &x) in sum[y.len()..].iter_mut().zip(&x[y.len()..]) {
-        carry += x;
-        *out = carry & DIGIT_MASK;
+    let mut carry = carry as u32;
+    let mut at = y.len() & !1;
+    while at < x.len() && (at < y.len() || carry != 0) {
+        carry += x[at] + y.get(at).copied().unwrap_or(0);
+        sum[at] = carry & DIGIT_MASK;
         carry >>= DIGIT_BITS;
+        at += 1;
     }
+    sum[at..x.len()].copy_from_slice(&x[at..]);
     sum[x.len()] = carry;
 }
 
 /// `difference = x - y`; x is not below y, the difference as long as x.
 fn subtract_digits(difference: &mut [u32], x: &[u32], y: &[u32]) {
     let mut borrow = 0;
-    for (index, (out, &x)) in difference.iter_mut().zip(x).enumerate() {
-        let value = x.wrapping_sub(y.get(index).copied().unwrap_or(0)).wrapping_sub(borrow);
-        *out = value & DIGIT_MASK;
-        borrow = value >> 31;
+    for ((out, x), y) in difference.chunks_exact_mut(2).zip(x.chunks_exact(2)).zip(y.chunks_exact(2)) {
+        let value = packed(x).wrapping_sub(packed(y)).wrapping_sub(borrow);
+        unpack(out, value);
+        borrow = value >> 63;
     }
+    let mut borrow = borrow as u32;
+    let mut at = y.len() & !1;
+    while at < x.len() && (at < y.len() || borrow != 0) {
+        let value = x[at].wrapping_sub(y.get(at).copied().unwrap_or(0)).wrapping_sub(borrow);
+        difference[at] = value & DIGIT_MASK;
+        borrow = value >> 31;
+        at += 1;
+    }
+    difference[at..].copy_from_slice(&x[at..]);
 }
 
 /// Compares magnitudes.
@@ -116,13 +138,18 @@ pub fn compare(a: &Ref, b: &Ref) -> Ordering {
 
 /// `a * b`
 pub(super) fn multiply(cx: &Ctx, a: &Ref, b: &Ref) -> PyResult<Ref> {
-    let (x, y) = (digits(a), digits(b));
+    let (mut x, mut y) = (digits(a), digits(b));
+    if x.len() + y.len() <= 4
+        && let (Some(x), Some(y)) = (as_i128(a), as_i128(b))
+    {
+        return Ok(body::from_i128(cx, x * y));
+    }
     let negative = is_negative(a) != is_negative(b);
-    if x.len() + y.len() <= SHORT_PRODUCT || x.len() <= 2 || y.len() <= 2 {
-        return with_room(cx, x.len() + y.len(), |product| {
-            multiply_digits(product, x, y);
-            try_from_digits(cx, product, negative)
-        });
+    if x.len() > y.len() {
+        std::mem::swap(&mut x, &mut y);
+    }
+    if x.len() + y.len() <= SHORT_PRODUCT || x.len() <= 2 {
+        return body::make_in_place(cx, x.len() + y.len(), negative, |product| multiply_digits(product, x, y));
     }
     check_bits(cx, (x.len() as u64 + y.len() as u64) * DIGIT_BITS as u64)?;
     let product = if a.is(b) { to_ubig(x).sqr() } else { to_ubig(x) * to_ubig(y) };
@@ -174,8 +201,13 @@ pub(super) fn floor_div_rem(cx: &Ctx, a: &Ref, b: &Ref, quotient: bool, remainde
     Ok((q, if remainder { Some(from_ubig(cx, &r, negative_b)?) } else { None }))
 }
 
-fn floor_i128(x: i128, y: i128) -> (i128, i128) {
-    let (q, r) = (x / y, x % y);
+#[inline]
+pub(super) fn floor_i128(x: i128, y: i128) -> (i128, i128) {
+    if let (Ok(x), Ok(y)) = (u64::try_from(x), u64::try_from(y)) {
+        return ((x / y) as i128, (x % y) as i128);
+    }
+    let q = x / y;
+    let r = x - q * y;
     if r != 0 && (r < 0) != (y < 0) { (q - 1, r + y) } else { (q, r) }
 }
 
@@ -242,16 +274,18 @@ pub(super) fn shift_right(cx: &Ctx, a: &Ref, bits: u64) -> PyResult<Ref> {
         return Ok(body::new(cx, if negative { -1 } else { 0 }));
     }
     let whole = whole as usize;
-    with_room(cx, x.len() - whole + 1, |out| {
-        for index in whole..x.len() {
-            let high = x.get(index + 1).copied().unwrap_or(0) as u64;
-            out[index - whole] = ((high << DIGIT_BITS | x[index] as u64) >> part) as u32 & DIGIT_MASK;
+    body::make_in_place(cx, x.len() - whole + negative as usize, negative, |out| {
+        let mut rest = (x[whole] >> part) as u64;
+        for (out, &high) in out.iter_mut().zip(&x[whole + 1..]) {
+            rest |= (high as u64) << (DIGIT_BITS - part);
+            *out = rest as u32 & DIGIT_MASK;
+            rest >>= DIGIT_BITS;
         }
+        out[x.len() - whole - 1] = rest as u32;
         let lost = x[..whole].iter().any(|&digit| digit != 0) || x[whole] & ((1 << part) - 1) != 0;
         if negative && lost {
             increment(out);
         }
-        try_from_digits(cx, out, negative)
     })
 }
 
@@ -279,11 +313,27 @@ impl Complement<'_> {
 
 /// `a & b`, `a | b`, `a ^ b` by what `operation` does to digits (or to masks of all bits).
 pub(super) fn bitwise(cx: &Ctx, a: &Ref, b: &Ref, operation: impl Fn(u32, u32) -> u32) -> PyResult<Ref> {
+    if !is_negative(a) && !is_negative(b) && operation(0, 0) == 0 {
+        let (mut x, mut y) = (digits(a), digits(b));
+        if x.len() < y.len() {
+            std::mem::swap(&mut x, &mut y);
+        }
+        // Digits above the shorter number survive or not, all alike; every operation is symmetric.
+        let size = if operation(DIGIT_MASK, 0) == 0 { y.len() } else { x.len() };
+        return body::make_in_place(cx, size, false, |out| {
+            for ((out, &x), &y) in out.iter_mut().zip(x).zip(y) {
+                *out = operation(x, y);
+            }
+            if size > y.len() {
+                out[y.len()..].copy_from_slice(&x[y.len()..]);
+            }
+        });
+    }
     let size = digits(a).len().max(digits(b).len()) + 1;
     let mask = |negative| if negative { DIGIT_MASK } else { 0 };
     let negative = operation(mask(is_negative(a)), mask(is_negative(b))) & DIGIT_MASK != 0;
     let (mut a, mut b) = (Complement::new(a), Complement::new(b));
-    with_room(cx, size, |out| {
+    body::make_in_place(cx, size, negative, |out| {
         let mut carry = 1;
         for (index, out) in out.iter_mut().enumerate() {
             let mut value = operation(a.digit(index), b.digit(index)) & DIGIT_MASK;
@@ -294,7 +344,6 @@ pub(super) fn bitwise(cx: &Ctx, a: &Ref, b: &Ref, operation: impl Fn(u32, u32) -
             }
             *out = value;
         }
-        try_from_digits(cx, out, negative)
     })
 }
 
@@ -376,10 +425,16 @@ pub fn gcd(cx: &Ctx, a: &Ref, b: &Ref) -> PyResult<Ref> {
 }
 
 fn gcd_u64(mut a: u64, mut b: u64) -> u64 {
-    while b != 0 {
-        (a, b) = (b, a % b);
+    if a == 0 || b == 0 {
+        return a | b;
     }
-    a
+    let common = (a | b).trailing_zeros();
+    a >>= a.trailing_zeros();
+    while b != 0 {
+        b >>= b.trailing_zeros();
+        (a, b) = (a.min(b), a.abs_diff(b));
+    }
+    a << common
 }
 
 /// `abs(a)`, exactly an int.
@@ -426,8 +481,9 @@ pub fn to_ubig(digits: &[u32]) -> UBig {
 
 /// An int from a magnitude of dashu's.
 pub fn from_ubig(cx: &Ctx, magnitude: &UBig, negative: bool) -> PyResult<Ref> {
+    use dashu_int::ops::BitTest;
     let words = magnitude.as_words();
-    with_room(cx, (words.len() * 64).div_ceil(DIGIT_BITS as usize), |out| {
+    body::make_in_place(cx, magnitude.bit_len().div_ceil(DIGIT_BITS as usize), negative, |out| {
         let (mut word, mut bits) = (0u128, 0);
         let mut rest = words.iter();
         for out in out.iter_mut() {
@@ -441,7 +497,6 @@ pub fn from_ubig(cx: &Ctx, magnitude: &UBig, negative: bool) -> PyResult<Ref> {
             word >>= DIGIT_BITS;
             bits = bits.saturating_sub(DIGIT_BITS);
         }
-        try_from_digits(cx, out, negative)
     })
 }
 

@@ -7,6 +7,9 @@
 //!  └────────┴────────┴────────────────┴─────────┴─────────┴─ ─ ─
 //!  sign: 0 above zero, 1 zero, 2 below
 //! ```
+//! The highest 16 bits of the tag count digits that the block has room for and the number does not use: as in CPython, a sum's block
+//! is made before it is known whether the last carry needs a digit, and stays as it is.
+//!
 //! A block has at least 32 bytes, and in an int of fewer than two digits the missing ones are zero: so any number below
 //! 2**60 is read with one load and no branch (`as_compact`). The top digit of a longer number is not zero. Ints never change
 //! once made. bool has the same body.
@@ -34,6 +37,15 @@ const POSITIVE: u64 = 0;
 const ZERO: u64 = 1;
 const NEGATIVE: u64 = 2;
 const SIGN_MASK: u64 = 3;
+const SPARE_SHIFT: u32 = 48;
+/// Most unused digits that a block keeps.
+const SPARE_MAX: usize = 0xffff;
+
+/// Digits in use.
+#[inline(always)]
+fn used(tag: u64) -> usize {
+    ((tag & ((1 << SPARE_SHIFT) - 1)) >> 3) as usize
+}
 
 /// An int (or bool) as it lies in memory.
 #[repr(C)]
@@ -110,17 +122,56 @@ pub fn from_u64(cx: &Ctx, value: u64) -> Ref {
 }
 
 /// An int from a double word.
+#[inline]
 pub fn from_i128(cx: &Ctx, value: i128) -> Ref {
     if let Ok(short) = i64::try_from(value) {
         return new(cx, short);
     }
     let mut rest = value.unsigned_abs();
-    let mut digits = [0; 5];
-    for digit in &mut digits {
-        *digit = rest as u32 & DIGIT_MASK;
-        rest >>= DIGIT_BITS;
+    let count = (128 - rest.leading_zeros()).div_ceil(DIGIT_BITS) as usize;
+    let block = heap::alloc_object(DIGITS_OFFSET + 4 * count);
+    // SAFETY: a new block with room for that many digits, three at least; int has no fronts.
+    unsafe {
+        let tag = (count as u64) << 3 | if value < 0 { NEGATIVE } else { POSITIVE };
+        block.cast::<Header>().write(Header::new(cx.types.int.front()));
+        block.add(16).cast::<u64>().write(tag);
+        let digits = block.add(DIGITS_OFFSET).cast::<u32>();
+        for index in 0..count {
+            digits.add(index).write(rest as u32 & DIGIT_MASK);
+            rest >>= DIGIT_BITS;
+        }
+        Ref::from_raw(block.cast())
     }
-    from_digits(cx, &digits, value < 0)
+}
+
+/// An int of at most so many digits, which `fill` writes over zeros. Leading zeros stay in the block, unused.
+pub(super) fn make_in_place(cx: &Ctx, room: usize, negative: bool, fill: impl FnOnce(&mut [u32])) -> PyResult<Ref> {
+    let bytes = (DIGITS_OFFSET + 4 * room).max(SHORT_BYTES);
+    if room > DIGITS_MAX {
+        return cx.no_memory();
+    }
+    let Some(block) = heap::try_alloc_object(bytes) else { return cx.no_memory() };
+    // SAFETY: a new block with room for that many digits, known to nobody else; int has no fronts. A block that is not kept is given
+    // back with its size.
+    unsafe {
+        let digits = block.add(DIGITS_OFFSET).cast::<u32>();
+        digits.write_bytes(0, room.max(2));
+        let all = std::slice::from_raw_parts_mut(digits.as_ptr(), room);
+        fill(all);
+        let count = trim(all).len();
+        if count <= 2 || room - count > SPARE_MAX {
+            let int = from_trimmed(cx, &all[..count], negative);
+            heap::free_object(block, bytes);
+            return match int {
+                Some(int) => Ok(int),
+                None => cx.no_memory(),
+            };
+        }
+        let tag = ((room - count) as u64) << SPARE_SHIFT | (count as u64) << 3 | if negative { NEGATIVE } else { POSITIVE };
+        block.cast::<Header>().write(Header::new(cx.types.int.front()));
+        block.add(16).cast::<u64>().write(tag);
+        Ok(Ref::from_raw(block.cast()))
+    }
 }
 
 /// An int from little-endian base 2**30 digits and its sign. Aborts if the system refuses the memory.
@@ -210,7 +261,7 @@ pub fn digits(object: &Ref) -> &[u32] {
 /// Number of digits, 0 for zero.
 #[inline(always)]
 pub fn digit_count(object: &Ref) -> usize {
-    (body(object).tag.get() >> 3) as usize
+    used(body(object).tag.get())
 }
 
 /// Whether an int is below zero.
@@ -320,9 +371,10 @@ pub(super) unsafe fn dealloc(object: &Header) {
     // SAFETY: an int at count zero; the block's size follows from class and digits.
     unsafe {
         let class = object.ty();
-        let digit_count = (object.body::<IntBody>().tag.get() >> 3) as usize;
-        if digit_count <= 2 && !class.has(type_flags::HEAP_TYPE) {
-            heap::free_object(NonNull::from(object).cast(), SHORT_BYTES);
+        let tag = object.body::<IntBody>().tag.get();
+        let digit_count = used(tag) + (tag >> SPARE_SHIFT) as usize;
+        if !class.has(type_flags::HEAP_TYPE) {
+            heap::free_object(NonNull::from(object).cast(), if digit_count <= 2 { SHORT_BYTES } else { DIGITS_OFFSET + 4 * digit_count });
         } else {
             free_object(object, block_bytes(class, digit_count));
         }

@@ -50,8 +50,14 @@ pub fn compose(cx: &Ctx, spec: &FormatSpec, parts: &Parts<'_>) -> PyResult<Ref> 
     let digits = group(parts.digits, spec.grouping, size, least);
     let total = fixed + digits.len();
     let fill = spec.width.unwrap_or(0).saturating_sub(total);
-    if fill == 0 && sign.is_empty() && parts.prefix.is_empty() && parts.rest.is_empty() {
-        return Ok(cx.new_str(&digits));
+    if fill == 0 && total <= 64 && parts.rest.is_ascii() {
+        let mut room = [0; 64];
+        let mut at = 0;
+        for part in [sign, parts.prefix, &digits, parts.rest] {
+            room[at..at + part.len()].copy_from_slice(part.as_bytes());
+            at += part.len();
+        }
+        return str_::from_ascii(cx, &room[..at]);
     }
     let (before, inside, behind) = match spec.align {
         b'<' => (0, 0, fill),

@@ -94,17 +94,32 @@ pub(super) fn repr(cx: &Ctx, object: &Ref) -> PyResult<Ref> {
     Ok(cx.new_str(&to_decimal_checked(cx, object)?))
 }
 
+/// Two decimal digits for each number below a hundred.
+const PAIRS: [u8; 200] = {
+    let mut pairs = [0; 200];
+    let mut value = 0;
+    while value < 100 {
+        pairs[2 * value] = b'0' + (value / 10) as u8;
+        pairs[2 * value + 1] = b'0' + (value % 10) as u8;
+        value += 1;
+    }
+    pairs
+};
+
 /// Decimal text of a machine word, in the room given.
 pub fn short_decimal(value: i64, room: &mut [u8; 20]) -> &str {
     let mut rest = value.unsigned_abs();
     let mut start = room.len();
-    loop {
+    while rest >= 10 {
+        let pair = (rest % 100) as usize * 2;
+        rest /= 100;
+        start -= 2;
+        room[start] = PAIRS[pair];
+        room[start + 1] = PAIRS[pair + 1];
+    }
+    if rest != 0 || start == room.len() {
         start -= 1;
-        room[start] = b'0' + (rest % 10) as u8;
-        rest /= 10;
-        if rest == 0 {
-            break;
-        }
+        room[start] = b'0' + rest as u8;
     }
     if value < 0 {
         start -= 1;
@@ -138,20 +153,22 @@ fn is_space(character: char) -> bool {
 }
 
 /// A str as the number parsers read it: digits of other scripts become ASCII digits, spaces blanks, anything else beyond ASCII a `?`.
-pub fn to_ascii(text: &Ref) -> Vec<u8> {
+pub fn to_ascii(text: &Ref) -> Cow<'_, [u8]> {
     let wtf8 = str_::wtf8(text);
     if wtf8.is_ascii() {
-        return wtf8.into_owned();
+        return wtf8;
     }
-    String::from_utf8_lossy(&wtf8)
-        .chars()
-        .map(|character| match decimal_value(character as u32) {
-            _ if character.is_ascii() => character as u8,
-            Some(value) => b'0' + value as u8,
-            None if is_space(character) => b' ',
-            None => b'?',
-        })
-        .collect()
+    Cow::Owned(
+        String::from_utf8_lossy(&wtf8)
+            .chars()
+            .map(|character| match decimal_value(character as u32) {
+                _ if character.is_ascii() => character as u8,
+                Some(value) => b'0' + value as u8,
+                None if is_space(character) => b' ',
+                None => b'?',
+            })
+            .collect(),
+    )
 }
 
 /// ASCII text without the white space around it (`str.strip`, and what C calls space).
