@@ -20,6 +20,7 @@ const NATIVE: &[&ModuleSpec] = &[
 const PYTHON: &[(&str, &str)] = &[
     ("_weakrefset", include_str!("_weakrefset.py")),
     ("linecache", include_str!("linecache.py")),
+    ("copyreg", include_str!("copyreg.py")),
     ("tracemalloc", include_str!("tracemalloc.py")),
     ("types", include_str!("types.py")),
     ("weakref", include_str!("weakref.py")),

@@ -100,7 +100,7 @@ fn set(object: &Ref, class: Ref, this: Option<Ref>, start: Option<Ref>) {
 
 fn init(cx: &Ctx, object: &Ref, args: Args<'_>) -> PyResult<()> {
     args.no_keywords(cx, "super")?;
-    args.between(cx, "super", 0, 2)?;
+    args.between(cx, "super()", 0, 2)?;
     let (class, this) = (args.get(0), args.get(1));
     let (class, this) = match class {
         Some(class) => (class.clone(), this.filter(|this| !cx.is_none(this)).cloned()),
