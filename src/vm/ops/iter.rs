@@ -96,6 +96,12 @@ pub unsafe fn for_iter(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<Nex
             super::arith::write(vm, reg(base, word.b()), Slot::object(item), word.op() == Op::ForIterL);
             return Ok((pc.offset(1 + word.c_signed() as isize), base));
         }
+        if object.is_exact(vm.cx.types.bytes_iterator)
+            && let Some(byte) = object.body::<BytesIteratorBody>().step()
+        {
+            super::arith::write(vm, reg(base, word.b()), Slot::int(byte as i64), word.op() == Op::ForIterL);
+            return Ok((pc.offset(1 + word.c_signed() as isize), base));
+        }
         if object.is_exact(vm.cx.types.generator)
             && let Some(next) = generator::resume_inline(vm, object, pc.add(1), base, None)
         {

@@ -227,6 +227,13 @@ fn convert(cx: &Ctx, item: &Item, value: &Ref, in_bytes: bool, place: (usize, bo
                 push_decimal(out, value);
                 return Ok(());
             }
+            if item.precision.is_none()
+                && item.flags & ALTERNATE == 0
+                && let Some(value) = int::as_i64(&number)
+            {
+                let mut room = [0u8; 24];
+                return write(cx, item, Chars::One(small_digits(&mut room, value, type_)), true, out);
+            }
             let digits = long(cx, item, &number, type_)?;
             write(cx, item, Chars::One(&digits), true, out)
         }
