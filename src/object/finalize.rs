@@ -14,9 +14,9 @@ use std::time::Instant;
 use super::args::Args;
 use super::body::{Object, type_flags};
 use super::ctx::Ctx;
-use super::protocol::{call, text};
+use super::protocol::call;
 use super::raise::Raised;
-use super::types::{dict, float, int, list, str_, tuple, weakref};
+use super::types::{dict, float, int, list, tuple, weakref};
 use crate::heap::cycles::{self, Ages, GENERATIONS, List};
 use crate::heap::{Field, Header, Ref, is_tracked, untrack};
 

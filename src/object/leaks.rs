@@ -27,8 +27,17 @@ pub fn unaccounted(cx: &Ctx) -> Vec<String> {
     cx.types.each_type(&mut |class| types.push(class));
     super::ready::each_declared(&mut |class| types.push(class));
     for class in types {
-        let fields =
-            [&class.name, &class.base, &class.bases, &class.mro, &class.dict, &class.subclasses, &class.qualname, &class.slot_names, &class.module];
+        let fields = [
+            &class.name,
+            &class.base,
+            &class.bases,
+            &class.mro,
+            &class.dict,
+            &class.subclasses,
+            &class.qualname,
+            &class.slot_names,
+            &class.module,
+        ];
         for value in fields.into_iter().filter_map(|field| field.borrow()) {
             reach(value, &mut reached, &mut todo);
         }
@@ -106,8 +115,12 @@ fn objects(cx: &Ctx) -> HashMap<usize, NonNull<Header>> {
         }
     });
     let mut types: HashSet<usize> = HashSet::new();
-    cx.types.each_type(&mut |class| { types.insert(class.header().address()); });
-    super::ready::each_declared(&mut |class| { types.insert(class.header().address()); });
+    cx.types.each_type(&mut |class| {
+        types.insert(class.header().address());
+    });
+    super::ready::each_declared(&mut |class| {
+        types.insert(class.header().address());
+    });
     let mut found = HashMap::new();
     loop {
         let known = types.len();

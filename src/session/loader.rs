@@ -417,12 +417,9 @@ pub fn find_for_main(cx: &Ctx, name: &str) -> PyResult<Option<MainModule>> {
             let package = import_absolute(cx, name)?;
             let places = attribute::get_optional(cx, &package, &cx.names.__path__)?;
             match find(cx, &inner, places.as_ref())? {
-                Some(Found::File(file, None)) => Some(MainModule {
-                    filename: file.clone(),
-                    found: Found::File(file, None),
-                    name: inner,
-                    package: name.to_owned(),
-                }),
+                Some(Found::File(file, None)) => {
+                    Some(MainModule { filename: file.clone(), found: Found::File(file, None), name: inner, package: name.to_owned() })
+                }
                 _ => None,
             }
         }

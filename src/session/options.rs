@@ -293,9 +293,8 @@ impl Options {
             };
         }
         if let Some(text) = read("PYTHONINTMAXSTRDIGITS") {
-            self.max_str_digits = digits(&text).ok_or_else(|| {
-                fatal("PYTHONINTMAXSTRDIGITS: invalid limit; must be >= 640 or 0 for unlimited.")
-            })?;
+            self.max_str_digits =
+                digits(&text).ok_or_else(|| fatal("PYTHONINTMAXSTRDIGITS: invalid limit; must be >= 640 or 0 for unlimited."))?;
         }
         Ok(())
     }

@@ -3,9 +3,9 @@
 use std::cell::Cell;
 
 use super::compile::{How, Line, Mode, compile_line};
+use super::report;
 use super::run::{report_at_prompt, run_line, say};
 use super::start::options;
-use super::report;
 use crate::heap::Ref;
 use crate::object::protocol::text;
 use crate::object::types::{dict, str_};
@@ -105,5 +105,7 @@ fn opens_block(text: &str) -> bool {
     const WORDS: [&str; 10] = ["if", "for", "while", "def", "class", "try", "with", "async", "match", "@"];
     let first = text.lines().next().unwrap_or_default();
     let word = first.split(|c: char| !c.is_alphanumeric() && c != '@' && c != '_').next().unwrap_or_default();
-    (WORDS.contains(&word) && text.lines().count() > 1) || (WORDS.contains(&word) && first.trim_end().ends_with(':')) || first.starts_with('@')
+    (WORDS.contains(&word) && text.lines().count() > 1)
+        || (WORDS.contains(&word) && first.trim_end().ends_with(':'))
+        || first.starts_with('@')
 }

@@ -5,7 +5,7 @@
 use rustyline::DefaultEditor;
 use rustyline::error::ReadlineError;
 
-use crate::session::{PromptSession, Prompt};
+use crate::session::{Prompt, PromptSession};
 
 /// A prompt on the terminal.
 pub struct Repl;

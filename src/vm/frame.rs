@@ -73,7 +73,15 @@ impl Vm {
         }
         // SAFETY: both offsets lie inside the block.
         let limit = unsafe { stack.add(STACK_SLOTS - STACK_RESERVE) };
-        Vm { cx, stack, limit, base: Cell::new(std::ptr::null_mut()), floor: Cell::new(std::ptr::null_mut()), pc: Cell::new(std::ptr::null()), silent: Cell::new(false) }
+        Vm {
+            cx,
+            stack,
+            limit,
+            base: Cell::new(std::ptr::null_mut()),
+            floor: Cell::new(std::ptr::null_mut()),
+            pc: Cell::new(std::ptr::null()),
+            silent: Cell::new(false),
+        }
     }
 
     /// First slot behind the innermost frame and behind what is laid out for the next one.

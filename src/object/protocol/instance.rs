@@ -50,7 +50,11 @@ pub fn real_is_instance(cx: &Ctx, object: &Ref, class: &Ref) -> PyResult<bool> {
         // Only an overridden `__class__` can say more; object's own gives the type.
         let own = class::lookup(cx, object.ty(), &cx.names.__class__);
         let plain = class::lookup(cx, cx.types.object, &cx.names.__class__);
-        let generic = object.ty().slots().get_attr.is_some_and(|slot| slot as usize == super::super::types::object::get_attribute as *const () as usize);
+        let generic = object
+            .ty()
+            .slots()
+            .get_attr
+            .is_some_and(|slot| slot as usize == super::super::types::object::get_attribute as *const () as usize);
         if generic && matches!((&own, &plain), (Some(own), Some(plain)) if own.is(plain)) {
             return Ok(false);
         }

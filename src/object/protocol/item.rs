@@ -61,7 +61,11 @@ pub fn delete(cx: &Ctx, a: &Ref, key: &Ref) -> PyResult<()> {
         None => {
             // CPython has one text for sequences asked by position and one for everything else.
             let slots = a.ty().slots();
-            let is_sequence = a.has_flag(type_flags::HEAP_TYPE) || slots.item.is_some() || slots.contains.is_some() || slots.concat.is_some() || a.is_exact(cx.types.dict_values);
+            let is_sequence = a.has_flag(type_flags::HEAP_TYPE)
+                || slots.item.is_some()
+                || slots.contains.is_some()
+                || slots.concat.is_some()
+                || a.is_exact(cx.types.dict_values);
             let word = if is_sequence && key.ty().slots().index.is_some() { "doesn't" } else { "does not" };
             cx.type_error(&format!("'{}' object {word} support item deletion", a.ty().display_name()))
         }

@@ -340,9 +340,7 @@ fn slot_set_subscript(cx: &Ctx, this: &Ref, key: &Ref, value: Option<&Ref>) -> P
 
 fn slot_contains(cx: &Ctx, this: &Ref, item: &Ref) -> PyResult<bool> {
     match class::lookup(cx, this.ty(), &cx.names.__contains__) {
-        Some(method) if cx.is_none(&method) => {
-            cx.type_error(&format!("'{}' object is not a container", this.ty().display_name()))
-        }
+        Some(method) if cx.is_none(&method) => cx.type_error(&format!("'{}' object is not a container", this.ty().display_name())),
         Some(method) => number::truth(cx, &attribute::call_found(cx, &method, this, [item])?),
         None => crate::object::protocol::item::contains(cx, this, item),
     }

@@ -138,11 +138,32 @@ pub static SLOT_ROWS: &[SlotRow] = &[
     row!(__ge__, compare, comparison!(Ge), false, "($self, value, /)", "Return self>=value."),
     row!(__iter__, iter, unary!(iter), false, "($self, /)", "Implement iter(self)."),
     row!(__next__, next, wrappers::next, false, "($self, /)", "Implement next(self)."),
-    row!(__get__, descr_get, wrappers::descr_get, false, "($self, instance, owner=None, /)", "Return an attribute of instance, which is of type owner."),
+    row!(
+        __get__,
+        descr_get,
+        wrappers::descr_get,
+        false,
+        "($self, instance, owner=None, /)",
+        "Return an attribute of instance, which is of type owner."
+    ),
     row!(__set__, descr_set, wrappers::descr_set, false, "($self, instance, value, /)", "Set an attribute of instance to value."),
     row!(__delete__, descr_set, wrappers::descr_delete, false, "($self, instance, /)", "Delete an attribute of instance."),
-    row!(__init__, init, wrappers::init, true, "($self, /, *args, **kwargs)", "Initialize self.  See help(type(self)) for accurate signature."),
-    row!(__new__, new, wrappers::nothing, false, "($type, *args, **kwargs)", "Create and return new object.  See help(type) for accurate signature."),
+    row!(
+        __init__,
+        init,
+        wrappers::init,
+        true,
+        "($self, /, *args, **kwargs)",
+        "Initialize self.  See help(type(self)) for accurate signature."
+    ),
+    row!(
+        __new__,
+        new,
+        wrappers::nothing,
+        false,
+        "($type, *args, **kwargs)",
+        "Create and return new object.  See help(type) for accurate signature."
+    ),
     row!(__del__, finalize, wrappers::finalize, false, "", "Called when the instance is about to be destroyed."),
     row!(__await__, await_, unary!(await_), false, "($self, /)", "Return an iterator to be used in await expression."),
     row!(__aiter__, aiter, unary!(aiter), false, "($self, /)", "Return an awaitable, that resolves in asynchronous iterator."),
@@ -192,7 +213,14 @@ pub static SLOT_ROWS: &[SlotRow] = &[
     row!(__rtruediv__, truediv, reflected!(truediv), false, "($self, value, /)", "Return value/self."),
     row!(__ifloordiv__, ifloordiv, binary!(ifloordiv), false, "($self, value, /)", "Return self//=value."),
     row!(__itruediv__, itruediv, binary!(itruediv), false, "($self, value, /)", "Return self/=value."),
-    row!(__index__, index, unary!(index), false, "($self, /)", "Return self converted to an integer, if self is suitable for use as an index into a list."),
+    row!(
+        __index__,
+        index,
+        unary!(index),
+        false,
+        "($self, /)",
+        "Return self converted to an integer, if self is suitable for use as an index into a list."
+    ),
     row!(__matmul__, matmul, binary!(matmul), false, "($self, value, /)", "Return self@value."),
     row!(__rmatmul__, matmul, reflected!(matmul), false, "($self, value, /)", "Return value@self."),
     row!(__imatmul__, imatmul, binary!(imatmul), false, "($self, value, /)", "Return self@=value."),

@@ -195,13 +195,21 @@ pub fn method_call(cx: &Ctx, descriptor: &Ref, args: Args<'_>) -> PyResult<Ref> 
 fn class_method_get(cx: &Ctx, descriptor: &Ref, _instance: Option<&Ref>, owner: &Ref) -> PyResult<Ref> {
     let class = class_of(descriptor);
     let Some(given) = owner.as_type() else {
-        let message =
-            format!("descriptor '{}' for type '{}' needs a type, not a '{}' as arg 2", name_of(descriptor), class.display_name(), owner.ty().display_name());
+        let message = format!(
+            "descriptor '{}' for type '{}' needs a type, not a '{}' as arg 2",
+            name_of(descriptor),
+            class.display_name(),
+            owner.ty().display_name()
+        );
         return cx.type_error(&message);
     };
     if !given.is_subtype(class) {
-        let message =
-            format!("descriptor '{}' requires a subtype of '{}' but received '{}'", name_of(descriptor), class.display_name(), given.display_name());
+        let message = format!(
+            "descriptor '{}' requires a subtype of '{}' but received '{}'",
+            name_of(descriptor),
+            class.display_name(),
+            given.display_name()
+        );
         return cx.type_error(&message);
     }
     Ok(builtin_function::new(cx, method_def(descriptor), Some(owner), None))

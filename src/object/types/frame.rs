@@ -168,8 +168,10 @@ fn get_locals(cx: &Ctx, object: &Ref) -> PyResult<Ref> {
     for index in 0..body.size.get() as usize {
         let Some(name) = code.register_name(index) else { continue };
         let name = cx.intern(name);
-        let value =
-            body.variable(index).get().and_then(|value| if value.is_exact(cx.types.cell) { cell::body(&value).contents.get() } else { Some(value) });
+        let value = body
+            .variable(index)
+            .get()
+            .and_then(|value| if value.is_exact(cx.types.cell) { cell::body(&value).contents.get() } else { Some(value) });
         match value {
             Some(value) => dict::set(cx, &locals, &name, &value)?,
             None => {

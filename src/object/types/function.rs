@@ -113,8 +113,13 @@ pub fn builtins_of(cx: &Ctx, globals: &Ref) -> Ref {
     }
 }
 
-const NEW: Signature<5> =
-    Signature { function: "function", names: ["code", "globals", "name", "argdefs", "closure"], positional_only: 0, keyword_from: 5, required: 2 };
+const NEW: Signature<5> = Signature {
+    function: "function",
+    names: ["code", "globals", "name", "argdefs", "closure"],
+    positional_only: 0,
+    keyword_from: 5,
+    required: 2,
+};
 
 fn new(cx: &Ctx, _class: &TypeBody, args: Args<'_>) -> PyResult<Ref> {
     let [code, globals, name, defaults, closure] = args.bind(cx, &NEW)?;
@@ -344,7 +349,18 @@ unsafe fn traverse(head: &Header, visit: Visit<'_>) {
     // CPython's order, which `gc.get_referents` and the collector's lists show.
     let [globals, builtins, module, defaults, kwdefaults, doc, dict, closure, annotations, type_params] = fields.clearable();
     let order = [
-        &fields.code, globals, builtins, module, defaults, kwdefaults, doc, &fields.name, dict, closure, annotations, type_params,
+        &fields.code,
+        globals,
+        builtins,
+        module,
+        defaults,
+        kwdefaults,
+        doc,
+        &fields.name,
+        dict,
+        closure,
+        annotations,
+        type_params,
         &fields.qualname,
     ];
     order.into_iter().filter_map(Field::borrow).for_each(|field| visit(field));

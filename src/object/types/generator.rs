@@ -126,7 +126,8 @@ pub fn delegates(cx: &Ctx, object: &Ref) -> bool {
 unsafe fn traverse(object: &Header, visit: Visit<'_>) {
     // SAFETY: only generators have this hook.
     let body: &GeneratorBody = unsafe { object.body() };
-    let show = |fields: &[&Field], visit: &mut dyn FnMut(&Header)| fields.iter().filter_map(|field| field.borrow()).for_each(|held| visit(held));
+    let show =
+        |fields: &[&Field], visit: &mut dyn FnMut(&Header)| fields.iter().filter_map(|field| field.borrow()).for_each(|held| visit(held));
     // CPython's order: `gc.get_referents` shows it.
     show(&[&body.name, &body.qualname, &body.origin, &body.frame, &body.function, &body.code], visit);
     for index in 0..body.saved.get() as usize {

@@ -12,7 +12,8 @@ use crate::object::protocol::number::{self, BinaryOp};
 use crate::object::protocol::{call, compare, item, iterate, text};
 use crate::object::types::{generic_alias, object, str_};
 use crate::object::{
-    Args, Arity, Body, CompareOp, Ctx, MethodDef, Object, PyResult, Signature, Slots, TypeBody, TypeSpec, free_object, new_object, type_flags,
+    Args, Arity, Body, CompareOp, Ctx, MethodDef, Object, PyResult, Signature, Slots, TypeBody, TypeSpec, free_object, new_object,
+    type_flags,
 };
 
 /// A proxy.
@@ -43,8 +44,7 @@ pub fn new(cx: &Ctx, mapping: &Ref) -> Ref {
     proxy
 }
 
-const NEW: Signature<1> =
-    Signature { function: "mappingproxy", names: ["mapping"], positional_only: 0, keyword_from: 1, required: 1 };
+const NEW: Signature<1> = Signature { function: "mappingproxy", names: ["mapping"], positional_only: 0, keyword_from: 1, required: 1 };
 
 fn new_slot(cx: &Ctx, _class: &TypeBody, args: Args<'_>) -> PyResult<Ref> {
     let [given] = args.bind(cx, &NEW)?;
@@ -159,8 +159,7 @@ pub const SPEC: TypeSpec = TypeSpec {
         ..Slots::EMPTY
     },
     methods: &[
-        MethodDef::new("get", Arity::Positional, get)
-            .doc("", "D.get(k[,d]) -> D[k] if k in D, else d.  d defaults to None."),
+        MethodDef::new("get", Arity::Positional, get).doc("", "D.get(k[,d]) -> D[k] if k in D, else d.  d defaults to None."),
         MethodDef::new("keys", Arity::None, keys).doc("", "D.keys() -> a set-like object providing a view on D's keys"),
         MethodDef::new("values", Arity::None, values).doc("", "D.values() -> an object providing a view on D's values"),
         MethodDef::new("items", Arity::None, items).doc("", "D.items() -> a set-like object providing a view on D's items"),

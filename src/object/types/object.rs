@@ -151,9 +151,7 @@ pub fn instance_dict(cx: &Ctx, this: &Ref) -> PyResult<Ref> {
             field.set(Some(names.clone()));
             names
         })),
-        None => {
-            attribute::attribute_error(cx, this, &cx.names.__dict__, "This object has no __dict__")
-        }
+        None => attribute::attribute_error(cx, this, &cx.names.__dict__, "This object has no __dict__"),
     }
 }
 

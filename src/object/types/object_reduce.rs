@@ -103,11 +103,8 @@ fn new_object_form(cx: &Ctx, this: &Ref) -> PyResult<Ref> {
     let is_container = this.has_flag(type_flags::LIST | type_flags::DICT);
     let state = state_of(cx, this, !has_args && !is_container)?;
     let list_items = if this.has_flag(type_flags::LIST) { iterate::iter(cx, this)? } else { cx.none() };
-    let dict_items = if this.has_flag(type_flags::DICT) {
-        iterate::iter(cx, &call::method(cx, this, &cx.names.items, &[])?)?
-    } else {
-        cx.none()
-    };
+    let dict_items =
+        if this.has_flag(type_flags::DICT) { iterate::iter(cx, &call::method(cx, this, &cx.names.items, &[])?)? } else { cx.none() };
     Ok(tuple::from_vec(cx, vec![maker, maker_args, state, list_items, dict_items]))
 }
 

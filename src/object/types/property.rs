@@ -126,9 +126,8 @@ fn descr_set(cx: &Ctx, property: &Ref, this: &Ref, value: Option<&Ref>) -> PyRes
 /// A property of the same class with one function replaced.
 fn copy(cx: &Ctx, property: &Ref, get: Option<&Ref>, set: Option<&Ref>, del: Option<&Ref>) -> PyResult<Ref> {
     let fields = body(property);
-    let choose = |new: Option<&Ref>, old: &Field| {
-        new.filter(|new| !cx.is_none(new)).cloned().or_else(|| old.get()).unwrap_or_else(|| cx.none())
-    };
+    let choose =
+        |new: Option<&Ref>, old: &Field| new.filter(|new| !cx.is_none(new)).cloned().or_else(|| old.get()).unwrap_or_else(|| cx.none());
     let (fget, fset, fdel) = (choose(get, &fields.fget), choose(set, &fields.fset), choose(del, &fields.fdel));
     let from_getter = fields.getter_doc.get() != 0 && !cx.is_none(&fget);
     let doc = if from_getter { cx.none() } else { fields.doc.get().unwrap_or_else(|| cx.none()) };
@@ -213,7 +212,8 @@ pub const SPEC: TypeSpec = TypeSpec {
     methods: &[
         MethodDef::new("getter", Arity::One, with_getter).doc("", "Descriptor to obtain a copy of the property with a different getter."),
         MethodDef::new("setter", Arity::One, with_setter).doc("", "Descriptor to obtain a copy of the property with a different setter."),
-        MethodDef::new("deleter", Arity::One, with_deleter).doc("", "Descriptor to obtain a copy of the property with a different deleter."),
+        MethodDef::new("deleter", Arity::One, with_deleter)
+            .doc("", "Descriptor to obtain a copy of the property with a different deleter."),
         MethodDef::new("__set_name__", Arity::Positional, set_name).doc("", "Method to set name of a property."),
     ],
     members: &[member("fget", 16, false), member("fset", 24, false), member("fdel", 32, false), member("__doc__", 40, true)],

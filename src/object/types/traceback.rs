@@ -11,7 +11,9 @@ use std::cell::Cell;
 
 use super::{exception, int};
 use crate::heap::{self, Field, Header, Ref, Visit, flags};
-use crate::object::{Args, Body, Ctx, GetSetDef, MemberDef, MemberKind, Object, PyResult, Signature, Slots, TypeBody, TypeSpec, free_object, new_object};
+use crate::object::{
+    Args, Body, Ctx, GetSetDef, MemberDef, MemberKind, Object, PyResult, Signature, Slots, TypeBody, TypeSpec, free_object, new_object,
+};
 
 /// A traceback entry.
 #[repr(C)]
@@ -115,11 +117,18 @@ fn get_last(cx: &Ctx, object: &Ref) -> PyResult<Ref> {
     Ok(int::new(cx, this(object).last.get() as i64))
 }
 
-const NEW: Signature<4> =
-    Signature { function: "TracebackType", names: ["tb_next", "tb_frame", "tb_lasti", "tb_lineno"], positional_only: 0, keyword_from: 4, required: 4 };
+const NEW: Signature<4> = Signature {
+    function: "TracebackType",
+    names: ["tb_next", "tb_frame", "tb_lasti", "tb_lineno"],
+    positional_only: 0,
+    keyword_from: 4,
+    required: 4,
+};
 
 fn make(cx: &Ctx, _class: &TypeBody, args: Args<'_>) -> PyResult<Ref> {
-    let [Some(next), Some(frame), Some(last), Some(line)] = args.bind(cx, &NEW)? else { return cx.type_error("TracebackType() takes 4 arguments") };
+    let [Some(next), Some(frame), Some(last), Some(line)] = args.bind(cx, &NEW)? else {
+        return cx.type_error("TracebackType() takes 4 arguments");
+    };
     let next = if cx.is_none(next) {
         None
     } else if next.is_exact(cx.types.traceback) {
@@ -149,7 +158,12 @@ pub const SPEC: TypeSpec = TypeSpec {
         GetSetDef { name: "tb_lasti", get: get_last, set: None },
         GetSetDef { name: "tb_lineno", get: get_line, set: None },
     ],
-    members: &[MemberDef { name: "tb_frame", kind: MemberKind::Object, offset: std::mem::offset_of!(TracebackBody, frame), writable: false }],
+    members: &[MemberDef {
+        name: "tb_frame",
+        kind: MemberKind::Object,
+        offset: std::mem::offset_of!(TracebackBody, frame),
+        writable: false,
+    }],
     doc: "The path an exception took.",
     ..TypeSpec::DEFAULT
 };

@@ -55,8 +55,7 @@ pub const MODULE: ModuleSpec = ModuleSpec {
         many("dir", objects::dir),
         many("divmod", numbers::divmod).doc("($module, x, y, /)", "Quotient and remainder."),
         many("eval", run::eval).doc("($module, source, globals=None, locals=None, /)", "The value of an expression."),
-        keywords("exec", run::exec)
-            .doc("($module, source, globals=None, locals=None, /, *, closure=None)", "Runs statements."),
+        keywords("exec", run::exec).doc("($module, source, globals=None, locals=None, /, *, closure=None)", "Runs statements."),
         many("format", objects::format).doc("($module, value, format_spec='', /)", "Formats a value."),
         many("getattr", objects::getattr),
         none("globals", objects::globals).doc("($module, /)", "The globals of the caller."),
@@ -89,8 +88,7 @@ pub const MODULE: ModuleSpec = ModuleSpec {
         one("repr", objects::repr).doc("($module, obj, /)", "The representation."),
         keywords("round", numbers::round).doc("($module, /, number, ndigits=None)", "Rounds a number."),
         many("setattr", objects::setattr).doc("($module, obj, name, value, /)", "Sets an attribute."),
-        keywords("sorted", iteration::sorted)
-            .doc("($module, iterable, /, *, key=None, reverse=False)", "A new sorted list."),
+        keywords("sorted", iteration::sorted).doc("($module, iterable, /, *, key=None, reverse=False)", "A new sorted list."),
         keywords("sum", numbers::sum).doc("($module, iterable, /, start=0)", "The sum of the items."),
         many("vars", objects::vars),
     ],

@@ -91,8 +91,7 @@ pub fn round(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
 /// `sum(iterable, /, start=0)`: ints in a machine word as long as they fit, floats with a correction for what rounding loses (as CPython
 /// since 3.12), anything else by `+`.
 pub fn sum(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
-    const SIGNATURE: Signature<2> =
-        Signature { function: "sum", names: ["", "start"], positional_only: 1, keyword_from: 2, required: 1 };
+    const SIGNATURE: Signature<2> = Signature { function: "sum", names: ["", "start"], positional_only: 1, keyword_from: 2, required: 1 };
     let [iterable, start] = args.bind(cx, &SIGNATURE)?;
     let iterator = iterate::iter(cx, iterable.unwrap_or(&cx.none))?;
     let mut total = match start {

@@ -108,7 +108,11 @@ pub fn eval(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
         && !globals.has_flag(type_flags::DICT)
     {
         let is_mapping = is_mapping(globals);
-        return cx.type_error(if is_mapping { "globals must be a real dict; try eval(code, {}, mapping)" } else { "globals must be a dict" });
+        return cx.type_error(if is_mapping {
+            "globals must be a real dict; try eval(code, {}, mapping)"
+        } else {
+            "globals must be a dict"
+        });
     }
     let (globals, namespace) = spaces(cx, args.get(1), args.get(2))?;
     if let Some(body) = code::body(cx, source) {

@@ -10,7 +10,7 @@ use std::os::fd::{AsRawFd, FromRawFd, RawFd};
 
 use crate::heap::{Field, Ref};
 use crate::object::protocol::call;
-use crate::object::types::{exception, int, str_, tuple, dict};
+use crate::object::types::{dict, exception, int, str_, tuple};
 use crate::object::{Ctx, PyResult, TypeBody};
 
 /// Bytes of a buffer.

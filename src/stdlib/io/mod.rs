@@ -33,12 +33,8 @@ fn fill(cx: &Ctx, names: &Ref) -> PyResult<()> {
 }
 
 /// `_io`
-pub const MODULE: ModuleSpec = ModuleSpec {
-    name: "_io",
-    doc: "Files.",
-    functions: &[MethodDef::new("open", Arity::Keywords, open)],
-    fill: Some(fill),
-};
+pub const MODULE: ModuleSpec =
+    ModuleSpec { name: "_io", doc: "Files.", functions: &[MethodDef::new("open", Arity::Keywords, open)], fill: Some(fill) };
 
 /// Lets go of what the module keeps (end of the interpreter).
 pub fn forget() {

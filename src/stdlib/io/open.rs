@@ -122,9 +122,9 @@ pub fn open(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
             return cx.value_error("embedded null byte");
         }
         use std::os::unix::ffi::OsStrExt;
-        let opened = options.open(std::ffi::OsStr::from_bytes(&bytes)).and_then(|opened| {
-            if opened.metadata()?.is_dir() { Err(std::io::Error::from_raw_os_error(21)) } else { Ok(opened) }
-        });
+        let opened = options
+            .open(std::ffi::OsStr::from_bytes(&bytes))
+            .and_then(|opened| if opened.metadata()?.is_dir() { Err(std::io::Error::from_raw_os_error(21)) } else { Ok(opened) });
         match opened {
             Ok(opened) => (OpenFile::new(opened, true, readable, writable), path),
             Err(problem) => return file::os_error(cx, &problem, Some(&path)),

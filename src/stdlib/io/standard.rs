@@ -17,11 +17,7 @@ pub fn make_standard(cx: &Ctx, unbuffered: bool) -> [Ref; 3] {
         text::make(cx, number, &cx.new_str(name), mode, &coding)
     };
     let errors = if utf8_locale() { "strict" } else { "surrogateescape" };
-    [
-        make(0, "<stdin>", "r", errors),
-        make(1, "<stdout>", "w", errors),
-        make(2, "<stderr>", "w", "backslashreplace"),
-    ]
+    [make(0, "<stdin>", "r", errors), make(1, "<stdout>", "w", errors), make(2, "<stderr>", "w", "backslashreplace")]
 }
 
 /// CPython lets undecodable bytes pass through in the C locale and in UTF-8 mode.

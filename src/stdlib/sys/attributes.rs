@@ -66,9 +66,7 @@ pub fn fill(cx: &Ctx, names: &Ref) -> PyResult<()> {
     let text = |value: &str| cx.new_str(value);
     set("modules", cx.modules.get().unwrap_or_else(|| dict::new(cx)))?;
     let [stdin, stdout, stderr] = crate::stdlib::io::make_standard(cx, config.unbuffered);
-    for (name, hidden, file) in
-        [("stderr", "__stderr__", stderr), ("stdin", "__stdin__", stdin), ("stdout", "__stdout__", stdout)]
-    {
+    for (name, hidden, file) in [("stderr", "__stderr__", stderr), ("stdin", "__stdin__", stdin), ("stdout", "__stdout__", stdout)] {
         set(name, file.clone())?;
         set(hidden, file)?;
     }

@@ -5,7 +5,7 @@
 use crate::heap::Ref;
 use crate::object::protocol::text;
 use crate::object::types::{dict, int, str_, tuple};
-use crate::object::{Arity, Args, Ctx, MemberDef, MemberKind, MethodDef, Object, PyResult, Slots, TypeBody, TypeSpec, type_flags};
+use crate::object::{Args, Arity, Ctx, MemberDef, MemberKind, MethodDef, Object, PyResult, Slots, TypeBody, TypeSpec, type_flags};
 
 /// Rows of member descriptors for these names.
 pub const fn members<const N: usize>(names: [&'static str; N]) -> [MemberDef; N] {

@@ -45,12 +45,7 @@ fn action(cx: &Ctx, class: &TypeBody, message: &str, line: u32) -> Action {
             _ => {}
         }
     }
-    let quiet = [
-        cx.types.deprecation_warning,
-        cx.types.pending_deprecation_warning,
-        cx.types.import_warning,
-        cx.types.resource_warning,
-    ];
+    let quiet = [cx.types.deprecation_warning, cx.types.pending_deprecation_warning, cx.types.import_warning, cx.types.resource_warning];
     if quiet.iter().any(|quiet| class.is_subtype(quiet)) { Action::Ignore } else { Action::Show }
 }
 

@@ -76,7 +76,11 @@ pub unsafe fn build_map(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<()
             return Ok(());
         }
         let items = take(vm, reg(base, word.b()), 2 * word.c());
-        let result = if word.c() > 5 { dict::presized(vm.cx, word.c(), items.iter().step_by(2).all(|key| key.is_exact(vm.cx.types.str_))) } else { dict::new(vm.cx) };
+        let result = if word.c() > 5 {
+            dict::presized(vm.cx, word.c(), items.iter().step_by(2).all(|key| key.is_exact(vm.cx.types.str_)))
+        } else {
+            dict::new(vm.cx)
+        };
         for pair in items.chunks_exact(2) {
             dict::set(vm.cx, &result, &pair[0], &pair[1])?;
         }

@@ -266,7 +266,14 @@ pub fn spread(cx: &Ctx, callable: &Ref, positional: Ref, keywords: Option<Ref>) 
 /// # Safety
 /// See the head of `ops`; the callable in the window is a class.
 #[inline]
-pub unsafe fn call_class(vm: &Vm, window: *mut Slot, values: usize, names: Option<&Ref>, return_pc: *const u64, base: *mut Slot) -> Option<PyResult<Next>> {
+pub unsafe fn call_class(
+    vm: &Vm,
+    window: *mut Slot,
+    values: usize,
+    names: Option<&Ref>,
+    return_pc: *const u64,
+    base: *mut Slot,
+) -> Option<PyResult<Next>> {
     // SAFETY: see the head of `ops`.
     unsafe {
         let cx = vm.cx;

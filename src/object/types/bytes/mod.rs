@@ -13,9 +13,9 @@ mod view;
 
 pub use body::{BytesBody, as_slice, hash, new, start, try_new, try_new_with};
 pub(crate) use make::{Source, byte_of, from_argument, source_bytes};
+pub use methods::hex_text;
 pub(crate) use methods::order;
 pub(crate) use search::{contains, place};
-pub use methods::hex_text;
 pub use type_::{BytesIteratorBody, ITERATOR_SPEC, SPEC};
 pub(crate) use type_::{new_iterator, with_shared};
 pub use view::{Bytes, bytes_like, is_bytes_like};

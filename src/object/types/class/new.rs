@@ -14,7 +14,8 @@ use crate::object::ready::inherit_kind;
 use crate::object::types::dict::shared;
 use crate::object::types::{builtin_function, cell, descriptor, dict, object, static_method, str_, tuple};
 use crate::object::{
-    Args, Arity, Binding, Ctx, GetSetDef, MemberKind, MethodDef, Object, PyResult, STATIC_TYPE_BYTES, Slots, TypeBody, try_new_object, type_flags,
+    Args, Arity, Binding, Ctx, GetSetDef, MemberKind, MethodDef, Object, PyResult, STATIC_TYPE_BYTES, Slots, TypeBody, try_new_object,
+    type_flags,
 };
 
 /// Declaration of every builtin type's `__new__`; the function is bound to the type.
@@ -93,7 +94,8 @@ pub fn call_slot(cx: &Ctx, this: &Ref, args: Args<'_>) -> PyResult<Ref> {
     };
     // CPython calls these through a tuple of the arguments, whose block tracemalloc and the collector's counts show.
     let types = &cx.types;
-    let gathered = [types.int, types.bytes, types.bytearray, types.complex, types.memoryview, types.zip].iter().any(|gathers| class.is(gathers));
+    let gathered =
+        [types.int, types.bytes, types.bytearray, types.complex, types.memoryview, types.zip].iter().any(|gathers| class.is(gathers));
     let _gathered = (gathered && args.len() != 0).then(|| args.tuple(cx));
     let made = new(cx, class, args)?;
     if !made.ty().is_subtype(class) {
@@ -353,7 +355,8 @@ fn call_set_name(cx: &Ctx, class_ref: &Ref, class: &TypeBody, names: &Ref) -> Py
                 drop(cx.raised.take());
                 "?".to_owned()
             });
-            let note = format!("Error calling __set_name__ on '{}' instance {shown} in '{}'", value.ty().display_name(), class.display_name());
+            let note =
+                format!("Error calling __set_name__ on '{}' instance {shown} in '{}'", value.ty().display_name(), class.display_name());
             if call::method(cx, &error, &cx.intern("add_note"), &[cx.new_str(&note)]).is_err() {
                 drop(cx.raised.take());
             }

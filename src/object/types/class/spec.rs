@@ -270,24 +270,30 @@ const TYPE_WEAK_OFFSET: i64 = 368;
 
 fn get_dict_offset(cx: &Ctx, this: &Ref) -> PyResult<Ref> {
     let class = class(this);
-    Ok(int::new(cx, if class.has(type_flags::MANAGED_DICT) {
-        -1
-    } else if class.has(type_flags::TYPE) && has_dict(class) {
-        TYPE_DICT_OFFSET
-    } else {
-        class.dict_offset.get() as i64
-    }))
+    Ok(int::new(
+        cx,
+        if class.has(type_flags::MANAGED_DICT) {
+            -1
+        } else if class.has(type_flags::TYPE) && has_dict(class) {
+            TYPE_DICT_OFFSET
+        } else {
+            class.dict_offset.get() as i64
+        },
+    ))
 }
 
 fn get_weak_offset(cx: &Ctx, this: &Ref) -> PyResult<Ref> {
     let class = class(this);
-    Ok(int::new(cx, if class.has(type_flags::MANAGED_WEAKREF) {
-        -32
-    } else if class.has(type_flags::TYPE) && has_weak_list(class) {
-        TYPE_WEAK_OFFSET
-    } else {
-        class.weak_list_offset.get() as i64
-    }))
+    Ok(int::new(
+        cx,
+        if class.has(type_flags::MANAGED_WEAKREF) {
+            -32
+        } else if class.has(type_flags::TYPE) && has_weak_list(class) {
+            TYPE_WEAK_OFFSET
+        } else {
+            class.weak_list_offset.get() as i64
+        },
+    ))
 }
 
 fn mro_method(cx: &Ctx, this: &Ref, _args: Args<'_>) -> PyResult<Ref> {
@@ -331,11 +337,7 @@ fn dir(cx: &Ctx, this: &Ref, _args: Args<'_>) -> PyResult<Ref> {
 
 fn size_of(cx: &Ctx, this: &Ref, _args: Args<'_>) -> PyResult<Ref> {
     let class = class(this);
-    let bytes = if class.has(type_flags::HEAP_TYPE) {
-        CLASS_BYTES + shared::table_bytes(class)
-    } else {
-        STATIC_TYPE_BYTES
-    };
+    let bytes = if class.has(type_flags::HEAP_TYPE) { CLASS_BYTES + shared::table_bytes(class) } else { STATIC_TYPE_BYTES };
     Ok(int::from_usize(cx, bytes))
 }
 

@@ -15,17 +15,17 @@ mod tests;
 mod values;
 mod views;
 
-pub use body::{
-    DictBody, clear, clear_free_list, contains, contains_hashed, delete, delete_hashed, free_counts, from_items, get, get_hashed, get_str, key_hash, len, new, next,
-    next_hashed, presized, set, set_default, set_hashed, set_str, size_bytes, take, untrack_if_atomic, with_capacity,
-};
 pub(in crate::object::types) use body::same_key;
+pub use body::{
+    DictBody, clear, clear_free_list, contains, contains_hashed, delete, delete_hashed, free_counts, from_items, get, get_hashed, get_str,
+    key_hash, len, new, next, next_hashed, presized, set, set_default, set_hashed, set_str, size_bytes, take, untrack_if_atomic,
+    with_capacity,
+};
 pub use build::{Conflict, copy, from_pairs, merge, update};
 pub use cache::{current_version, entry_index, keys_version, set_value_at, value_at, value_place};
 pub use iterators::{
-    DictIteratorBody,
-    ITEM_ITERATOR_SPEC, KEY_ITERATOR_SPEC, REVERSE_ITEM_ITERATOR_SPEC, REVERSE_KEY_ITERATOR_SPEC, REVERSE_VALUE_ITERATOR_SPEC,
-    VALUE_ITERATOR_SPEC,
+    DictIteratorBody, ITEM_ITERATOR_SPEC, KEY_ITERATOR_SPEC, REVERSE_ITEM_ITERATOR_SPEC, REVERSE_KEY_ITERATOR_SPEC,
+    REVERSE_VALUE_ITERATOR_SPEC, VALUE_ITERATOR_SPEC,
 };
 pub use methods::SPEC;
 pub use views::{ITEMS_SPEC, KEYS_SPEC, VALUES_SPEC};

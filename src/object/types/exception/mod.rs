@@ -15,9 +15,10 @@ mod unicode;
 pub use base::matches;
 pub use body::*;
 pub use fields::{
-    attribute_error_parts, import_error_names, name_error_name, set_import_error_parts, set_name_error_name, stop_iteration_value, system_exit_code,
+    attribute_error_parts, import_error_names, name_error_name, set_import_error_parts, set_name_error_name, stop_iteration_value,
+    system_exit_code,
 };
 pub use group::{exception_group, group_members, is_group, subset};
 pub use os::new_os_error;
-pub use syntax::{SyntaxParts, syntax_parts};
 pub use rows::*;
+pub use syntax::{SyntaxParts, syntax_parts};

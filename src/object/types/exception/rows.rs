@@ -108,8 +108,10 @@ pub const LOOKUP_ERROR: TypeSpec = plain("LookupError", |types| types.exception,
 /// `IndexError`
 pub const INDEX_ERROR: TypeSpec = plain("IndexError", |types| types.lookup_error, 72);
 /// `KeyError`
-pub const KEY_ERROR: TypeSpec =
-    TypeSpec { slots: Slots { init: Some(base::init), str_: Some(fields::key_error_str), ..Slots::EMPTY }, ..plain("KeyError", |types| types.lookup_error, 72) };
+pub const KEY_ERROR: TypeSpec = TypeSpec {
+    slots: Slots { init: Some(base::init), str_: Some(fields::key_error_str), ..Slots::EMPTY },
+    ..plain("KeyError", |types| types.lookup_error, 72)
+};
 /// `MemoryError`
 pub const MEMORY_ERROR: TypeSpec = plain("MemoryError", |types| types.exception, 72);
 /// `NameError`

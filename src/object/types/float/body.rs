@@ -11,7 +11,7 @@ use std::cell::Cell;
 use std::ptr::{self, NonNull};
 
 use crate::heap::{self, Header, Ref};
-use crate::object::{Body, Ctx, Object, TypeBody, free_object, type_flags};
+use crate::object::{Body, Ctx, Object, free_object, type_flags};
 
 /// A float as it lies in memory.
 #[repr(C)]

@@ -10,9 +10,7 @@ mod methods;
 mod spec;
 mod text;
 
-pub use arith::{
-    floor_div, floor_div_mod, floor_mod, frexp, hash_value, ldexp, pow, pow_plain, result_too_large, to_exact,
-};
+pub use arith::{floor_div, floor_div_mod, floor_mod, frexp, hash_value, ldexp, pow, pow_plain, result_too_large, to_exact};
 pub use body::{as_exact, clear_free_list, free_list_len, is_float, new, value};
 pub use format::{PRECISION_MAX, format, format_value, is_zero_text, split, style_of};
 pub use hex::{from_hex, to_hex};

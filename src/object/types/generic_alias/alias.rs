@@ -82,7 +82,9 @@ pub(super) fn show_item(cx: &Ctx, item: &Ref) -> PyResult<String> {
         return Ok("...".to_owned());
     }
     let shown = |object: &Ref| text::repr(cx, object).map(|repr| str_::to_string_lossy(&repr));
-    if attribute::get_optional(cx, item, &cx.names.__origin__)?.is_some() && attribute::get_optional(cx, item, &cx.names.__args__)?.is_some() {
+    if attribute::get_optional(cx, item, &cx.names.__origin__)?.is_some()
+        && attribute::get_optional(cx, item, &cx.names.__args__)?.is_some()
+    {
         return shown(item);
     }
     let Some(qualname) = attribute::get_optional(cx, item, &cx.names.__qualname__)? else { return shown(item) };

@@ -50,9 +50,8 @@ pub(super) fn substitute(cx: &Ctx, whole: &Ref, args: &Ref, parameters: &Ref, ke
         let word = if given.len() > wanted { "many" } else { "few" };
         return cx.type_error(&format!("Too {word} arguments for {}; actual {}, expected {wanted}", shown(whole)?, given.len()));
     }
-    let value_of = |parameter: &Ref| {
-        tuple::items(parameters).iter().position(|known| known.is(parameter)).map(|index| given[index].clone())
-    };
+    let value_of =
+        |parameter: &Ref| tuple::items(parameters).iter().position(|known| known.is(parameter)).map(|index| given[index].clone());
     let mut result: Vec<Ref> = Vec::new();
     for arg in tuple::items(args) {
         if arg.as_type().is_some() {
@@ -67,7 +66,8 @@ pub(super) fn substitute(cx: &Ctx, whole: &Ref, args: &Ref, parameters: &Ref, ke
         let inner = attribute::get_optional(cx, arg, &cx.names.__parameters__)?;
         match inner.filter(|inner| inner.has_flag(type_flags::TUPLE) && tuple::len(inner) > 0) {
             Some(inner) => {
-                let values = tuple::items(&inner).iter().map(|parameter| value_of(parameter).unwrap_or_else(|| parameter.clone())).collect();
+                let values =
+                    tuple::items(&inner).iter().map(|parameter| value_of(parameter).unwrap_or_else(|| parameter.clone())).collect();
                 result.push(item::get(cx, arg, &tuple::from_vec(cx, values))?);
             }
             None => result.push(arg.clone()),

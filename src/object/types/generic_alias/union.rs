@@ -9,12 +9,10 @@
 
 use super::{alias, subs};
 use crate::heap::{self, Field, Header, Ref, Visit, flags};
-use crate::object::protocol::number::{self, BinaryOp};
 use crate::object::protocol::compare;
+use crate::object::protocol::number::{self, BinaryOp};
 use crate::object::types::{object, set, tuple};
-use crate::object::{
-    Body, CompareOp, Ctx, GetSetDef, MemberDef, MemberKind, Object, PyResult, Slots, TypeSpec, free_object, new_object,
-};
+use crate::object::{Body, CompareOp, Ctx, GetSetDef, MemberDef, MemberKind, Object, PyResult, Slots, TypeSpec, free_object, new_object};
 
 /// A union.
 #[repr(C)]
@@ -39,8 +37,13 @@ pub fn union_members(union: &Ref) -> Ref {
 }
 
 fn is_unionable(cx: &Ctx, object: &Ref) -> bool {
-    cx.is_none(object) || object.as_type().is_some() || object.is_instance(cx.types.generic_alias) || object.is_exact(cx.types.union_type)
-        || object.is_exact(cx.types.type_alias) || object.is_exact(cx.types.type_var) || object.is_exact(cx.types.param_spec)
+    cx.is_none(object)
+        || object.as_type().is_some()
+        || object.is_instance(cx.types.generic_alias)
+        || object.is_exact(cx.types.union_type)
+        || object.is_exact(cx.types.type_alias)
+        || object.is_exact(cx.types.type_var)
+        || object.is_exact(cx.types.param_spec)
 }
 
 /// `a | b` of types: flattened, each member once.

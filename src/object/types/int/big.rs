@@ -365,7 +365,7 @@ pub(super) fn power(cx: &Ctx, a: &Ref, exponent: &Ref) -> PyResult<Ref> {
     {
         return Ok(body::new(cx, power));
     }
-    let bits = (bit_length(a) - 1).checked_mul(exponent).unwrap_or(u64::MAX);
+    let bits = (bit_length(a) - 1).saturating_mul(exponent);
     check_bits(cx, bits)?;
     let negative = is_negative(a) && odd;
     let zeros = trailing_zeros(digits(a));

@@ -11,10 +11,8 @@ mod methods;
 mod spec;
 mod text;
 
+pub use arith::{add_i64, floor_div_i64, floor_div_rem, holds, mod_i64, mul_i64, shift_left_i64, shift_right_i64, sub_i64};
 pub(super) use arith::{and, or, xor};
-pub use arith::{
-    add_i64, floor_div_i64, floor_div_rem, holds, mod_i64, mul_i64, shift_left_i64, shift_right_i64, sub_i64,
-};
 pub use big::{
     absolute, as_f64, bit_length, compare, compare_f64, compare_i64_f64, frexp, from_f64, from_ubig, gcd, hash, negate, to_f64, to_ubig,
 };

@@ -7,11 +7,12 @@ mod powersort;
 mod slices;
 mod sort;
 
-pub use body::{
-    ListBody, append, clear, clear_free_list, extend, fill, free_count, from_vec, from_vec_capacity, get, insert, item_ptr, items, len, new, pop_last, replace, slice, with_capacity, with_items,
-};
 pub(in crate::object::types) use body::to_tuple;
-pub(in crate::object::types) use iterator::{remaining, reverse_remaining};
+pub use body::{
+    ListBody, append, clear, clear_free_list, extend, fill, free_count, from_vec, from_vec_capacity, get, insert, item_ptr, items, len,
+    new, pop_last, replace, slice, with_capacity, with_items,
+};
 pub use iterator::{ITERATOR_SPEC, ListIteratorBody, REVERSE_ITERATOR_SPEC};
+pub(in crate::object::types) use iterator::{remaining, reverse_remaining};
 pub use methods::SPEC;
 pub use sort::sort;

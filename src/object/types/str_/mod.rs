@@ -25,8 +25,8 @@ pub mod unicode;
 
 pub use append::append_in_place;
 pub use body::{
-    Chars, StrBody, Unit, Width, ascii, char_at, chars, compact_char, concat, eq, eq_str, fresh_ascii, from_ascii, from_char, from_chars, from_wtf8, hash,
-    hash_bytes, is_ascii, len, remember_utf8, to_string_lossy, wtf8,
+    Chars, StrBody, Unit, Width, ascii, char_at, chars, compact_char, concat, eq, eq_str, fresh_ascii, from_ascii, from_char, from_chars,
+    from_wtf8, hash, hash_bytes, is_ascii, len, remember_utf8, to_string_lossy, wtf8,
 };
 pub use case::is_identifier;
 pub use convert::is_str;
@@ -34,11 +34,11 @@ pub use intern::{intern_object, intern_text, intern_wtf8, interned_count, is_int
 pub(crate) use repr::push_hex;
 pub use repr::{ascii_repr, bytes_repr, escape_non_ascii, repr};
 pub use search::replace;
-pub(crate) use sequence::{builtins, fill_repeated};
 pub use sequence::{
     ASCII_ITERATOR_SPEC, ITERATOR_SPEC, StrIteratorBody, compare, contains, item, iter, iterator_next, order, repeat, subscript, substring,
 };
+pub(crate) use sequence::{builtins, fill_repeated};
 pub use split::{join, join_items, split_at};
 pub(crate) use split::{list_of, put_bytes};
-pub use type_::{SPEC, from_encoded};
 pub(crate) use type_::codec_arguments;
+pub use type_::{SPEC, from_encoded};

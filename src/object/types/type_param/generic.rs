@@ -24,8 +24,7 @@ fn class_getitem(cx: &Ctx, class: &Ref, args: Args<'_>) -> PyResult<Ref> {
             return cx.type_error("Parameter list to Generic[...] cannot be empty");
         }
         if !given.iter().all(|parameter| is_parameter(cx, parameter)) {
-            return cx
-                .type_error("Parameters to Generic[...] must all be type variables or parameter specification variables.");
+            return cx.type_error("Parameters to Generic[...] must all be type variables or parameter specification variables.");
         }
         if given.iter().enumerate().any(|(index, parameter)| given[..index].iter().any(|earlier| earlier.is(parameter))) {
             return cx.type_error("Parameters to Generic[...] must all be unique");

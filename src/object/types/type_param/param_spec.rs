@@ -12,8 +12,8 @@ use crate::heap::{self, Field, Header, Ref, Visit, flags};
 use crate::object::protocol::{attribute, compare, iterate, text};
 use crate::object::types::{generic_alias, object, str_, tuple};
 use crate::object::{
-    Args, Arity, Body, CompareOp, Ctx, GetSetDef, MemberDef, MemberKind, MethodDef, Object, PyResult, Signature, Slots, TypeBody,
-    TypeSpec, free_object, new_object, type_flags,
+    Args, Arity, Body, CompareOp, Ctx, GetSetDef, MemberDef, MemberKind, MethodDef, Object, PyResult, Signature, Slots, TypeBody, TypeSpec,
+    free_object, new_object, type_flags,
 };
 
 #[repr(C)]

@@ -207,8 +207,7 @@ unsafe fn clear(head: &Header) {
 }
 
 /// Flags of the types here whose instances have a dict.
-pub(super) const WITH_DICT: u64 =
-    flags::GC | flags::MANAGED | type_flags::MANAGED_DICT | type_flags::MANAGED_WEAKREF;
+pub(super) const WITH_DICT: u64 = flags::GC | flags::MANAGED | type_flags::MANAGED_DICT | type_flags::MANAGED_WEAKREF;
 
 /// `typing.TypeVar`
 pub const SPEC: TypeSpec = TypeSpec {

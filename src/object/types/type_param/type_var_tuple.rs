@@ -39,8 +39,7 @@ pub fn new(cx: &Ctx, name: &Ref) -> Ref {
     this
 }
 
-const NEW: Signature<1> =
-    Signature { function: "typevartuple", names: ["name"], positional_only: 0, keyword_from: 1, required: 1 };
+const NEW: Signature<1> = Signature { function: "typevartuple", names: ["name"], positional_only: 0, keyword_from: 1, required: 1 };
 
 fn new_slot(cx: &Ctx, _class: &TypeBody, args: Args<'_>) -> PyResult<Ref> {
     let [name] = args.bind(cx, &NEW)?;
@@ -74,8 +73,7 @@ fn prepare(cx: &Ctx, this: &Ref, args: Args<'_>) -> PyResult<Ref> {
     let right = parameters.len().saturating_sub(left + 1);
     if given.len() + 1 < parameters.len() {
         let shown = str_::to_string_lossy(&text::repr(cx, args.at(0))?);
-        let message =
-            format!("Too few arguments for {shown}; actual {}, expected at least {}", given.len(), parameters.len() - 1);
+        let message = format!("Too few arguments for {shown}; actual {}, expected at least {}", given.len(), parameters.len() - 1);
         return cx.type_error(&message);
     }
     let end = given.len() - right;
