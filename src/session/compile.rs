@@ -4,9 +4,8 @@ use crate::code::Const;
 use crate::compile::{CompileOptions, Compiled, Tree};
 use crate::heap::Ref;
 use crate::object::types::{code, exception, int, tuple};
-use crate::object::{Ctx, PyResult, Raised};
+use crate::object::{Ctx, PyResult, Raised, warn};
 use crate::source::{Diagnostic, DiagnosticKind, Source, Warning, WarningKind};
-use crate::stdlib::sys::warn;
 use crate::syntax::{self, Entry};
 
 /// What a text is.
@@ -116,8 +115,7 @@ fn show_warnings(cx: &Ctx, source: &Source, warnings: &[Warning]) -> PyResult<()
             WarningKind::DeprecationWarning => cx.types.deprecation_warning,
         };
         let (line, _) = source.line_col(warning.span.start);
-        let text = source.is_file().then(|| source.line_text(line).trim());
-        if warn::explicit(cx, class, &warning.message, source.name(), line, text).is_err() {
+        if warn::explicit(cx, class, &warning.message, source.name(), line).is_err() {
             if !cx.raised_is(class) {
                 return Err(Raised);
             }
