@@ -20,6 +20,7 @@ mod spec;
 pub mod protocol;
 pub mod report;
 pub mod types;
+pub mod warn;
 
 pub use args::{Args, Signature};
 pub use body::{Body, CLASS_BYTES, Object, STATIC_TYPE_BYTES, TypeBody, free_object, new_object, try_new_object, type_flags};

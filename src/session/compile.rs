@@ -4,9 +4,8 @@ use crate::code::Const;
 use crate::compile::{CompileOptions, Compiled, Tree};
 use crate::heap::Ref;
 use crate::object::types::{code, exception, int, tuple};
-use crate::object::{Ctx, PyResult, Raised};
+use crate::object::{Ctx, PyResult, Raised, warn};
 use crate::source::{Diagnostic, DiagnosticKind, Source, Warning, WarningKind};
-use crate::stdlib::sys::warn;
 use crate::syntax::{self, Entry};
 
 /// What a text is.
@@ -116,8 +115,7 @@ fn show_warnings(cx: &Ctx, source: &Source, warnings: &[Warning]) -> PyResult<()
             WarningKind::DeprecationWarning => cx.types.deprecation_warning,
         };
         let (line, _) = source.line_col(warning.span.start);
-        let text = source.is_file().then(|| source.line_text(line).trim());
-        if warn::explicit(cx, class, &warning.message, source.name(), line, text).is_err() {
+        if warn::explicit(cx, class, &warning.message, source.name(), line).is_err() {
             if !cx.raised_is(class) {
                 return Err(Raised);
             }
@@ -136,6 +134,18 @@ enum From {
     Parser(Mode),
     /// The compiler can only look into the file.
     Compiler,
+}
+
+/// Whether one of the first two lines is a coding cookie.
+fn names_encoding(source: &Source) -> bool {
+    source.text().lines().take(2).any(|line| line.trim_start().starts_with('#') && (line.contains("coding:") || line.contains("coding=")))
+}
+
+/// An offset (from 1) in characters as one in bytes.
+fn byte_offset(line: &str, offset: i32) -> i32 {
+    let Ok(characters) = usize::try_from(offset - 1) else { return offset };
+    let wide: usize = line.chars().take(characters).map(|c| c.len_utf8() - 1).sum();
+    offset + wide as i32
 }
 
 /// How messages begin that the reader of characters gives: it shows the line without its end.
@@ -173,25 +183,31 @@ fn raise<T>(cx: &Ctx, diagnostic: &Diagnostic, source: &Source, from: From) -> P
     };
     let number = |value: i32| int::new(cx, value.into());
     let line = source.line_text(position.lineno.max(1) as u32);
+    let by_reader = READER_STARTS.iter().any(|start| diagnostic.message.starts_with(start));
+    // CPython's parser counts characters only where it knows the encoding: in strings, and in files that name it.
+    let in_bytes = match from {
+        From::Parser(_) if by_reader => diagnostic.message.starts_with("leading zeros "),
+        From::Parser(_) => source.is_file() && !names_encoding(source),
+        From::Compiler => false,
+    };
+    let (offset, end_offset) = if in_bytes {
+        let end_line = source.line_text(position.end_lineno.max(1) as u32);
+        (byte_offset(line, position.offset), byte_offset(end_line, position.end_offset))
+    } else {
+        (position.offset, position.end_offset)
+    };
     let text = match from {
-        From::Compiler if !source.is_file() => cx.none(),
+        From::Compiler if !std::path::Path::new(source.name()).is_file() => cx.none(),
         From::Parser(Mode::Eval) => cx.new_str(line),
         From::Parser(Mode::Single) => cx.new_str(line),
-        _ if READER_STARTS.iter().any(|start| diagnostic.message.starts_with(start)) => cx.new_str(line),
+        _ if by_reader => cx.new_str(line),
         // The reader has gone on to further lines of a string, and shows this one without its end.
         _ if !source.is_file() && diagnostic.message.ends_with("was never closed") && position.lineno + 1 < source.line_count() as i32 => {
             cx.new_str(line)
         }
         _ => cx.new_str(&format!("{line}\n")),
     };
-    let place = [
-        cx.new_str(source.name()),
-        number(position.lineno),
-        number(position.offset),
-        text,
-        number(position.end_lineno),
-        number(position.end_offset),
-    ];
+    let place = [cx.new_str(source.name()), number(position.lineno), number(offset), text, number(position.end_lineno), number(end_offset)];
     let error = exception::new_exception(cx, class, &[message, tuple::new(cx, &place)])?;
     cx.raise_object(error)
 }

@@ -10,7 +10,7 @@
 //! `float(x)` need are in the types' folders.
 
 use crate::heap::Ref;
-use crate::object::types::{exception, float, int};
+use crate::object::types::{float, int};
 use crate::object::{BinaryFn, Ctx, ItemFn, Object, PyResult, Slots, TernaryFn, TypeBody, UnaryFn, type_flags};
 
 /// A binary operator.
@@ -445,11 +445,7 @@ fn to_f64_slow(cx: &Ctx, a: &Ref) -> PyResult<f64> {
     cx.type_error(&format!("must be real number, not {}", a.ty().display_name()))
 }
 
-/// Gives a warning of this class: through `warnings.warn` if that module is loaded, else nobody listens. Err if it became an error.
+/// Gives a warning of this class about where the running code is. Err if it became an error.
 pub fn warn(cx: &Ctx, class: &TypeBody, message: &str) -> PyResult<()> {
-    let Some(modules) = cx.modules.get() else { return Ok(()) };
-    let Some(warnings) = crate::object::types::dict::get_str(cx, &modules, &cx.intern("warnings")) else { return Ok(()) };
-    debug_assert!(exception::is_exception_class(&class.to_ref()));
-    let text = cx.new_str(message);
-    super::call::method(cx, &warnings, &cx.intern("warn"), &[text, class.to_ref()]).map(drop)
+    crate::object::warn::warn(cx, class, message)
 }

@@ -173,7 +173,11 @@ fn finalize(cx: &Ctx, object: &Ref) {
     let body = this(object);
     if body.state.get() == State::Created && object.is_exact(cx.types.coroutine) {
         let name = body.qualname.get().map_or_else(String::new, |name| str_::to_string_lossy(&name));
-        crate::object::finalize::write_stderr(cx, &format!("RuntimeWarning: coroutine '{name}' was never awaited\n"));
+        let raised = cx.raised.take();
+        if crate::object::warn::never_awaited(cx, &name).is_err() {
+            crate::object::finalize::write_unraisable(cx, None, Some(object));
+        }
+        drop(cx.raised.replace(raised));
         return;
     }
     if body.state.get() != State::Suspended {

@@ -76,10 +76,11 @@ pub fn anext(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
     let Some(anext) = value.ty().slots().anext else {
         return cx.type_error(&format!("'{}' object is not an async iterator", value.ty().display_name()));
     };
-    if args.len() == 2 {
-        return cx.not_yet("anext() with a default is not supported by glasspy");
-    }
-    anext(cx, value)
+    let awaitable = anext(cx, value)?;
+    Ok(match args.get(1) {
+        Some(default) => super::anext::new(cx, awaitable, default),
+        None => awaitable,
+    })
 }
 
 fn extreme(cx: &Ctx, name: &str, op: CompareOp, args: Args<'_>) -> PyResult<Ref> {

@@ -1,9 +1,10 @@
 //! The `builtins` module.
 //!
-//! `print.rs` print, input · `numbers.rs` abs, sum, pow, chr … · `iteration.rs` iter, next, min, max, sorted … · `objects.rs` attributes, hash,
+//! `print.rs` print, input · `numbers.rs` abs, sum, pow, chr … · `iteration.rs` iter, next, min, max, sorted … (`anext.rs`) · `objects.rs` attributes, hash,
 //! id, dir … · `instance.rs` isinstance, issubclass · `run.rs` eval, exec, compile, import · `build_class.rs` the class statement ·
 //! `prompt.rs` exit, help and their kin · `names.rs` types and constants.
 
+mod anext;
 mod build_class;
 mod instance;
 mod iteration;

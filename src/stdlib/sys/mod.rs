@@ -1,14 +1,13 @@
 //! The `sys` module.
 //!
 //! `config.rs` what session knows and `sys` shows · `attributes.rs` fills the module · `functions.rs` · `hooks.rs` displayhook, excepthook,
-//! unraisablehook · `warn.rs` warnings before any Python code is there to show them · `structseq.rs` tuples with names.
+//! unraisablehook · `structseq.rs` tuples with names.
 
 mod attributes;
 mod config;
 mod functions;
 mod hooks;
 pub mod structseq;
-pub mod warn;
 
 use crate::object::ModuleSpec;
 
