@@ -45,7 +45,7 @@ mod tests {
 
     #[test]
     fn agrees_with_the_crate() {
-        let bytes: Vec<u8> = (0..100).map(|b| b * 7).collect();
+        let bytes: Vec<u8> = (0..100u8).map(|b| b.wrapping_mul(7)).collect();
         for length in 0..bytes.len() {
             for key in [(0, 0), (1, 2), (u64::MAX, 0x123456789)] {
                 let want = siphasher::sip::SipHasher13::new_with_keys(key.0, key.1).hash(&bytes[..length]);
