@@ -74,6 +74,8 @@ const BASIC: usize = 144;
 const _: () = assert!(std::mem::size_of::<GeneratorBody>() == BASIC);
 const REGISTER: usize = 16;
 const OBJECT_TAG: u64 = 1;
+/// A loop over a range: the register behind it holds plain numbers in both words.
+const RANGE_TAG: u64 = 8;
 
 // SAFETY: repr(C), begins with Header; the three types below declare it.
 unsafe impl Body for GeneratorBody {}
@@ -88,11 +90,13 @@ impl GeneratorBody {
 
     fn drop_registers(&self) {
         let count = self.saved.replace(0) as usize;
-        for index in 0..count {
+        let mut index = 0;
+        while index < count {
             // SAFETY: that many registers are in use; a tag of 1 owns the object at the payload. Taken out before it is dropped.
             unsafe {
                 let register = self.registers().add(index);
                 let [tag, bits] = std::mem::replace(&mut *register, [0, 0]);
+                index += if tag == RANGE_TAG { 2 } else { 1 };
                 if let (OBJECT_TAG, Some(object)) = (tag, NonNull::new(bits as *mut Header)) {
                     drop(Ref::from_raw(object));
                 }
@@ -130,9 +134,11 @@ unsafe fn traverse(object: &Header, visit: Visit<'_>) {
         |fields: &[&Field], visit: &mut dyn FnMut(&Header)| fields.iter().filter_map(|field| field.borrow()).for_each(|held| visit(held));
     // CPython's order: `gc.get_referents` shows it.
     show(&[&body.name, &body.qualname, &body.origin, &body.frame, &body.function, &body.code], visit);
-    for index in 0..body.saved.get() as usize {
+    let mut index = 0;
+    while index < body.saved.get() as usize {
         // SAFETY: that many registers are in use; a tag of 1 owns a live object.
         let [tag, bits] = unsafe { *body.registers().add(index) };
+        index += if tag == RANGE_TAG { 2 } else { 1 };
         if tag == OBJECT_TAG {
             // SAFETY: as above.
             visit(unsafe { &*(bits as *const Header) });
