@@ -363,6 +363,10 @@ pub fn resume(vm: &Vm, object: &Ref, how: Resume<'_>) -> PyResult<Option<Ref>> {
                 run(vm, at, frame)
             }
             Resume::Throw => {
+                // What the generator was handling is the context of what is thrown in.
+                if let Some(raised) = &raised {
+                    exception::set_context(cx, raised);
+                }
                 cx.raised.set(raised);
                 let (next, frame) = unwind(vm, at.sub(1), frame)?;
                 run(vm, next, frame)
