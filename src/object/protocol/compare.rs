@@ -52,6 +52,12 @@ pub fn compare(cx: &Ctx, a: &Ref, b: &Ref, op: CompareOp) -> PyResult<Ref> {
     cx.nested(" in comparison", || through_slots(cx, a, b, op))
 }
 
+/// `a == b` if it needs no slot: the same object, two exact int of machine size, two exact str. Runs no Python code.
+#[inline(always)]
+pub fn plainly_equal(cx: &Ctx, a: &Ref, b: &Ref) -> Option<bool> {
+    if a.is(b) { Some(true) } else { plain(cx, a, b, CompareOp::Eq) }
+}
+
 /// Comparison that needs no slot: two exact int of machine size, equality of two exact str.
 #[inline(always)]
 fn plain(cx: &Ctx, a: &Ref, b: &Ref, op: CompareOp) -> Option<bool> {

@@ -71,7 +71,7 @@ pub fn call(cx: &Ctx, function: &Ref, args: Args<'_>) -> PyResult<Ref> {
 }
 
 /// Calls a native function after checking its arity. `callable` is the object that was called (for messages).
-#[inline]
+#[inline(always)]
 pub fn call_native(cx: &Ctx, callable: &Ref, def: &'static MethodDef, this: &Ref, args: Args<'_>) -> PyResult<Ref> {
     let fits = match def.arity {
         Arity::Keywords => true,

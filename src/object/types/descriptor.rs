@@ -156,6 +156,7 @@ fn class_name(descriptor: &Header) -> String {
     object_class(body(descriptor)).display_name()
 }
 
+#[inline(always)]
 fn check(cx: &Ctx, descriptor: &Ref, this: &Ref) -> PyResult<()> {
     if this.ty().is_subtype(class_of(descriptor)) {
         return Ok(());
@@ -182,7 +183,8 @@ fn method_get(cx: &Ctx, descriptor: &Ref, instance: Option<&Ref>, _owner: &Ref) 
     Ok(builtin_function::new(cx, method_def(descriptor), Some(this), None))
 }
 
-/// Calls a method_descriptor: the first argument is the object.
+/// Calls a method_descriptor: the first argument is the object. Inlined, so that the arguments are laid out once only.
+#[inline]
 pub fn method_call(cx: &Ctx, descriptor: &Ref, args: Args<'_>) -> PyResult<Ref> {
     let Some(this) = args.get(0) else {
         let name = builtin_function::callable_text(cx, descriptor)?;

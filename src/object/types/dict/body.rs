@@ -351,7 +351,7 @@ pub(super) fn grow(cx: &Ctx, dict: &DictBody, str_keys: bool) -> PyResult<()> {
 }
 
 /// Fills a new entry for a key that is not there. Runs no Python code.
-#[inline]
+#[inline(never)]
 pub(super) fn insert_new(cx: &Ctx, dict: &DictBody, key: Ref, hash: i64, value: Ref) -> PyResult<()> {
     if dict.table().usable() == 0 {
         if dict.table().is_empty_table() {
@@ -387,6 +387,25 @@ fn fit_kind(cx: &Ctx, dict: &DictBody, key: &Ref) -> PyResult<()> {
 #[inline]
 pub fn set_hashed(cx: &Ctx, dict: &Ref, key: &Ref, hash: i64, value: &Ref) -> PyResult<()> {
     let dict = body(dict);
+    let table = dict.table();
+    if table.is_str() && key.is_exact(cx.types.str_) {
+        let found = table.find_str(key, hash, |found| str_::eq(found, key));
+        if !heap::is_tracked(&dict.head) && tuple::may_be_tracked(value) {
+            heap::track(&dict.head);
+        }
+        return match found {
+            Some(entry) => {
+                drop(store(dict, entry, value.clone()));
+                Ok(())
+            }
+            None => insert_new(cx, dict, key.clone(), hash, value.clone()),
+        };
+    }
+    set_slowly(cx, dict, key, hash, value)
+}
+
+#[inline(never)]
+fn set_slowly(cx: &Ctx, dict: &DictBody, key: &Ref, hash: i64, value: &Ref) -> PyResult<()> {
     fit_kind(cx, dict, key)?;
     let found = find(cx, dict, key, hash)?;
     maintain_tracking(dict, key, value);

@@ -373,10 +373,27 @@ impl Table {
     /// The entry of an exact str key in a str table: by identity, else by hash and `equal`.
     #[inline(always)]
     pub fn find_str(self, key: &Ref, hash: i64, equal: impl Fn(&Ref) -> bool) -> Option<usize> {
-        self.find_plain(hash, |entry| match self.key(entry).borrow() {
-            Some(found) => found.is(key) || (stored_hash(found) == hash && equal(found)),
-            None => false,
-        })
+        let front = self.front();
+        debug_assert!(self.is_str());
+        let mask = (1usize << front.log2_size.get()) - 1;
+        let mut perturb = hash as u64 as usize;
+        let mut slot = perturb & mask;
+        // SAFETY: a str table's entries are 16 bytes and begin behind the index; an entry that the index names has its key.
+        let entries = unsafe { self.0.cast::<u8>().add(HEADER + (1usize << front.log2_index_bytes.get())).cast::<[Ref; 2]>() };
+        loop {
+            let entry = self.index_at(slot);
+            if entry >= 0 {
+                // SAFETY: see above; the key stays as long as this loop runs, which runs no Python code.
+                let found = unsafe { &*entries.add(entry as usize).cast::<Ref>().as_ptr() };
+                if found.is(key) || (stored_hash(found) == hash && equal(found)) {
+                    return Some(entry as usize);
+                }
+            } else if entry == EMPTY {
+                return None;
+            }
+            perturb >>= 5;
+            slot = mask & (slot.wrapping_mul(5).wrapping_add(perturb).wrapping_add(1));
+        }
     }
 
     /// The index slot that points to an entry.
@@ -502,10 +519,18 @@ impl Table {
         let copy = Table(block);
         copy.front().counts.set(1);
         copy.touch();
-        for entry in 0..copy.entries() {
-            if let (Some(key), Some(value)) = (copy.key(entry).borrow(), copy.value(entry).borrow()) {
-                key.count_up();
-                value.count_up();
+        let (stride, shift) = if copy.is_str() { (16, 0) } else { (24, 8) };
+        let mut place = copy.entry(0);
+        for _ in 0..copy.entries() {
+            // SAFETY: every entry laid out has a key and a value, or neither.
+            unsafe {
+                let key = place.add(shift).cast::<Field>().as_ref();
+                let value = place.add(shift + 8).cast::<Field>().as_ref();
+                if let (Some(key), Some(value)) = (key.borrow(), value.borrow()) {
+                    key.count_up();
+                    value.count_up();
+                }
+                place = place.add(stride);
             }
         }
         Some(copy)

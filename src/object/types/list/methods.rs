@@ -56,12 +56,13 @@ fn compare_lists(cx: &Ctx, a: &Ref, b: &Ref, op: CompareOp) -> PyResult<Ref> {
     }
     let mut index = 0;
     while let (Some(left), Some(right)) = (body::items(a).get(index), body::items(b).get(index)) {
-        if left.is(right) {
+        let plain = compare::plainly_equal(cx, left, right);
+        if plain == Some(true) {
             index += 1;
             continue;
         }
         let (left, right) = (left.clone(), right.clone());
-        if compare::equal(cx, &left, &right)? {
+        if plain.is_none() && compare::equal(cx, &left, &right)? {
             index += 1;
             continue;
         }
@@ -93,12 +94,15 @@ fn find(cx: &Ctx, list: &Ref, item: &Ref, start: usize, stop: usize) -> PyResult
     let mut index = start;
     while index < stop {
         let Some(found) = body::items(list).get(index) else { return Ok(None) };
-        if found.is(item) {
-            return Ok(Some(index));
-        }
-        let found = found.clone();
-        if compare::equal(cx, &found, item)? {
-            return Ok(Some(index));
+        match compare::plainly_equal(cx, found, item) {
+            Some(true) => return Ok(Some(index)),
+            Some(false) => {}
+            None => {
+                let found = found.clone();
+                if compare::equal(cx, &found, item)? {
+                    return Ok(Some(index));
+                }
+            }
         }
         index += 1;
     }

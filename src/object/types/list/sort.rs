@@ -10,8 +10,8 @@ use std::ptr::NonNull;
 use super::body::{self, ListBody};
 use super::powersort;
 use crate::heap::{Header, Ref};
-use crate::object::protocol::{call, compare};
-use crate::object::types::{float, int, str_};
+use crate::object::protocol::{call, compare, number};
+use crate::object::types::{float, int, str_, tuple};
 use crate::object::{Args, CompareOp, Ctx, Object, PyResult, Raised};
 
 /// A reference whose count somebody else owns.
@@ -120,7 +120,28 @@ fn sort_generic<T: Element>(cx: &Ctx, row: &mut [T], reverse: bool) -> PyResult<
     let alike = row.iter().all(|element| seen(element.key()).ty().is(first));
     let slot = if alike { first.slots().compare } else { None };
     let result = match slot {
-        Some(less) if first.is(cx.types.tuple) || first.is(cx.types.list) || first.is(cx.types.float) => {
+        Some(less) if first.is(cx.types.tuple) => powersort::sort(row, |a, b| {
+            // The first pair of items decides most comparisons.
+            let (left, right) = (seen(a.key()), seen(b.key()));
+            if let (Some(x), Some(y)) = (tuple::items(left).first(), tuple::items(right).first()) {
+                if x.is_exact(cx.types.int)
+                    && y.is_exact(cx.types.int)
+                    && let (Some(x), Some(y)) = (int::as_i64(x), int::as_i64(y))
+                    && x != y
+                {
+                    return Ok(x < y);
+                }
+                if x.is_exact(cx.types.str_) && y.is_exact(cx.types.str_) && !x.is(y) {
+                    let order = compare_texts(x, y);
+                    if order != Ordering::Equal {
+                        return Ok(order == Ordering::Less);
+                    }
+                }
+            }
+            let answer = less(cx, left, right, CompareOp::Lt)?;
+            if answer.is(&cx.false_) { Ok::<bool, Raised>(false) } else { number::truth(cx, &answer) }
+        }),
+        Some(less) if first.is(cx.types.list) || first.is(cx.types.float) => {
             // Builtin comparisons of one type: ask the slot directly.
             powersort::sort(row, |a, b| {
                 let answer = less(cx, seen(a.key()), seen(b.key()), CompareOp::Lt)?;
@@ -131,7 +152,7 @@ fn sort_generic<T: Element>(cx: &Ctx, row: &mut [T], reverse: bool) -> PyResult<
                 } else if answer.is(&cx.not_implemented) {
                     compare::compare_bool(cx, seen(a.key()), seen(b.key()), CompareOp::Lt)
                 } else {
-                    crate::object::protocol::number::truth(cx, &answer)
+                    number::truth(cx, &answer)
                 }
             })
         }
