@@ -173,7 +173,7 @@ fn operator_anchors(text: &[u8], tokens: &[Token], index: usize) -> (usize, usiz
     }
     let space = |at: usize| matches!(text[at], b' ' | b'\t' | b'\x0c');
     let mut anchors = (left_end, left_end + 1);
-    for at in left_end..right_start {
+    for (at, &byte) in text.iter().enumerate().take(right_start).skip(left_end) {
         if space(at) {
             continue;
         }
@@ -181,7 +181,7 @@ fn operator_anchors(text: &[u8], tokens: &[Token], index: usize) -> (usize, usiz
         if at + 1 < right_start && !space(at + 1) {
             anchors.1 += 1;
         }
-        if at + 1 < right_start && text[at] == b')' {
+        if at + 1 < right_start && byte == b')' {
             continue;
         }
         break;

@@ -67,30 +67,34 @@ pub(super) fn add(cx: &Ctx, a: &Ref, b: &Ref, subtract: bool) -> PyResult<Ref> {
     body::make_in_place(cx, x.len(), negative, |difference| subtract_digits(difference, x, y))
 }
 
-/// Two digits as one number of 60 bits.
-#[inline(always)]
-fn packed(pair: &[u32]) -> u64 {
-    pair[0] as u64 | (pair[1] as u64) << DIGIT_BITS
-}
-
-#[inline(always)]
-fn unpack(pair: &mut [u32], value: u64) {
-    pair[0] = value as u32 & DIGIT_MASK;
-    pair[1] = (value >> DIGIT_BITS) as u32 & DIGIT_MASK;
-}
-
 /// `sum = x + y`; x is at least as long as y, the sum one longer than x.
+///
+/// Every digit takes the carry of the pair below it straight from the operands, so that no digit waits for another and the loop runs
+/// on vectors. A digit that was all ones before it took a carry is put right afterwards: it hardly ever happens.
 fn add_digits(sum: &mut [u32], x: &[u32], y: &[u32]) {
-    let mut carry = 0;
-    for ((out, x), y) in sum.chunks_exact_mut(2).zip(x.chunks_exact(2)).zip(y.chunks_exact(2)) {
-        let value = packed(x) + packed(y) + carry;
-        unpack(out, value);
-        carry = value >> (2 * DIGIT_BITS);
+    let Some(last) = y.len().checked_sub(1) else { return sum[..x.len()].copy_from_slice(x) };
+    let (out, below_x, below_y) = (&mut sum[1..=last], &x[..last], &y[..last]);
+    let (here_x, here_y) = (&x[1..=last], &y[1..=last]);
+    let mut seen = 0;
+    for index in 0..last {
+        let value = ((here_x[index] + here_y[index]) & DIGIT_MASK) + ((below_x[index] + below_y[index]) >> DIGIT_BITS);
+        out[index] = value;
+        seen |= value;
     }
-    let mut carry = carry as u32;
-    let mut at = y.len() & !1;
-    while at < x.len() && (at < y.len() || carry != 0) {
-        carry += x[at] + y.get(at).copied().unwrap_or(0);
+    sum[0] = (x[0] + y[0]) & DIGIT_MASK;
+    let mut carry = (x[last] + y[last]) >> DIGIT_BITS;
+    if seen >> DIGIT_BITS != 0 {
+        let mut more = 0;
+        for digit in &mut sum[1..=last] {
+            more += *digit;
+            *digit = more & DIGIT_MASK;
+            more >>= DIGIT_BITS;
+        }
+        carry += more;
+    }
+    let mut at = y.len();
+    while at < x.len() && carry != 0 {
+        carry += x[at];
         sum[at] = carry & DIGIT_MASK;
         carry >>= DIGIT_BITS;
         at += 1;
@@ -99,18 +103,32 @@ fn add_digits(sum: &mut [u32], x: &[u32], y: &[u32]) {
     sum[x.len()] = carry;
 }
 
-/// `difference = x - y`; x is not below y, the difference as long as x.
+/// `difference = x - y`; x is not below y, the difference as long as x. As above, with borrows.
 fn subtract_digits(difference: &mut [u32], x: &[u32], y: &[u32]) {
-    let mut borrow = 0;
-    for ((out, x), y) in difference.chunks_exact_mut(2).zip(x.chunks_exact(2)).zip(y.chunks_exact(2)) {
-        let value = packed(x).wrapping_sub(packed(y)).wrapping_sub(borrow);
-        unpack(out, value);
-        borrow = value >> 63;
+    let Some(last) = y.len().checked_sub(1) else { return difference.copy_from_slice(x) };
+    let (out, below_x, below_y) = (&mut difference[1..=last], &x[..last], &y[..last]);
+    let (here_x, here_y) = (&x[1..=last], &y[1..=last]);
+    let mut seen = 0;
+    for index in 0..last {
+        let borrow = below_x[index].wrapping_sub(below_y[index]) >> 31;
+        let value = (here_x[index].wrapping_sub(here_y[index]) & DIGIT_MASK).wrapping_sub(borrow);
+        out[index] = value;
+        seen |= value;
     }
-    let mut borrow = borrow as u32;
-    let mut at = y.len() & !1;
-    while at < x.len() && (at < y.len() || borrow != 0) {
-        let value = x[at].wrapping_sub(y.get(at).copied().unwrap_or(0)).wrapping_sub(borrow);
+    difference[0] = x[0].wrapping_sub(y[0]) & DIGIT_MASK;
+    let mut borrow = x[last].wrapping_sub(y[last]) >> 31;
+    if seen >> 31 != 0 {
+        let mut more = 0u32;
+        for digit in &mut difference[1..=last] {
+            let value = digit.wrapping_sub(more);
+            *digit = value & DIGIT_MASK;
+            more = value >> 31;
+        }
+        borrow += more;
+    }
+    let mut at = y.len();
+    while at < x.len() && borrow != 0 {
+        let value = x[at].wrapping_sub(borrow);
         difference[at] = value & DIGIT_MASK;
         borrow = value >> 31;
         at += 1;
