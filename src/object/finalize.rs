@@ -373,6 +373,11 @@ fn unraisable_args(cx: &Ctx, exception: &Ref, message: Option<&str>, object: Opt
 
 /// The report when there is no hook.
 fn last_words(cx: &Ctx, message: Option<&str>, object: Option<&Ref>, exception: &Ref) {
+    // Without `sys.stderr` nobody is told, not even the process's own stream.
+    let file = cx.sys_dict.get().and_then(|sys| dict::get_str(cx, &sys, &cx.names.stderr));
+    if file.is_none_or(|file| cx.is_none(&file)) {
+        return;
+    }
     let traceback = super::types::exception::traceback(exception);
     write_stderr(cx, &super::report::unraisable_text(cx, message, object, exception, traceback.as_ref()));
 }

@@ -10,12 +10,36 @@
 //! ```
 //! Then, in a debug build that is asked to (`GLASSPY_CHECK=1`), the heap is examined: what is still there must be accounted for.
 
-use crate::heap::{self, Ref};
+use crate::heap::{self, Field, Ref};
 use crate::object::finalize;
 use crate::object::protocol::call;
 use crate::object::types::{dict, module, str_, weakref};
-use crate::object::{Ctx, Object, leaks};
+use crate::object::{Ctx, Object, PyResult, leaks};
 use crate::stdlib::{self, io};
+
+thread_local! {
+    /// The builtins as they were before any script ran.
+    static ORIGINAL_BUILTINS: Field = const { Field::new(None) };
+}
+
+/// Keeps the builtins as they are, to be restored before the last collections.
+pub fn remember_builtins(cx: &Ctx, names: &Ref) -> PyResult<()> {
+    let copy = dict::copy(cx, names)?;
+    ORIGINAL_BUILTINS.with(|place| place.set(Some(copy)));
+    Ok(())
+}
+
+/// What a script has put among the builtins goes.
+fn restore_builtins(cx: &Ctx) {
+    let Some(names) = cx.builtins.get() else { return };
+    let Some(original) = ORIGINAL_BUILTINS.with(Field::take) else { return };
+    let Ok(used) = dict::copy(cx, &names) else { return };
+    dict::clear(&names);
+    if dict::update(cx, &names, &original).is_err() {
+        drop(cx.take_raised());
+    }
+    drop(used);
+}
 
 /// Exit code of a debug build whose heap is not in order.
 const LEAK: i32 = 86;
@@ -103,6 +127,7 @@ fn tear_down(cx: &Ctx) {
     }
     dict::clear(&modules);
     drop(modules);
+    restore_builtins(cx);
     finalize::collect_at_exit(cx);
     for (_, weak) in watched.iter().rev() {
         let Some(alive) = weakref::referent(weak) else { continue };
@@ -118,7 +143,6 @@ fn tear_down(cx: &Ctx) {
     }
     if let Some(names) = cx.builtins.get() {
         clear_names(cx, &names);
-        dict::clear(&names);
     }
     finalize::collect_at_exit(cx);
 }

@@ -3,6 +3,7 @@
 use std::cell::Cell;
 use std::path::Path;
 
+use super::finish;
 use super::loader::SessionLoader;
 use super::options::{Options, Run};
 use super::report;
@@ -50,6 +51,9 @@ pub fn start(options: Options) -> PyResult<&'static Ctx> {
     let Some(spec) = stdlib::find("builtins") else { return cx.raise(cx.types.system_error, "no builtins") };
     let builtins = stdlib::make_module(cx, spec)?;
     cx.builtins.set(module::namespace(&builtins));
+    if let Some(names) = module::namespace(&builtins) {
+        finish::remember_builtins(cx, &names)?;
+    }
     enter("builtins", &builtins)?;
     let main = module::new(cx, &cx.names.__main__)?;
     if let Some(names) = module::namespace(&main) {

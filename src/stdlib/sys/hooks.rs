@@ -72,29 +72,17 @@ pub fn unraisablehook(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> 
     else {
         return cx.type_error("sys.unraisablehook argument type must be UnraisableHookArgs");
     };
-    let mut out = String::new();
-    if !cx.is_none(&object) {
-        let words = if cx.is_none(&message) { "Exception ignored in".to_owned() } else { text_of(cx, &message)? };
-        let shown = match text::repr(cx, &object) {
-            Ok(shown) => str_::to_string_lossy(&shown),
-            Err(Raised) => {
-                drop(cx.take_raised());
-                "<object repr() failed>".to_owned()
-            }
-        };
-        out.push_str(&format!("{words}: {shown}\n"));
-    } else if !cx.is_none(&message) {
-        out.push_str(&format!("{}:\n", text_of(cx, &message)?));
+    if sys_attribute(cx, &cx.names.stderr).is_none_or(|file| cx.is_none(&file)) {
+        return Ok(cx.none());
     }
-    if exception::is_exception(&value) {
-        let trace = exception::traceback(&value);
-        out.push_str(&crate::object::report::traceback_text(cx, trace.as_ref()));
-        out.push_str(&crate::object::report::exception_line(cx, &value));
-        out.push('\n');
+    let words = if cx.is_none(&message) { None } else { Some(text_of(cx, &message)?) };
+    let object = Some(&object).filter(|object| !cx.is_none(object));
+    let trace = field("exc_traceback")?.filter(|trace| trace.is_exact(cx.types.traceback));
+    let out = if exception::is_exception(&value) {
+        crate::object::report::unraisable_text(cx, words.as_deref(), object, &value, trace.as_ref())
     } else {
-        out.push_str(&class.as_type().map_or_else(|| "<unknown>".to_owned(), |class| class.display_name()));
-        out.push('\n');
-    }
+        class.as_type().map_or_else(|| "<unknown>\n".to_owned(), |class| format!("{}\n", class.display_name()))
+    };
     write_stderr(cx, &out);
     Ok(cx.none())
 }
