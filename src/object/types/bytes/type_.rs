@@ -166,7 +166,7 @@ fn reduce(cx: &Ctx, object: &Ref, _: Args<'_>) -> PyResult<Ref> {
             tuple::new(cx, &[iter, rest, int::new(cx, own.index.get() as i64)])
         }
         None => {
-            let rest = tuple::new(cx, &[cx.empty_tuple.clone()]);
+            let rest = tuple::new(cx, std::slice::from_ref(&cx.empty_tuple));
             tuple::new(cx, &[iter, rest])
         }
     })

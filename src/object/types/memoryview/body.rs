@@ -160,10 +160,10 @@ fn let_go(view: &Header) {
     if own.released.replace(true) {
         return;
     }
-    if let Some(object) = own.object.take() {
-        if object.is_instance(Ctx::current().types.bytearray) {
-            bytearray::release_export(&object);
-        }
+    if let Some(object) = own.object.take()
+        && object.is_instance(Ctx::current().types.bytearray)
+    {
+        bytearray::release_export(&object);
     }
 }
 

@@ -44,7 +44,7 @@ fn put_lower(out: &mut Builder, text: Chars<'_>, at: usize, c: u32) {
     let mut is_final = before.is_some_and(|flags| flags & CASED != 0);
     if is_final {
         let after = (at + 1..text.len()).map(|i| unicode::flags(text.at(i))).find(|flags| flags & IGNORABLE == 0);
-        is_final = !after.is_some_and(|flags| flags & CASED != 0);
+        is_final = after.is_none_or(|flags| flags & CASED == 0);
     }
     out.push(if is_final { 0x3c2 } else { 0x3c3 });
 }

@@ -439,7 +439,7 @@ fn write(cx: &Ctx, item: &Item, text: Chars<'_>, is_number: bool, out: &mut Buil
     let mut rest = text;
     let mut sign = 0;
     if is_number {
-        match rest.is_empty().then_some(0).unwrap_or_else(|| rest.at(0)) {
+        match if rest.is_empty() { 0 } else { rest.at(0) } {
             c @ (0x2d | 0x2b) => {
                 sign = c;
                 rest = rest.slice(1, rest.len());

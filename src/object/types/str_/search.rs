@@ -175,10 +175,12 @@ pub fn replace(cx: &Ctx, text: &Ref, old: &Ref, new: &Ref, most: isize) -> PyRes
         return interleave(cx, text, new, left);
     }
     let (own_class, from_class, to_class) = (class_of(text), class_of(old), class_of(new));
-    if own_class == 0 && to_class == 0 && from.len() == to.len() {
-        if let (Chars::One(own), Chars::One(from), Chars::One(to)) = (own, from, to) {
-            return same_length(cx, text, own, from, to, left);
-        }
+    if let (Chars::One(own), Chars::One(from), Chars::One(to)) = (own, from, to)
+        && own_class == 0
+        && to_class == 0
+        && from.len() == to.len()
+    {
+        return same_length(cx, text, own, from, to, left);
     }
     if from.len() == 1 && to.len() == 1 && left == usize::MAX && to.width() <= own.width() && !body::is_ascii(text) {
         return swap_char(cx, text, from.at(0), to.at(0));

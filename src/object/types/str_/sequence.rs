@@ -251,7 +251,7 @@ fn reduce(cx: &Ctx, object: &Ref, _: Args<'_>) -> PyResult<Ref> {
             Ok(tuple::new(cx, &[iter, rest, int::new(cx, own.index.get() as i64)]))
         }
         None => {
-            let rest = tuple::new(cx, &[cx.empty_str.clone()]);
+            let rest = tuple::new(cx, std::slice::from_ref(&cx.empty_str));
             Ok(tuple::new(cx, &[iter, rest]))
         }
     }
