@@ -49,6 +49,8 @@ pub mod type_flags {
     pub const ABSTRACT: u64 = 1 << 26;
     /// `match` passes the subject itself to the one positional pattern (int, str …).
     pub const MATCH_SELF: u64 = 1 << 27;
+    /// A class made by native code (`TypeSpec` with HEAP_TYPE): counted like a class, but its instances have native hooks.
+    pub const NATIVE: u64 = 1 << 28;
     /// Subclass of int.
     pub const INT: u64 = 1 << 32;
     /// Subclass of list.

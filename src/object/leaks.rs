@@ -27,6 +27,7 @@ pub fn unaccounted(cx: &Ctx) -> Vec<String> {
     cx.types.each_type(&mut |class| types.push(class));
     super::ready::each_declared(&mut |class| types.push(class));
     for class in types {
+        reach(class.header(), &mut reached, &mut todo);
         let fields = [
             &class.name,
             &class.base,

@@ -32,13 +32,46 @@ pub(super) fn allocate(spec: &'static TypeSpec) -> &'static TypeBody {
     }
 }
 
-/// A builtin type that is made when it is first asked for (types of modules). Immortal, as all builtin types.
+/// A builtin type that is made when it is first asked for (types of modules). Immortal, as all builtin types, unless its declaration says
+/// HEAP_TYPE: then it is a counted object in the heap, as most types of CPython's modules are, and one count on it is kept for ever.
 pub fn declare_type(cx: &Ctx, spec: &'static TypeSpec) -> &'static TypeBody {
-    let class = allocate(spec);
+    let class = if spec.flags & type_flags::HEAP_TYPE != 0 { allocate_counted(cx, spec) } else { allocate(spec) };
     inherit(&cx.types, class, spec);
     fill(cx, class, spec);
+    if class.has(type_flags::HEAP_TYPE) {
+        complete_counted(cx, class, spec);
+    }
     DECLARED.with_borrow_mut(|declared| declared.push(class));
     class
+}
+
+/// The block of a counted type, which nobody gives back.
+fn allocate_counted(cx: &Ctx, spec: &'static TypeSpec) -> &'static TypeBody {
+    let Some(object) = class::allocate(cx.types.type_, 0) else {
+        std::alloc::handle_alloc_error(std::alloc::Layout::new::<Header>())
+    };
+    let object = object.into_raw();
+    // SAFETY: the block is a class's: front part, then the slot table, both written by `class::allocate`. It is never freed.
+    let class: &'static TypeBody = unsafe { object.cast::<TypeBody>().as_ref() };
+    class.full_name.set(spec.name);
+    class.doc.set(spec.doc);
+    class.update_slots(|slots| *slots = spec.slots);
+    class
+}
+
+/// What a counted type has beyond an immortal one: its module's name, a place among the subclasses of its base, the collector's notice.
+fn complete_counted(cx: &Ctx, class: &'static TypeBody, spec: &'static TypeSpec) {
+    class.qualname.set(class.name.get());
+    if let (Some(names), Some((module, _))) = (class.dict.get(), spec.name.rsplit_once('.')) {
+        // A str key compares without Python code, so storing cannot fail.
+        let _ = dict::set(cx, &names, &cx.names.__module__, &cx.intern(module));
+    }
+    if let Some(base) = base_of(&cx.types, class, spec)
+        && class::add_subclass(cx, base, class).is_err()
+    {
+        drop(cx.take_raised());
+    }
+    crate::heap::track(class.header());
 }
 
 thread_local! {
@@ -56,7 +89,8 @@ pub(super) fn inherit(types: &Types, class: &'static TypeBody, spec: &TypeSpec) 
     let kind = &class.kind;
     kind.basic_size.set(spec.basic_size as u32);
     kind.item_size.set(spec.item_size as u32);
-    kind.flags.set(spec.flags | type_flags::IMMUTABLE | type_flags::READY);
+    let counted = if spec.flags & type_flags::HEAP_TYPE != 0 { type_flags::NATIVE } else { 0 };
+    kind.flags.set(spec.flags | counted | type_flags::IMMUTABLE | type_flags::READY);
     kind.traverse.set(spec.traverse);
     kind.clear.set(spec.clear);
     if let Some(dealloc) = spec.dealloc {
@@ -142,8 +176,10 @@ pub(super) fn fill(cx: &Ctx, class: &'static TypeBody, spec: &'static TypeSpec) 
         }
     }
     // As in CPython; the first collection moves them to the permanent generation (`gc.get_freeze_count()`).
-    for line in [&class.bases, &class.mro].into_iter().filter_map(Field::borrow) {
-        line.immortalize();
+    if !class.has(type_flags::HEAP_TYPE) {
+        for line in [&class.bases, &class.mro].into_iter().filter_map(Field::borrow) {
+            line.immortalize();
+        }
     }
     let names = dict::new(cx);
     let put = |name: &Ref, value: Ref| {

@@ -6,7 +6,8 @@ use crate::heap::Ref;
 use crate::object::types::{builtin_function, dict, module};
 use crate::object::{Ctx, ModuleSpec, PyResult, TypeBody, TypeSpec, declare_type};
 
-/// A builtin type outside the registry. Keep one in a `thread_local!`: there is one interpreter per thread.
+/// A builtin type outside the registry, immortal or (HEAP_TYPE in its declaration) counted. Keep one in a `thread_local!`: there is one
+/// interpreter per thread.
 pub struct LazyType {
     spec: &'static TypeSpec,
     made: Cell<Option<&'static TypeBody>>,
@@ -54,3 +55,44 @@ pub fn make_module(cx: &Ctx, spec: &'static ModuleSpec) -> PyResult<Ref> {
     }
     Ok(made)
 }
+
+/// The body's view and the memory hooks of a counted native type whose objects hold these fields, given up in this order.
+macro_rules! counted_hooks {
+    ($body:ident { $($field:ident),* $(,)? }) => {
+        // SAFETY: repr(C), begins with Header; only the type declared beside it has this body.
+        unsafe impl crate::object::Body for $body {}
+
+        #[inline(always)]
+        fn this(object: &crate::heap::Header) -> &$body {
+            // SAFETY: called for objects of the type only: through its slots, methods and hooks.
+            unsafe { crate::object::Object::body(object) }
+        }
+
+        /// # Safety
+        /// The object is of the type declared here; its count is zero.
+        unsafe fn dealloc(object: &crate::heap::Header) {
+            crate::heap::untrack(object);
+            // SAFETY: the object is complete; it was made with the basic size of its type.
+            unsafe {
+                clear(object);
+                crate::object::free_object(object, object.kind().basic_size.get() as usize)
+            }
+        }
+
+        /// # Safety
+        /// The object is of the type declared here.
+        unsafe fn traverse(object: &crate::heap::Header, visit: crate::heap::Visit<'_>) {
+            $(if let Some(held) = this(object).$field.borrow() {
+                visit(held);
+            })*
+            visit(crate::object::Object::ty(object).header());
+        }
+
+        /// # Safety
+        /// The object is of the type declared here.
+        unsafe fn clear(object: &crate::heap::Header) {
+            $(drop(this(object).$field.take());)*
+        }
+    };
+}
+pub(crate) use counted_hooks;

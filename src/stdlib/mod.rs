@@ -1,5 +1,6 @@
 //! Modules, one file or folder each; `table.rs` lists them.
 
+pub mod abc;
 pub mod atexit;
 pub mod builtins;
 pub mod declare;

@@ -7,6 +7,7 @@ use crate::object::ModuleSpec;
 const NATIVE: &[&ModuleSpec] = &[
     &super::builtins::MODULE,
     &super::sys::MODULE,
+    &super::abc::MODULE,
     &super::atexit::MODULE,
     &super::gc::MODULE,
     &super::io::MODULE,
@@ -18,6 +19,7 @@ const NATIVE: &[&ModuleSpec] = &[
 
 /// Names and texts.
 const PYTHON: &[(&str, &str)] = &[
+    ("abc", include_str!("abc.py")),
     ("_weakrefset", include_str!("_weakrefset.py")),
     ("linecache", include_str!("linecache.py")),
     ("copyreg", include_str!("copyreg.py")),
@@ -28,6 +30,7 @@ const PYTHON: &[(&str, &str)] = &[
 
 /// Names that come before anything on `sys.path` (`sys.builtin_module_names`).
 pub const BUILTIN_NAMES: &[&str] = &[
+    "_abc",
     "_codecs",
     "_collections",
     "_functools",

@@ -31,7 +31,7 @@ unsafe fn own_slots<'a>(head: &'a Header, class: &TypeBody) -> impl Iterator<Ite
 /// `head` is an instance of a class.
 unsafe fn each_class<'a>(head: &'a Header, mut visit: impl FnMut(&'a TypeBody)) -> &'a TypeBody {
     let mut class = head.ty();
-    while class.has(type_flags::HEAP_TYPE) {
+    while class.has(type_flags::HEAP_TYPE) && !class.has(type_flags::NATIVE) {
         visit(class);
         match class.base.borrow().and_then(|base| base.as_type()) {
             // SAFETY: a class holds its base, and the instance its class: both live as long as the instance.
@@ -90,7 +90,10 @@ pub unsafe fn traverse_instance(head: &Header, visit: Visit<'_>) {
         if head.has_flag(type_flags::MANAGED_DICT) {
             shared::traverse_instance(head, visit);
         }
-        visit(head.ty().header());
+        // The hooks of a counted native type visit the object's class themselves.
+        if !native.has(type_flags::HEAP_TYPE) {
+            visit(head.ty().header());
+        }
         if let Some(traverse) = native.kind.traverse.get() {
             traverse(head, visit);
         }

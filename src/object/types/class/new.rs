@@ -190,7 +190,7 @@ fn make(cx: &Ctx, meta: &TypeBody, name: &Ref, bases: &Ref, namespace: &Ref, arg
 }
 
 /// The block of a class: its slot table lies in it, behind the front part.
-fn allocate(meta: &TypeBody, slot_count: usize) -> Option<Ref> {
+pub(in crate::object) fn allocate(meta: &TypeBody, slot_count: usize) -> Option<Ref> {
     let object = try_new_object(meta, hooks::block_bytes(slot_count))?;
     // SAFETY: the block is new, zero and has `CLASS_BYTES` at least: front part, then the table.
     unsafe {

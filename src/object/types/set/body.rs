@@ -448,7 +448,7 @@ pub(super) fn merge(cx: &Ctx, target: &Ref, source: &Ref) -> PyResult<()> {
 }
 
 /// Empties a set: slot by slot.
-pub(super) fn clear(set: &Header) {
+pub fn clear(set: &Header) {
     let set = body(set);
     let (table, mask, was_inside) = (set.table.get(), set.mask(), set.is_inside());
     if was_inside && set.fill() == 0 {
