@@ -4,6 +4,7 @@
     python3 tests/record.py tests/compare/language/*.py      comparison scripts: .out, and .err and .code where needed
     python3 tests/record.py examples/*.py                    examples: examples/expected/NAME.txt
     python3 tests/record.py tests/article/*.py               the article's listings: .out
+    python3 tests/record.py tests/differences/*.py           intended differences: .cpython
 
 The interpreter is $PYTHON312, by default `python3.12`; anything but 3.12 is refused. Each script runs in its own folder with
 PYTHONHASHSEED=0, twice, and must print the same both times once it is masked: addresses like ` 0x7f...` always, and in the files named in
@@ -98,6 +99,10 @@ def record(command, script):
             return f"fails: not recorded\n{stderr}"
         (script.parent / "expected").mkdir(exist_ok=True)
         write(script.parent / "expected" / f"{script.stem}.txt", stdout)
+        return None
+    if script.parent.name == "differences":
+        ending = "" if first.returncode == 0 else f"ended by signal {-first.returncode}\n" if first.returncode < 0 else stderr
+        script.with_suffix(".cpython").write_text(stdout + ending, encoding="utf-8")
         return None
     script.with_suffix(".out").write_text(stdout, encoding="utf-8")
     write(script.with_suffix(".err"), stderr)

@@ -8,6 +8,9 @@
 //!  └─────────────────────────┴──────────────────────┴─────────────┴─────────────────────────────┘
 //!  0                         local_count                          first_temp                    register_count
 //! ```
+//! A function with more locals than `limits::NEAR_LOCALS` keeps the rest in a dict: its register, and one with an empty cell that stands for all
+//! of them where they are unbound, follow the free variables.
+//!
 //! Module, class, `eval` and `exec` bodies (`CodeFlags::NAMESPACE`) have the namespace object in register 0, before
 //! everything else (so their hidden comprehension variables start at 1). An argument that is also a cell keeps its
 //! register: `MakeCell` replaces its value by the cell.
@@ -94,6 +97,13 @@ pub struct ExceptionRange {
     pub target: u16,
 }
 
+impl Code {
+    /// The register of the dict that holds the local variables without registers, if there are any.
+    pub fn far_register(&self) -> Option<usize> {
+        (self.varnames.len() > self.near_count as usize).then(|| usize::from(self.first_free) + self.freevars.len())
+    }
+}
+
 /// A compiled body.
 #[derive(Debug, Default)]
 pub struct Code {
@@ -119,8 +129,10 @@ pub struct Code {
     pub consts: Vec<ConstId>,
     /// `co_names`: index is operand of attribute, global and name instructions.
     pub names: Vec<Rc<str>>,
-    /// `co_varnames`: local variables; register number = index (plus 1 in namespace bodies).
+    /// `co_varnames`: local variables; register number = index (plus 1 in namespace bodies), as long as it is below `near_count`.
     pub varnames: Vec<Rc<str>>,
+    /// How many local variables have registers. The others, in a function of thousands, are in the dict in the register behind the free variables.
+    pub near_count: u32,
     /// `co_cellvars`, and for each the register that holds the cell.
     pub cellvars: Vec<(Rc<str>, u16)>,
     /// `co_freevars`; their cells are in consecutive registers from `first_free`.

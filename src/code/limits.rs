@@ -4,6 +4,8 @@
 
 /// Registers of a frame, call windows included: operands name them by byte offset in 16 bits.
 pub const REGISTER_COUNT: usize = super::REGISTER_MAX + 1;
+/// Local variables with a register of their own; what a body has beyond that is in a dict, so that temporaries find room.
+pub const NEAR_LOCALS: usize = 2048;
 /// Names of a body: operands are 16 bits wide.
 pub const NAME_COUNT: usize = 1 << 16;
 /// Distinct live sets of a body.

@@ -73,7 +73,7 @@ impl Checker<'_> {
         }
         let base = usize::from(code.flags.has(CodeFlags::NAMESPACE));
         let first_temp = usize::from(code.first_temp);
-        if base + code.varnames.len() > first_temp || usize::from(code.first_free) + code.freevars.len() > first_temp {
+        if base + code.near_count as usize > first_temp || usize::from(code.first_free) + code.freevars.len() > first_temp {
             return Err("variables reach into the temporaries".into());
         }
         if let Some((name, _)) = code.cellvars.iter().find(|&&(_, reg)| reg >= code.first_temp) {

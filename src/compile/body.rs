@@ -8,6 +8,7 @@ use super::Compiler;
 use super::emit::{Guard, GuardId, Inst, LabelState, NO_GUARD, Reg};
 use super::flow::Block;
 use super::scope::{BlockKind, Kind, ScopeId};
+use crate::code::limits::NEAR_LOCALS;
 use crate::code::{CodeFlags, ConstId};
 use crate::source::Span;
 use crate::syntax::ast::Ident;
@@ -52,6 +53,10 @@ pub(super) struct Body<'t> {
     pub base: Reg,
     /// Locals by name, in order of first mention; register = index + base.
     pub varnames: IndexSet<Ident>,
+    /// Locals beyond the registers, in order of first mention.
+    pub far: IndexSet<Ident>,
+    /// The register of the dict that holds those, where there are any; the next one has an empty cell.
+    pub far_dict: Option<Reg>,
     pub cells: IndexMap<Ident, Reg>,
     pub frees: IndexMap<Ident, Reg>,
     pub first_free: Reg,
@@ -92,6 +97,15 @@ impl Body<'_> {
         let reg = at + usize::from(self.base);
         debug_assert!(reg < usize::from(self.first_temp) || self.high > crate::code::REGISTER_MAX);
         u16::try_from(reg).unwrap_or(u16::MAX)
+    }
+
+    /// Whether a local has, or gets, no register of its own.
+    pub fn is_far(&mut self, name: &Ident) -> bool {
+        if self.far_dict.is_none() || self.varnames.len() < NEAR_LOCALS || self.varnames.contains(name) || self.cells.contains_key(name) {
+            return false;
+        }
+        self.far.insert(name.clone());
+        true
     }
 
     /// Whether the body is a function, a lambda or a comprehension: what `return` and `yield` ask for.
@@ -139,7 +153,13 @@ impl<'t> Compiler<'t> {
         }
         locals.extend(block.hidden.iter().filter(|name| !cell_names.contains(name)).cloned());
         let base = if function_like { 0 } else { 1 };
-        let first_cell = base + locals.len();
+        let mut varnames = params.clone();
+        let has_far = function_like && locals.len() > NEAR_LOCALS;
+        if has_far {
+            // The variables of inlined comprehensions are saved and restored, so they need registers.
+            varnames.extend(block.hidden.iter().filter(|name| !cell_names.contains(name)).cloned());
+        }
+        let first_cell = base + if has_far { varnames.len().max(NEAR_LOCALS) } else { locals.len() };
         let mut cells = IndexMap::new();
         let mut next = first_cell;
         for name in cell_names {
@@ -158,6 +178,10 @@ impl<'t> Compiler<'t> {
             frees.insert(name, clamp(next));
             next += 1;
         }
+        let far_dict = has_far.then_some(clamp(next));
+        if has_far {
+            next += 2;
+        }
         let body = Body {
             scope,
             kind,
@@ -170,7 +194,9 @@ impl<'t> Compiler<'t> {
             posonly_count: 0,
             kwonly_count: 0,
             base: base as Reg,
-            varnames: params,
+            varnames,
+            far: IndexSet::new(),
+            far_dict,
             cells,
             frees,
             first_free: clamp(first_free),
@@ -205,12 +231,21 @@ impl<'t> Compiler<'t> {
             self.emit(span, Op::CopyFree, 0, first, 0, frees.min(usize::from(u16::MAX)) as u16);
         }
         let cells: Vec<Reg> = self.cur.cells.values().copied().collect();
-        for reg in cells {
+        let empty = self.cur.far_dict.map(|dict| dict + 1);
+        for reg in cells.into_iter().chain(empty) {
             self.emit(span, Op::MakeCell, 0, reg, 0, 0);
         }
         let generator = CodeFlags::GENERATOR | CodeFlags::COROUTINE | CodeFlags::ASYNC_GENERATOR;
         if self.cur.flags & generator != 0 {
             self.emit(span, Op::MakeGenerator, 0, 0, 0, 0);
+        }
+        if let Some(dict) = self.cur.far_dict {
+            let t = self.cur.alloc();
+            self.emit(span, Op::BuildMap, 0, t, t, 0);
+            self.cur.own(t);
+            self.cur.disown(t);
+            self.emit(span, Op::StoreLocal, 0, dict, t, 0);
+            self.cur.release_to(t);
         }
     }
 

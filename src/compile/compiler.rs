@@ -156,6 +156,8 @@ fn nothing<'t>() -> Body<'t> {
         kwonly_count: 0,
         base: 0,
         varnames: IndexSet::new(),
+        far: IndexSet::new(),
+        far_dict: None,
         cells: IndexMap::new(),
         frees: IndexMap::new(),
         first_free: 0,

@@ -152,10 +152,11 @@ impl<'t> Compiler<'t> {
                 self.jump_cond(place, Op::JumpIfFalse, CONSUME_A, t, 0, 0, next);
                 self.cur.release_to(t);
             }
+            let key = handler.name.as_ref().and_then(|name| self.far_key(place, name));
             self.guard(cleanup.given_up, exc + 2);
             let inside = self.cur.guard;
             if let Some(name) = &handler.name {
-                self.store_name(place, name, Operand { reg: exc, temp: true })?;
+                self.store_name_by(place, name, Operand { reg: exc, temp: true }, key)?;
                 let given_up = self.owned();
                 // Whatever happens, the name goes.
                 let forget = self.label();

@@ -6,7 +6,7 @@
 use super::emit::{Dest, Operand, Reg};
 use super::scope::{BlockKind, Kind, mangle};
 use super::{Compiler, Fallible};
-use crate::code::{CONSUME_A, CONSUME_B, Const, ConstId, Op};
+use crate::code::{CONSUME_A, CONSUME_B, CONSUME_C, Const, ConstId, Op};
 use crate::compile::fold::Value;
 use crate::source::{Diagnostic, Span};
 use crate::syntax::ast::{Expr, ExprContext, ExprKind, Ident};
@@ -16,6 +16,8 @@ use crate::syntax::ast::{Expr, ExprContext, ExprKind, Ident};
 pub(super) enum Place {
     /// In a register of this body.
     Local(Reg),
+    /// In the dict of locals without registers.
+    Far,
     /// In the cell in a register.
     Cell(Reg),
     /// In the class namespace, else in the cell.
@@ -65,6 +67,7 @@ impl<'t> Compiler<'t> {
         let function_like = scope.is_function_like();
         let class_dict = if scope.can_see_class_scope { self.cell_of("__classdict__") } else { None };
         match scope.lookup(name) {
+            Kind::Local if function_like && self.cur.is_far(name) => Place::Far,
             Kind::Local if function_like => Place::Local(self.cur.local(name)),
             Kind::Free | Kind::Cell => match self.cell_of(name) {
                 Some(cell) if scope.kind == BlockKind::Class && !inside_comprehension => Place::ClassOrCell(cell),
@@ -215,6 +218,7 @@ impl<'t> Compiler<'t> {
         let name = self.mangled(id);
         match self.place_of(&name) {
             Place::Local(reg) => self.emit(span, Op::Copy, 0, t, reg, 0),
+            Place::Far => self.load_far(span, &name, t),
             Place::Cell(cell) => self.emit(span, Op::LoadDeref, 0, t, cell, 0),
             Place::ClassOrCell(cell) => {
                 let index = self.name_index(&name);
@@ -243,9 +247,46 @@ impl<'t> Compiler<'t> {
         self.cur.own(t);
     }
 
+    fn far_dict(&self) -> Reg {
+        self.cur.far_dict.unwrap_or_default()
+    }
+
+    /// T(t) ← a local without a register: what the dict has, or the error that reading the empty cell beside it is.
+    fn load_far(&mut self, span: Span, name: &Ident, t: Reg) {
+        let dict = self.far_dict();
+        let index = self.name_index(name);
+        self.emit(span, Op::Copy, 0, t, dict, 0);
+        self.emit(span, Op::LoadFromDictOrDeref, 0, t, dict + 1, index);
+    }
+
     /// name ← operand; a temporary dies.
     pub fn store_name(&mut self, span: Span, id: &Ident, value: Operand) -> Fallible {
+        let key = self.far_key(span, id);
+        self.store_name_by(span, id, value, key)
+    }
+
+    /// The first part of storing a local without a register: its key, in a temporary on top.
+    pub fn far_key(&mut self, span: Span, id: &Ident) -> Option<Reg> {
+        let name = self.mangled(id);
+        if self.place_of(&name) != Place::Far {
+            return None;
+        }
+        let key = self.cur.alloc();
+        self.load_str(span, &name, key);
+        Some(key)
+    }
+
+    /// The second part of storing a name.
+    pub fn store_name_by(&mut self, span: Span, id: &Ident, value: Operand, key: Option<Reg>) -> Fallible {
         self.check_name(id, ExprContext::Store, span)?;
+        if let Some(key) = key {
+            let dict = self.far_dict();
+            self.cur.disown(key);
+            let x = self.consume(value, CONSUME_C) | CONSUME_B;
+            self.emit(span, Op::StoreSubscript, x, dict, key, value.reg);
+            self.cur.release_to(key);
+            return Ok(());
+        }
         let name = self.mangled(id);
         match self.place_of(&name) {
             Place::Local(reg) => {
@@ -253,6 +294,8 @@ impl<'t> Compiler<'t> {
                 let op = if value.temp { Op::StoreLocal } else { Op::CopyLocal };
                 self.emit(span, op, 0, reg, value.reg, 0);
             }
+            // It has a key.
+            Place::Far => {}
             Place::Cell(cell) | Place::ClassOrCell(cell) | Place::ClassDictOrCell(_, cell) => {
                 let x = self.consume(value, CONSUME_B);
                 self.emit(span, Op::StoreDeref, x, cell, value.reg, 0);
@@ -277,6 +320,18 @@ impl<'t> Compiler<'t> {
         let name = self.mangled(id);
         match self.place_of(&name) {
             Place::Local(reg) => self.emit(span, Op::DeleteLocal, 0, reg, 0, 0),
+            Place::Far => {
+                // Reading it says whether it is there.
+                let t = self.cur.alloc();
+                self.load_far(span, &name, t);
+                self.cur.own(t);
+                self.drop_temp(span, t);
+                let dict = self.far_dict();
+                self.load_str(span, &name, t);
+                self.cur.disown(t);
+                self.emit(span, Op::DeleteSubscript, CONSUME_B, dict, t, 0);
+                self.cur.release_to(t);
+            }
             Place::Cell(cell) | Place::ClassOrCell(cell) | Place::ClassDictOrCell(_, cell) => {
                 self.emit(span, Op::DeleteDeref, 0, cell, 0, 0);
             }

@@ -169,7 +169,7 @@ fn raise<T>(cx: &Ctx, diagnostic: &Diagnostic, source: &Source, from: From) -> P
         DiagnosticKind::SyntaxError => cx.types.syntax_error,
         DiagnosticKind::IndentationError => cx.types.indentation_error,
         DiagnosticKind::TabError => cx.types.tab_error,
-        DiagnosticKind::MemoryError => return cx.no_memory(),
+        DiagnosticKind::MemoryError => cx.types.memory_error,
         DiagnosticKind::RecursionError => cx.types.recursion_error,
         DiagnosticKind::OverflowError => cx.types.overflow_error,
         DiagnosticKind::ValueError => cx.types.value_error,

@@ -20,7 +20,7 @@ use crate::source::Span;
 use std::rc::Rc;
 
 /// The deepest expression the parser lets through.
-pub const MAX_DEPTH: u32 = 2990;
+pub const MAX_DEPTH: u32 = 2993;
 
 /// A name, NFKC-normalised.
 pub type Ident = Rc<str>;

@@ -16,7 +16,7 @@ use super::token::{Tok, Token};
 use crate::source::Source;
 
 /// CPython's parser recurses for each of these; more of them in a row overflow its stack.
-const MAX_PREFIXES: usize = 5965;
+pub(super) const MAX_PREFIXES: usize = 5965;
 
 /// Marks soft keywords and parenthesised `with` items. Returns the first token of a run of prefix operators so long that
 /// CPython's parser gives up.

@@ -322,6 +322,11 @@ impl Engine for Vm {
                     }
                 }
             }
+            if let Some(far) = code.data().far_register()
+                && (*base.add(far)).tag != super::slot::UNDEFINED
+            {
+                frame_object::add_far(cx, code, &locals, &boxed(cx, base.add(far)).clone())?;
+            }
             Ok(locals)
         }
     }

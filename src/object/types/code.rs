@@ -112,7 +112,7 @@ impl CodeBody {
         if register >= data.first_free as usize && register < data.first_free as usize + data.freevars.len() {
             return data.freevars.get(register - data.first_free as usize);
         }
-        register.checked_sub(shift).and_then(|index| data.varnames.get(index))
+        register.checked_sub(shift).filter(|&index| index < data.near_count as usize).and_then(|index| data.varnames.get(index))
     }
 }
 

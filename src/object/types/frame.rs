@@ -179,7 +179,26 @@ fn get_locals(cx: &Ctx, object: &Ref) -> PyResult<Ref> {
             }
         }
     }
+    if let Some(far) = code.data().far_register()
+        && let Some(dict) = body.variable(far).get()
+    {
+        add_far(cx, code, &locals, &dict)?;
+    }
     Ok(locals)
+}
+
+/// Adds the local variables that have no registers, from the dict that holds them.
+pub fn add_far(cx: &Ctx, code: &CodeBody, locals: &Ref, far: &Ref) -> PyResult<()> {
+    for name in &code.data().varnames[code.data().near_count as usize..] {
+        let name = cx.intern(name);
+        match dict::get(cx, far, &name)? {
+            Some(value) => dict::set(cx, locals, &name, &value)?,
+            None => {
+                dict::delete(cx, locals, &name)?;
+            }
+        }
+    }
+    Ok(())
 }
 
 fn field(cx: &Ctx, field: &Field) -> PyResult<Ref> {

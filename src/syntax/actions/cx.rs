@@ -2,6 +2,7 @@
 
 use crate::source::{Diagnostic, DiagnosticKind, Source, Span, Warning};
 use crate::syntax::ast::{Constant, Expr, ExprKind, Ident, MAX_DEPTH, Stmt};
+use crate::syntax::filter::MAX_PREFIXES;
 use crate::syntax::token::{Tok, Token};
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
@@ -139,6 +140,12 @@ impl<'s> Cx<'s> {
         let recursive = match kind {
             ExprKind::Lambda { .. } => true,
             ExprKind::BinOp { op, .. } => *op == crate::syntax::ast::Operator::Pow,
+            ExprKind::IfExp { .. } => {
+                // The parser works from the innermost outwards; those further out are still to come.
+                let before = &self.tokens[..self.token_at(span.start)];
+                let line = before.iter().rev().take_while(|token| token.kind != Tok::Newline);
+                line.filter(|token| token.kind == Tok::Else).count() + MAX_DEPTH as usize > MAX_PREFIXES
+            }
             _ => false,
         };
         self.too_deep(recursive);

@@ -5,6 +5,7 @@ use super::expr::name;
 use super::target::{describe, store};
 use crate::source::Span;
 use crate::syntax::ast::*;
+use crate::syntax::filter::MAX_PREFIXES;
 use crate::syntax::token::Tok;
 
 /// Where the code of the last of some blocks ends, a closing semicolon included; `start` if there is none.
@@ -73,7 +74,7 @@ pub fn alias(start: u32, end: u32, name: Ident, asname: Option<Ident>) -> Alias 
 pub fn if_(cx: &Cx, start: u32, test: Expr, body: Vec<Stmt>, elifs: Vec<(u32, Expr, Vec<Stmt>)>, orelse: Vec<Stmt>) -> Stmt {
     let mut orelse = orelse;
     if elifs.len() >= MAX_DEPTH as usize {
-        cx.too_deep(elifs.len() > 2 * MAX_DEPTH as usize - 20);
+        cx.too_deep(elifs.len() >= MAX_PREFIXES);
     } else {
         for (start, test, body) in elifs.into_iter().rev() {
             orelse = vec![plain_if(cx, start, test, body, orelse)];

@@ -406,6 +406,9 @@ pub unsafe fn load_from_dict_or_deref(vm: &Vm, pc: *const u64, base: *mut Slot) 
                 *reg(base, word.a()) = Slot::object(value);
                 Ok(())
             }
+            None if code_of(base).data().far_register().is_some() => {
+                unbound_local(vm.cx, &str_::to_string_lossy(code_of(base).name_at(word.c())))
+            }
             None => empty_cell(vm, base, word.b()),
         }
     }

@@ -173,6 +173,8 @@ pub(super) fn lshift(cx: &Ctx, a: &Ref, b: &Ref) -> PyResult<Ref> {
     }
     match body::as_i64(b) {
         Some(bits) => big::shift_left(cx, a, bits as u64),
+        // As many digits as can still be counted, but not had.
+        None if big::as_i128(b).is_some_and(|bits| bits < 30 << 63) => cx.no_memory(),
         None => cx.raise(cx.types.overflow_error, "too many digits in integer"),
     }
 }

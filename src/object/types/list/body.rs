@@ -317,6 +317,10 @@ pub fn clear(list: &Ref) {
 }
 
 pub(super) fn clear_body(list: &ListBody) {
+    // Nothing to give back; while a list is being sorted its capacity says whether somebody changed it.
+    if list.items.get().is_null() {
+        return;
+    }
     let items = list.items.replace(std::ptr::null_mut());
     let length = list.length.replace(0);
     let capacity = list.capacity.replace(0);
