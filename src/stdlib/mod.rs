@@ -4,6 +4,7 @@ pub mod abc;
 pub mod atexit;
 pub mod builtins;
 pub mod declare;
+pub mod functools;
 pub mod gc;
 pub mod io;
 pub mod malloc_stats;

@@ -9,6 +9,7 @@ const NATIVE: &[&ModuleSpec] = &[
     &super::sys::MODULE,
     &super::abc::MODULE,
     &super::atexit::MODULE,
+    &super::functools::MODULE,
     &super::gc::MODULE,
     &super::io::MODULE,
     &super::math::MODULE,

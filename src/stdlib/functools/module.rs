@@ -1,0 +1,48 @@
+//! `reduce`, and the names of `_functools`.
+
+use super::{key, lru_cache, partial};
+use crate::heap::Ref;
+use crate::object::protocol::{call, iterate};
+use crate::object::types::dict;
+use crate::object::{Args, Arity, Ctx, MethodDef, ModuleSpec, Object, PyResult, Raised};
+
+fn reduce(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
+    args.between(cx, "reduce", 2, 3)?;
+    let function = args.at(0);
+    let iterator = match iterate::iter(cx, args.at(1)) {
+        Ok(iterator) => iterator,
+        Err(Raised) if cx.swallow(cx.types.type_error) => return cx.type_error("reduce() arg 2 must support iteration"),
+        Err(Raised) => return Err(Raised),
+    };
+    let mut result = match args.get(2) {
+        Some(initial) => initial.clone(),
+        None => match iterate::next(cx, &iterator)? {
+            Some(first) => first,
+            None => return cx.type_error("reduce() of empty iterable with no initial value"),
+        },
+    };
+    while let Some(item) = iterate::next(cx, &iterator)? {
+        result = call::call(cx, function, Args::new(&[result, item]))?;
+    }
+    Ok(result)
+}
+
+fn fill(cx: &Ctx, names: &Ref) -> PyResult<()> {
+    let types = [("partial", partial::class(cx)), ("_lru_cache_wrapper", lru_cache::class(cx))];
+    types.iter().try_for_each(|(name, class)| dict::set(cx, names, &cx.intern(name), &class.to_ref()))?;
+    debug_assert!(key::class(cx).header().is_immortal() && !names.is_exact(cx.types.list));
+    Ok(())
+}
+
+/// `_functools`
+pub const MODULE: ModuleSpec = ModuleSpec {
+    name: "_functools",
+    doc: "Functions about functions, the part that is native.",
+    functions: &[
+        MethodDef::new("reduce", Arity::Keywords, reduce)
+            .doc("", "reduce(function, iterable[, initial], /): combine the items from left to right with a function of two arguments."),
+        MethodDef::new("cmp_to_key", Arity::Keywords, key::cmp_to_key)
+            .doc("($module, /, mycmp)", "Make a sort key out of a comparison function."),
+    ],
+    fill: Some(fill),
+};
