@@ -1,4 +1,4 @@
-//! Warnings: through the `warnings` module once a script has imported it, else shown here.
+//! Warnings: through the `_warnings` module once a script has imported `warnings`, which brings it, else shown here.
 //!
 //! Filters come from `sys.warnoptions` (`-W`, `PYTHONWARNINGS`; the last one wins), then CPython's defaults. A warning is shown once for
 //! its place and text.
@@ -120,5 +120,5 @@ pub fn never_awaited(cx: &Ctx, name: &str) -> PyResult<()> {
 
 fn loaded(cx: &Ctx) -> Option<Ref> {
     let modules = cx.modules.get()?;
-    dict::get_str(cx, &modules, &cx.intern("warnings"))
+    dict::get_str(cx, &modules, &cx.intern("_warnings"))
 }

@@ -13,6 +13,7 @@ pub mod sys;
 mod table;
 pub mod time;
 pub mod tracemalloc;
+pub mod warnings;
 pub mod weakref;
 
 pub use declare::{LazyType, make_module};

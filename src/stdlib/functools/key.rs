@@ -87,6 +87,7 @@ unsafe fn dealloc(object: &Header) {
 }
 
 unsafe fn traverse(object: &Header, visit: Visit<'_>) {
+    visit(object.ty().header());
     this(object).cmp.borrow().into_iter().chain(this(object).object.borrow()).for_each(|held| visit(held));
 }
 
@@ -98,7 +99,7 @@ unsafe fn clear(object: &Header) {
 static SPEC: TypeSpec = TypeSpec {
     name: "functools.KeyWrapper",
     basic_size: SIZE,
-    flags: flags::GC | type_flags::NO_INSTANTIATION,
+    flags: flags::GC | type_flags::NO_INSTANTIATION | type_flags::HEAP_TYPE,
     dealloc: Some(dealloc),
     traverse: Some(traverse),
     clear: Some(clear),

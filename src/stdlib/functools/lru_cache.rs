@@ -341,6 +341,7 @@ unsafe fn dealloc(head: &Header) {
 }
 
 unsafe fn traverse(head: &Header, visit: Visit<'_>) {
+    visit(head.ty().header());
     let body = this(head);
     let root = NonNull::from(&body.root);
     let mut place = body.root.next.get();
@@ -348,6 +349,7 @@ unsafe fn traverse(head: &Header, visit: Visit<'_>) {
         // SAFETY: places in the ring are links and alive.
         let held = unsafe { current.cast::<LinkBody>().as_ref() };
         held.key.borrow().into_iter().chain(held.result.borrow()).for_each(|value| visit(value));
+        visit(held.place.head.ty().header());
         place = held.place.next.get();
     }
     fields(body).into_iter().filter_map(Field::borrow).for_each(|held| visit(held));
@@ -367,7 +369,7 @@ unsafe fn dealloc_link(head: &Header) {
 static LINK_SPEC: TypeSpec = TypeSpec {
     name: "functools._lru_list_elem",
     basic_size: LINK_SIZE,
-    flags: type_flags::NO_INSTANTIATION,
+    flags: type_flags::NO_INSTANTIATION | type_flags::HEAP_TYPE,
     dealloc: Some(dealloc_link),
     ..TypeSpec::DEFAULT
 };
@@ -375,7 +377,7 @@ static LINK_SPEC: TypeSpec = TypeSpec {
 static SPEC: TypeSpec = TypeSpec {
     name: "functools._lru_cache_wrapper",
     basic_size: SIZE,
-    flags: flags::GC | type_flags::BASE_TYPE | type_flags::METHOD_DESCRIPTOR,
+    flags: flags::GC | type_flags::BASE_TYPE | type_flags::METHOD_DESCRIPTOR | type_flags::HEAP_TYPE,
     dealloc: Some(dealloc),
     traverse: Some(traverse),
     clear: Some(clear),

@@ -185,6 +185,7 @@ unsafe fn dealloc(head: &Header) {
 }
 
 unsafe fn traverse(head: &Header, visit: Visit<'_>) {
+    visit(head.ty().header());
     fields(head).into_iter().filter_map(Field::borrow).for_each(|held| visit(held));
 }
 
@@ -199,7 +200,7 @@ const fn member(name: &'static str, offset: usize) -> MemberDef {
 static SPEC: TypeSpec = TypeSpec {
     name: "functools.partial",
     basic_size: SIZE,
-    flags: flags::GC | type_flags::BASE_TYPE,
+    flags: flags::GC | type_flags::BASE_TYPE | type_flags::HEAP_TYPE,
     dealloc: Some(dealloc),
     traverse: Some(traverse),
     clear: Some(clear),

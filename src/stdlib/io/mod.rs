@@ -6,12 +6,16 @@
 //!   BufferedWriter ┘
 //! ```
 //! A text object and its `buffer` share one entry, so their order is kept whatever a script mixes. `text.rs` text files, `binary.rs` byte files,
+//! `string_io.rs` and `bytes_io.rs` files in memory,
 //! `open.rs` the function, `standard.rs` the three standard streams and the fast way of `print`.
 
 mod binary;
+mod bytes_io;
 mod file;
+mod memory;
 mod open;
 mod standard;
+mod string_io;
 mod text;
 
 use crate::heap::Ref;
@@ -24,6 +28,8 @@ pub use standard::{flush_standard, make_standard, write_fast};
 
 fn fill(cx: &Ctx, names: &Ref) -> PyResult<()> {
     dict::set(cx, names, &cx.intern("TextIOWrapper"), &text::class(cx).to_ref())?;
+    dict::set(cx, names, &cx.intern("StringIO"), &string_io::class(cx).to_ref())?;
+    dict::set(cx, names, &cx.intern("BytesIO"), &bytes_io::class(cx).to_ref())?;
     for (name, class) in binary::classes(cx) {
         dict::set(cx, names, &cx.intern(name), &class.to_ref())?;
     }

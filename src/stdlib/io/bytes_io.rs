@@ -1,0 +1,330 @@
+//! `_io.BytesIO`: a byte file in memory.
+//!
+//! ```text
+//!  ┌────────┬────────────────┬──────┬───────────┐
+//!  │ Header │ run (memory.rs)│ dict │ weak list │   64 bytes; closed: the position is usize::MAX
+//!  └────────┴────────────────┴──────┴───────────┘
+//! ```
+
+use std::cell::Cell;
+use std::ptr::NonNull;
+
+use super::file::unsupported;
+use super::memory::Run;
+use super::text::size_argument;
+use crate::heap::{self, Field, Header, Ref, Visit, flags};
+use crate::object::protocol::{iterate, number};
+use crate::object::types::{bytearray, bytes, int, list, object, weakref};
+use crate::object::{
+    Args, Arity, Body, Ctx, GetSetDef, MethodDef, Object, PyResult, Signature, Slots, TypeBody, TypeSpec, free_object, try_new_object,
+    type_flags,
+};
+use crate::stdlib::LazyType;
+
+/// A byte file in memory.
+#[repr(C)]
+struct BytesBody {
+    head: Header,
+    run: Run<u8>,
+    dict: Field,
+    weak_list: Cell<Option<NonNull<Header>>>,
+}
+const SIZE: usize = std::mem::size_of::<BytesBody>();
+const _: () = assert!(SIZE == 64);
+const CLOSED: usize = usize::MAX;
+// SAFETY: repr(C), begins with Header; only the type below declares it.
+unsafe impl Body for BytesBody {}
+
+thread_local! {
+    static CLASS: LazyType = const { LazyType::new(&SPEC) };
+}
+
+/// `_io.BytesIO`
+pub fn class(cx: &Ctx) -> &'static TypeBody {
+    CLASS.with(|class| class.get(cx))
+}
+
+fn this(object: &Header) -> &BytesBody {
+    // SAFETY: called for objects of the type and its subclasses only.
+    unsafe { object.body() }
+}
+
+fn check(cx: &Ctx, object: &Ref) -> PyResult<()> {
+    if this(object).run.position.get() == CLOSED { cx.value_error("I/O operation on closed file.") } else { Ok(()) }
+}
+
+fn new(cx: &Ctx, class: &TypeBody, _args: Args<'_>) -> PyResult<Ref> {
+    let Some(made) = try_new_object(class, class.kind.basic_size.get() as usize) else { return cx.no_memory() };
+    heap::track(&made);
+    Ok(made)
+}
+
+const INIT: Signature<1> = Signature { function: "BytesIO", names: ["initial_bytes"], positional_only: 0, keyword_from: 1, required: 0 };
+
+fn init(cx: &Ctx, object: &Ref, args: Args<'_>) -> PyResult<()> {
+    let [value] = args.bind(cx, &INIT)?;
+    let run = &this(object).run;
+    run.release();
+    run.position.set(0);
+    if let Some(value) = value.filter(|value| !cx.is_none(value)) {
+        let view = bytes::bytes_like(cx, value)?;
+        run.fill(cx, &view)?;
+    }
+    Ok(())
+}
+
+fn write_bytes(cx: &Ctx, object: &Ref, value: &Ref) -> PyResult<usize> {
+    check(cx, object)?;
+    let view = bytes::bytes_like(cx, value)?;
+    if !view.is_empty() {
+        this(object).run.write(cx, &view)?;
+    }
+    Ok(view.len())
+}
+
+fn write(cx: &Ctx, object: &Ref, args: Args<'_>) -> PyResult<Ref> {
+    let written = write_bytes(cx, object, args.at(0))?;
+    Ok(int::from_usize(cx, written))
+}
+
+fn write_lines(cx: &Ctx, object: &Ref, args: Args<'_>) -> PyResult<Ref> {
+    check(cx, object)?;
+    iterate::for_each(cx, args.at(0), |line| write_bytes(cx, object, &line).map(drop))?;
+    Ok(cx.none())
+}
+
+fn take(cx: &Ctx, object: &Ref, count: usize) -> PyResult<Ref> {
+    let run = &this(object).run;
+    let count = count.min(run.rest().len());
+    let found = bytes::try_new(cx, &run.rest()[..count])?;
+    run.position.set(run.position.get() + count);
+    Ok(found)
+}
+
+fn read(cx: &Ctx, object: &Ref, args: Args<'_>) -> PyResult<Ref> {
+    check(cx, object)?;
+    let count = size_argument(cx, args, "read")?.unwrap_or(usize::MAX);
+    take(cx, object, count)
+}
+
+fn read_into(cx: &Ctx, object: &Ref, args: Args<'_>) -> PyResult<Ref> {
+    check(cx, object)?;
+    let target = args.at(0);
+    if !target.is_exact(cx.types.bytearray) {
+        return cx.not_yet("readinto() of BytesIO into anything but a bytearray");
+    }
+    let run = &this(object).run;
+    let count = bytearray::as_slice(target).len().min(run.rest().len());
+    let found = run.rest()[..count].to_vec();
+    for (index, byte) in found.into_iter().enumerate() {
+        crate::object::protocol::item::set(cx, target, &int::from_usize(cx, index), &int::new(cx, byte.into()))?;
+    }
+    run.position.set(run.position.get() + count);
+    Ok(int::from_usize(cx, count))
+}
+
+fn line_length(object: &Ref) -> usize {
+    let rest = this(object).run.rest();
+    rest.iter().position(|&byte| byte == b'\n').map_or(rest.len(), |at| at + 1)
+}
+
+fn readline(cx: &Ctx, object: &Ref, args: Args<'_>) -> PyResult<Ref> {
+    check(cx, object)?;
+    let most = size_argument(cx, args, "readline")?.unwrap_or(usize::MAX);
+    take(cx, object, line_length(object).min(most))
+}
+
+fn readlines(cx: &Ctx, object: &Ref, args: Args<'_>) -> PyResult<Ref> {
+    check(cx, object)?;
+    let most = size_argument(cx, args, "readlines")?.filter(|&most| most > 0);
+    let (result, mut total) = (list::new(cx), 0);
+    while let Some(line) = next(cx, object)? {
+        total += bytes::as_slice(&line).len();
+        list::append(cx, &result, line)?;
+        if most.is_some_and(|most| total >= most) {
+            break;
+        }
+    }
+    Ok(result)
+}
+
+fn next(cx: &Ctx, object: &Ref) -> PyResult<Option<Ref>> {
+    check(cx, object)?;
+    let line = take(cx, object, line_length(object))?;
+    Ok((!bytes::as_slice(&line).is_empty()).then_some(line))
+}
+
+fn iter(cx: &Ctx, object: &Ref) -> PyResult<Ref> {
+    check(cx, object)?;
+    Ok(object.clone())
+}
+
+fn enter(cx: &Ctx, object: &Ref, _args: Args<'_>) -> PyResult<Ref> {
+    iter(cx, object)
+}
+
+fn get_value(cx: &Ctx, object: &Ref, _args: Args<'_>) -> PyResult<Ref> {
+    check(cx, object)?;
+    bytes::try_new(cx, this(object).run.units())
+}
+
+fn get_buffer(cx: &Ctx, _object: &Ref, _args: Args<'_>) -> PyResult<Ref> {
+    cx.not_yet("getbuffer() of BytesIO is not supported yet")
+}
+
+fn tell(cx: &Ctx, object: &Ref, _args: Args<'_>) -> PyResult<Ref> {
+    check(cx, object)?;
+    Ok(int::from_usize(cx, this(object).run.position.get()))
+}
+
+fn seek(cx: &Ctx, object: &Ref, args: Args<'_>) -> PyResult<Ref> {
+    args.between(cx, "seek", 1, 2)?;
+    let offset = number::index_isize(cx, args.at(0))?;
+    let whence = args.get(1).map_or(Ok(0), |whence| number::index_isize(cx, whence))?;
+    check(cx, object)?;
+    let run = &this(object).run;
+    let start = match whence {
+        0 if offset < 0 => return cx.value_error(&format!("negative seek value {offset}")),
+        0 => 0,
+        1 => run.position.get(),
+        2 => run.length.get(),
+        _ => return cx.value_error(&format!("invalid whence ({whence}, should be 0, 1 or 2)")),
+    };
+    let Some(place) = isize::try_from(start).ok().and_then(|start| start.checked_add(offset)) else {
+        return cx.raise(cx.types.overflow_error, "new position too large");
+    };
+    run.position.set(place.max(0) as usize);
+    Ok(int::from_usize(cx, run.position.get()))
+}
+
+fn truncate(cx: &Ctx, object: &Ref, args: Args<'_>) -> PyResult<Ref> {
+    args.between(cx, "truncate", 0, 1)?;
+    check(cx, object)?;
+    let run = &this(object).run;
+    let length = match args.get(0).filter(|size| !cx.is_none(size)) {
+        None => run.position.get(),
+        Some(size) => {
+            let size = number::index_isize(cx, size)?;
+            match usize::try_from(size) {
+                Ok(size) => size,
+                Err(_) => return cx.value_error(&format!("negative size value {size}")),
+            }
+        }
+    };
+    run.truncate(cx, length)?;
+    Ok(int::from_usize(cx, length))
+}
+
+fn close(cx: &Ctx, object: &Ref, _args: Args<'_>) -> PyResult<Ref> {
+    this(object).run.release();
+    this(object).run.position.set(CLOSED);
+    Ok(cx.none())
+}
+
+fn flush(cx: &Ctx, object: &Ref, _args: Args<'_>) -> PyResult<Ref> {
+    check(cx, object)?;
+    Ok(cx.none())
+}
+
+fn yes(cx: &Ctx, object: &Ref, _args: Args<'_>) -> PyResult<Ref> {
+    check(cx, object)?;
+    Ok(cx.bool(true))
+}
+
+fn isatty(cx: &Ctx, object: &Ref, _args: Args<'_>) -> PyResult<Ref> {
+    check(cx, object)?;
+    Ok(cx.bool(false))
+}
+
+fn fileno(cx: &Ctx, _object: &Ref, _args: Args<'_>) -> PyResult<Ref> {
+    unsupported(cx, "fileno")
+}
+
+fn detach(cx: &Ctx, _object: &Ref, _args: Args<'_>) -> PyResult<Ref> {
+    unsupported(cx, "detach")
+}
+
+fn sizeof(cx: &Ctx, object: &Ref, _args: Args<'_>) -> PyResult<Ref> {
+    let run = &this(object).run;
+    // CPython shares the block with the bytes object given at first, and does not count it then.
+    let own = if run.length.get() == run.room.get() { 0 } else { run.block_bytes() };
+    Ok(int::from_usize(cx, object.ty().kind.basic_size.get() as usize + own))
+}
+
+fn get_closed(cx: &Ctx, object: &Ref) -> PyResult<Ref> {
+    Ok(cx.bool(this(object).run.position.get() == CLOSED))
+}
+
+unsafe fn dealloc(head: &Header) {
+    heap::untrack(head);
+    let body = this(head);
+    body.run.release();
+    drop(body.dict.take());
+    if body.weak_list.get().is_some() {
+        weakref::clear_for_dealloc(Ctx::current(), head);
+    }
+    // SAFETY: the count is zero; made with the basic size of its type.
+    unsafe { free_object(head, head.kind().basic_size.get() as usize) }
+}
+
+unsafe fn traverse(head: &Header, visit: Visit<'_>) {
+    visit(head.ty().header());
+    if let Some(names) = this(head).dict.borrow() {
+        visit(names);
+    }
+}
+
+unsafe fn clear(head: &Header) {
+    drop(this(head).dict.take());
+}
+
+static SPEC: TypeSpec = TypeSpec {
+    name: "_io.BytesIO",
+    basic_size: SIZE,
+    flags: flags::GC | type_flags::BASE_TYPE | type_flags::HEAP_TYPE,
+    dealloc: Some(dealloc),
+    traverse: Some(traverse),
+    clear: Some(clear),
+    slots: Slots {
+        new: Some(new),
+        init: Some(init),
+        iter: Some(iter),
+        next: Some(next),
+        get_attr: Some(object::get_attribute),
+        set_attr: Some(object::set_attribute),
+        ..Slots::EMPTY
+    },
+    methods: &[
+        MethodDef::new("getvalue", Arity::None, get_value),
+        MethodDef::new("getbuffer", Arity::None, get_buffer),
+        MethodDef::new("read", Arity::Positional, read),
+        MethodDef::new("read1", Arity::Positional, read),
+        MethodDef::new("readinto", Arity::One, read_into),
+        MethodDef::new("readline", Arity::Positional, readline),
+        MethodDef::new("readlines", Arity::Positional, readlines),
+        MethodDef::new("write", Arity::One, write),
+        MethodDef::new("writelines", Arity::One, write_lines),
+        MethodDef::new("seek", Arity::Positional, seek),
+        MethodDef::new("tell", Arity::None, tell),
+        MethodDef::new("truncate", Arity::Positional, truncate),
+        MethodDef::new("close", Arity::None, close),
+        MethodDef::new("flush", Arity::None, flush),
+        MethodDef::new("readable", Arity::None, yes),
+        MethodDef::new("writable", Arity::None, yes),
+        MethodDef::new("seekable", Arity::None, yes),
+        MethodDef::new("isatty", Arity::None, isatty),
+        MethodDef::new("fileno", Arity::None, fileno),
+        MethodDef::new("detach", Arity::None, detach),
+        MethodDef::new("__sizeof__", Arity::None, sizeof),
+        MethodDef::new("__enter__", Arity::None, enter),
+        MethodDef::new("__exit__", Arity::Positional, close),
+    ],
+    getset: &[
+        GetSetDef { name: "closed", get: get_closed, set: None },
+        GetSetDef { name: "__dict__", get: object::instance_dict, set: Some(object::set_instance_dict) },
+    ],
+    dict_offset: 48,
+    weak_list_offset: 56,
+    doc: "Buffered I/O implementation using an in-memory bytes buffer.",
+    ..TypeSpec::DEFAULT
+};
