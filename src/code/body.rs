@@ -82,6 +82,19 @@ pub struct PositionRun {
     pub position: Position,
 }
 
+/// The instruction at `word` reads a local variable that is written somewhere else than the instruction: if it is unbound, this is the place.
+///
+/// In a traceback such a place has the number of its entry, counted on behind the words of the body.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Read {
+    /// The instruction.
+    pub word: u32,
+    /// The variable's register.
+    pub register: u16,
+    /// Where its name stands.
+    pub position: Position,
+}
+
 /// Words `start..end` are guarded. An exception raised there drops the temporaries alive at the raising word, from the
 /// highest down to register `target` (inclusive), stores the exception in register `target` and goes on at `handler`.
 /// Ranges are sorted by start; of several that hold a word, the *last* in the list is the innermost.
@@ -98,6 +111,13 @@ pub struct ExceptionRange {
 }
 
 impl Code {
+    /// The number that stands in a traceback for an unbound variable read by the instruction at `word`.
+    pub fn place_of_read(&self, word: usize, register: usize) -> Option<usize> {
+        let first = self.reads.partition_point(|read| (read.word as usize) < word);
+        let here = self.reads[first..].iter().take_while(|read| read.word as usize == word);
+        here.enumerate().find(|(_, read)| usize::from(read.register) == register).map(|(at, _)| self.words.len() + first + at)
+    }
+
     /// The register of the dict that holds the local variables without registers, if there are any.
     pub fn far_register(&self) -> Option<usize> {
         (self.varnames.len() > self.near_count as usize).then(|| usize::from(self.first_free) + self.freevars.len())
@@ -147,6 +167,8 @@ pub struct Code {
     pub ranges: Vec<ExceptionRange>,
     /// Places.
     pub positions: Vec<PositionRun>,
+    /// Places of variables that may be unbound, sorted by word.
+    pub reads: Vec<Read>,
     /// Distinct sets of temporaries that own a value, ascending register numbers.
     pub live_sets: Vec<Box<[u16]>>,
     /// For every word that starts an instruction: index into `live_sets` of the temporaries that are alive if the

@@ -13,7 +13,7 @@ mod shape;
 mod verify;
 mod word;
 
-pub use body::{Code, CodeFlags, ExceptionRange, Position, PositionRun, Unit};
+pub use body::{Code, CodeFlags, ExceptionRange, Position, PositionRun, Read, Unit};
 pub use consts::{Const, ConstId};
 pub use dis::{listing, unit_listing};
 pub use ops::{CONSUME_A, CONSUME_B, CONSUME_C, INPLACE, Op};

@@ -75,7 +75,10 @@ impl<'t> Compiler<'t> {
         }
         let mark = self.cur.top;
         let operand = match self.as_local(value) {
-            Some(reg) if harmless_target(target) => Operand { reg, temp: false },
+            Some(reg) if harmless_target(target) => {
+                self.borrow(reg, value.span);
+                Operand { reg, temp: false }
+            }
             _ => {
                 let t = self.cur.alloc();
                 self.expr(value, t)?;

@@ -77,6 +77,10 @@ pub(super) struct Body<'t> {
     pub guards: Vec<Guard>,
     pub guard: GuardId,
     pub places: Vec<Span>,
+    /// Variables that the next instructions will read in place, and where their names stand.
+    pub borrowed: Vec<(Reg, Span)>,
+    /// Instructions by number that read a variable whose name stands elsewhere.
+    pub reads: Vec<(u32, Reg, Span)>,
     pub reachable: bool,
 
     pub blocks: Vec<Block<'t>>,
@@ -213,6 +217,8 @@ impl<'t> Compiler<'t> {
             guards: Vec::new(),
             guard: NO_GUARD,
             places: Vec::new(),
+            borrowed: Vec::new(),
+            reads: Vec::new(),
             reachable: true,
             blocks: Vec::new(),
             inlined: Vec::new(),

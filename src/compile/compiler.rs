@@ -35,6 +35,8 @@ pub struct CompileOptions {
     pub flags: u32,
     /// `co_filename`.
     pub filename: Rc<str>,
+    /// `~True` is not folded but left to the time it runs.
+    pub keep_inversions: bool,
 }
 
 /// What came of it.
@@ -44,6 +46,8 @@ pub struct Compiled {
     pub unit: Unit,
     /// SyntaxWarnings, in order.
     pub warnings: Vec<Warning>,
+    /// How many `~True` and `~False` were folded; CPython warns of each, at the place that asked for the compilation.
+    pub inversions: u32,
 }
 
 /// Compiles a tree.
@@ -72,8 +76,12 @@ fn run(tree: Tree<'_>, stmts: &[Stmt], source: &Source, options: &CompileOptions
     let annotations = flags & CodeFlags::FUTURE_ANNOTATIONS != 0;
     let debug = options.optimize == 0;
     let (folds, root) = match tree {
-        Tree::Expression(expression) => (Folds::of_expression(&expression.body, debug), Root::Expression(&expression.body)),
-        Tree::Module(_) | Tree::Interactive(_) => (Folds::of_module(stmts, debug, annotations), Root::Module(stmts)),
+        Tree::Expression(expression) => {
+            (Folds::of_expression(&expression.body, debug, options.keep_inversions), Root::Expression(&expression.body))
+        }
+        Tree::Module(_) | Tree::Interactive(_) => {
+            (Folds::of_module(stmts, debug, annotations, options.keep_inversions), Root::Module(stmts))
+        }
     };
     let mut scopes = scope::build(root, annotations)?;
     scope::analyze(&mut scopes)?;
@@ -104,7 +112,8 @@ fn run(tree: Tree<'_>, stmts: &[Stmt], source: &Source, options: &CompileOptions
         }
     }
     let root = compiler.close()?;
-    Ok(Compiled { unit: Unit { consts: compiler.consts.into_iter().collect(), root }, warnings: compiler.warnings })
+    let unit = Unit { consts: compiler.consts.into_iter().collect(), root };
+    Ok(Compiled { unit, warnings: compiler.warnings, inversions: compiler.folds.inversions })
 }
 
 /// Code generation under way.
@@ -174,6 +183,8 @@ fn nothing<'t>() -> Body<'t> {
         guards: Vec::new(),
         guard: NO_GUARD,
         places: Vec::new(),
+        borrowed: Vec::new(),
+        reads: Vec::new(),
         reachable: true,
         blocks: Vec::new(),
         inlined: Vec::new(),

@@ -11,7 +11,7 @@
 //!   `try` by `return` (its `finally` copied in between) needs no bookkeeping but the current guard.
 
 use super::Compiler;
-use crate::code::{Op, REGISTER_MAX};
+use crate::code::{Field, Op, REGISTER_MAX};
 use crate::compile::body::Body;
 use crate::source::Span;
 use crate::syntax::ast::Ident;
@@ -201,7 +201,32 @@ impl<'t> Compiler<'t> {
         if let Some(guard) = self.cur.guards.get(inst.guard as usize) {
             self.cur.labels[guard.handler as usize].guards = true;
         }
+        if !self.cur.borrowed.is_empty() {
+            self.note_reads(&inst, span);
+        }
         self.cur.insts.push(inst);
+    }
+
+    /// Says that the instruction which reads a variable's register next does so for a name written here.
+    pub fn borrow(&mut self, reg: Reg, span: Span) {
+        if self.cur.reachable {
+            self.cur.borrowed.push((reg, span));
+        }
+    }
+
+    fn note_reads(&mut self, inst: &Inst, span: Span) {
+        let shape = inst.op.shape();
+        for (field, reg) in [(shape.a, inst.a), (shape.b, inst.b), (shape.c, inst.c)] {
+            if !matches!(field, Field::Use | Field::Local) {
+                continue;
+            }
+            if let Some(at) = self.cur.borrowed.iter().rposition(|&(borrowed, _)| borrowed == reg) {
+                let (_, place) = self.cur.borrowed.remove(at);
+                if place != span {
+                    self.cur.reads.push((self.cur.insts.len() as u32, reg, place));
+                }
+            }
+        }
     }
 
     fn place_id(&mut self, span: Span) -> u32 {

@@ -182,6 +182,7 @@ impl<'t> Compiler<'t> {
             }
             _ => {
                 if let Some(from) = self.as_local(expr) {
+                    self.borrow(from, expr.span);
                     self.emit(span, Op::CopyLocal, 0, local, from, 0);
                 } else {
                     let t = self.cur.alloc();
@@ -225,6 +226,7 @@ impl<'t> Compiler<'t> {
     fn read(&mut self, expr: &'t Expr, later: &[&Expr], scratch: &mut Scratch, plain: bool) -> Fallible<Operand> {
         if let Some(reg) = self.as_local(expr) {
             if later.iter().all(|expr| harmless(expr)) {
+                self.borrow(reg, expr.span);
                 return Ok(Operand { reg, temp: false });
             }
             let t = scratch.take(self);

@@ -372,7 +372,10 @@ impl<'t> Compiler<'t> {
             (None, Some(value)) => {
                 let operand = match self.as_local(value) {
                     // Nothing that runs on the way out can touch it.
-                    Some(reg) if quiet => Operand { reg, temp: false },
+                    Some(reg) if quiet => {
+                        self.borrow(reg, value.span);
+                        Operand { reg, temp: false }
+                    }
                     _ => {
                         let t = self.cur.alloc();
                         self.expr(value, t)?;

@@ -9,8 +9,9 @@ use super::Fallible;
 use super::body::Body;
 use super::emit::{Inst, NO_GUARD, NO_LABEL};
 use crate::code::limits::{LIVE_SET_COUNT, NAME_COUNT, REGISTER_COUNT, SHORT_JUMP, WORD_COUNT};
-use crate::code::{Code, CodeFlags, ExceptionRange, Extra, Field, Op, Position, PositionRun, Word};
+use crate::code::{Code, CodeFlags, ExceptionRange, Extra, Field, Op, Position, PositionRun, Read, Word};
 use crate::source::{Diagnostic, DiagnosticKind, Source, Span};
+use std::collections::HashSet;
 use std::rc::Rc;
 
 /// How an instruction is laid out.
@@ -80,6 +81,7 @@ fn finish(mut body: Body<'_>, source: &Source, filename: Rc<str>) -> Fallible<Co
     if body.live_sets.len() + 1 > LIVE_SET_COUNT {
         return Err(too_large("more than 65536 live sets"));
     }
+    let reads = reads(&body, &forms, &writer.starts, source);
     let Writer { words, live, mut ranges, positions, .. } = writer;
     ranges.retain(|range| range.start < range.end);
     let cellvars = body.cells.iter().map(|(name, &reg)| (name.clone(), reg)).collect();
@@ -104,9 +106,25 @@ fn finish(mut body: Body<'_>, source: &Source, filename: Rc<str>) -> Fallible<Co
         register_count: body.high as u32,
         ranges,
         positions,
+        reads,
         live_sets: body.live_sets.into_iter().collect(),
         live,
     })
+}
+
+/// Where the names of variables stand that may be unbound when they are read.
+fn reads(body: &Body<'_>, forms: &[Form], starts: &[i64], source: &Source) -> Vec<Read> {
+    // A parameter has a value unless it is deleted.
+    let stars = [CodeFlags::VARARGS, CodeFlags::VARKEYWORDS].iter().filter(|&&flag| body.flags & flag != 0).count() as u32;
+    let params = body.arg_count + body.kwonly_count + stars;
+    let deleted: HashSet<u16> = body.insts.iter().filter(|inst| inst.op == Op::DeleteLocal).map(|inst| inst.a).collect();
+    let mut reads = Vec::new();
+    for &(at, register, span) in &body.reads {
+        if forms[at as usize] != Form::Gone && (u32::from(register) >= params || deleted.contains(&register)) {
+            reads.push(Read { word: starts[at as usize] as u32, register, position: position(span, source) });
+        }
+    }
+    reads
 }
 
 fn target(body: &Body<'_>, inst: &Inst) -> usize {

@@ -18,6 +18,7 @@ impl<'t> Compiler<'t> {
 
     fn stmt(&mut self, stmt: &'t Stmt) -> Fallible {
         let span = stmt.span;
+        self.cur.borrowed.clear();
         match &stmt.kind {
             StmtKind::FunctionDef(def) => self.function(span, def, false)?,
             StmtKind::AsyncFunctionDef(def) => self.function(span, def, true)?,

@@ -3,7 +3,7 @@
 use crate::code::Const;
 use crate::compile::{CompileOptions, Compiled, Tree};
 use crate::heap::Ref;
-use crate::object::types::{code, exception, int, tuple};
+use crate::object::types::{bool_, code, exception, int, tuple};
 use crate::object::{Ctx, PyResult, Raised, warn};
 use crate::source::{Diagnostic, DiagnosticKind, Source, Warning, WarningKind};
 use crate::syntax::{self, Entry};
@@ -88,10 +88,24 @@ pub fn compile_line(cx: &Ctx, source: &Source, how: How) -> PyResult<Line> {
 
 fn finish(cx: &Ctx, source: &Source, how: How, tree: Tree<'_>, warnings: &[Warning]) -> PyResult<Linked> {
     show_warnings(cx, source, warnings)?;
-    let options = CompileOptions { optimize: how.optimize, flags: how.flags, filename: source.shared_name() };
-    let Compiled { unit, warnings } = match crate::compile::compile(tree, source, &options) {
-        Ok(compiled) => compiled,
-        Err(diagnostic) => return raise(cx, &diagnostic, source, From::Compiler),
+    let mut options = CompileOptions { optimize: how.optimize, flags: how.flags, filename: source.shared_name(), keep_inversions: false };
+    let Compiled { unit, warnings, .. } = loop {
+        let compiled = match crate::compile::compile(tree, source, &options) {
+            Ok(compiled) => compiled,
+            Err(diagnostic) => return raise(cx, &diagnostic, source, From::Compiler),
+        };
+        let mut refused = false;
+        for _ in 0..if options.keep_inversions { 0 } else { compiled.inversions } {
+            if warn::warn(cx, cx.types.deprecation_warning, bool_::INVERSION).is_err() {
+                // As an error it is raised where it runs.
+                drop(cx.take_raised());
+                refused = true;
+            }
+        }
+        if !refused {
+            break compiled;
+        }
+        options.keep_inversions = true;
     };
     show_warnings(cx, source, &warnings)?;
     let objects = code::link_constants(cx, &unit.consts)?;

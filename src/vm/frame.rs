@@ -60,6 +60,8 @@ pub struct Vm {
     pub pc: Cell<*const u64>,
     /// Set while an error is raised again: no traceback entry for the frame that does it.
     pub silent: Cell<bool>,
+    /// The unbound variable that the waiting error is about (its register and one), until the traceback knows.
+    pub unbound: Cell<u32>,
 }
 
 impl Vm {
@@ -81,6 +83,7 @@ impl Vm {
             floor: Cell::new(std::ptr::null_mut()),
             pc: Cell::new(std::ptr::null()),
             silent: Cell::new(false),
+            unbound: Cell::new(0),
         }
     }
 

@@ -22,8 +22,10 @@ pub unsafe fn unwind(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<Next>
             let code = code_of(base);
             let word = code.index_of(pc);
             vm.pc.set(pc);
+            let unbound = vm.unbound.replace(0);
             if !vm.silent.replace(false) {
-                add_traceback(vm, base, word);
+                let place = unbound.checked_sub(1).and_then(|register| code.data().place_of_read(word, register as usize));
+                add_traceback(vm, base, place.unwrap_or(word));
             }
             let data = code.data();
             let live: &[u16] = data.live.get(word).and_then(|&set| data.live_sets.get(set as usize)).map_or(&[], |set| set);

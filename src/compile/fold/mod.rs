@@ -16,21 +16,24 @@ use std::collections::HashMap;
 #[derive(Debug, Default)]
 pub(super) struct Folds {
     known: HashMap<usize, Value>,
+    /// How many `~True` and `~False` were folded: each is worth a warning.
+    pub inversions: u32,
     debug: bool,
+    keep_inversions: bool,
     future_annotations: bool,
 }
 
 impl Folds {
-    /// Folds statements. `debug` is the value of `__debug__`.
-    pub fn of_module(body: &[Stmt], debug: bool, future_annotations: bool) -> Folds {
-        let mut folds = Folds { known: HashMap::new(), debug, future_annotations };
+    /// Folds statements. `debug` is the value of `__debug__`; `keep_inversions` leaves `~True` to the time it runs.
+    pub fn of_module(body: &[Stmt], debug: bool, future_annotations: bool, keep_inversions: bool) -> Folds {
+        let mut folds = Folds { debug, future_annotations, keep_inversions, ..Folds::default() };
         folds.stmts(body);
         folds
     }
 
     /// Folds one expression.
-    pub fn of_expression(body: &Expr, debug: bool) -> Folds {
-        let mut folds = Folds { known: HashMap::new(), debug, future_annotations: false };
+    pub fn of_expression(body: &Expr, debug: bool, keep_inversions: bool) -> Folds {
+        let mut folds = Folds { debug, keep_inversions, ..Folds::default() };
         folds.expr(body);
         folds
     }
@@ -287,8 +290,14 @@ impl Folds {
             ExprKind::UnaryOp { op, operand } => {
                 self.expr(operand);
                 if self.is_constant(operand) {
-                    let value = self.constant(operand).and_then(|operand| value::unary(*op, &operand));
-                    self.know(expr, value);
+                    let operand = self.constant(operand);
+                    if *op == UnaryOp::Invert && matches!(operand, Some(Value::True | Value::False)) {
+                        if self.keep_inversions {
+                            return;
+                        }
+                        self.inversions += 1;
+                    }
+                    self.know(expr, operand.and_then(|operand| value::unary(*op, &operand)));
                 }
             }
             ExprKind::Lambda { args, body } => {

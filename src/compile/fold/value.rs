@@ -137,8 +137,6 @@ impl Value {
 pub(in crate::compile) fn unary(op: UnaryOp, operand: &Value) -> Option<Value> {
     match (op, operand) {
         (UnaryOp::Not, value) => Some(Value::from_bool(!value.truth())),
-        // `~True` warns when it runs.
-        (UnaryOp::Invert, Value::True | Value::False) => None,
         (UnaryOp::Invert, value) => Some(Value::from_big(-value.int()? - IBig::ONE)),
         (UnaryOp::UAdd, Value::Float(f)) => Some(Value::Float(*f)),
         (UnaryOp::USub, Value::Float(f)) => Some(Value::Float(-f)),

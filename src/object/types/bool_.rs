@@ -34,12 +34,13 @@ slot!(and, &);
 slot!(or, |);
 slot!(xor, ^);
 
+/// What `~` says about a bool.
+pub const INVERSION: &str = "Bitwise inversion '~' on bool is deprecated. This returns the bitwise inversion of the underlying int object and \
+     is usually not what you expect from negating a bool. Use the 'not' operator for boolean negation or ~int(x) if you really want the \
+     bitwise inversion of the underlying int.";
+
 fn invert(cx: &Ctx, a: &Ref) -> PyResult<Ref> {
-    number::warn(
-        cx,
-        cx.types.deprecation_warning,
-        "Bitwise inversion '~' on bool is deprecated. This returns the bitwise inversion of the underlying int object and is usually not what you expect from the negation of a bool object. Use the 'not' operator for boolean negation or ~int(x) for the bitwise inversion of the underlying int.",
-    )?;
+    number::warn(cx, cx.types.deprecation_warning, INVERSION)?;
     Ok(int::new(cx, if int::is_zero(a) { -1 } else { -2 }))
 }
 

@@ -92,7 +92,11 @@ impl CodeBody {
     }
     /// Place of the instruction that starts at (or contains) this word.
     pub fn position(&self, word: usize) -> Position {
-        let runs = &self.data().positions;
+        let data = self.data();
+        if let Some(read) = word.checked_sub(data.words.len()).and_then(|at| data.reads.get(at)) {
+            return read.position;
+        }
+        let runs = &data.positions;
         let after = runs.partition_point(|run| run.start as usize <= word);
         if after == 0 { Position::default() } else { runs[after - 1].position }
     }

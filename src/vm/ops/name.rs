@@ -27,7 +27,9 @@ pub unsafe fn unbound(vm: &Vm, base: *mut Slot, offset: usize) -> PyResult<()> {
     // SAFETY: see the head of this folder.
     let code = unsafe { code_of(base) };
     let name = code.register_name(offset / 16).map_or_else(String::new, |name| name.to_string());
-    unbound_local(vm.cx, &name)
+    let result = unbound_local(vm.cx, &name);
+    vm.unbound.set((offset / 16) as u32 + 1);
+    result
 }
 
 #[cold]
