@@ -43,4 +43,4 @@ pub use sizes::{ALIGNED_3_12, DEFAULT, GEOMETRIES, Geometry, LARGEST_SMALL};
 pub use state::{ATTENTION_COLLECT, ATTENTION_SIGNAL, attention, configure, geometry};
 pub use stats::{ClassRow, Stats, stats};
 pub use walk::{ArenaView, PoolState, PoolView, for_each_arena, for_each_block, for_each_pool};
-pub use watch::{Watcher, fail_after, limit, note_reused, watch};
+pub use watch::{Watcher, fail_after, is_watched, limit, note_reused, watch};

@@ -90,6 +90,12 @@ pub fn note_reused(object: &Header) {
     });
 }
 
+/// Whether anybody watches.
+#[inline]
+pub fn is_watched() -> bool {
+    here(|heap| heap.watch.on.get())
+}
+
 /// Sets who is told of every block, or nobody; the previous watcher is returned.
 pub fn watch(watcher: Option<&'static dyn Watcher>) -> Option<&'static dyn Watcher> {
     here(|heap| {

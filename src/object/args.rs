@@ -21,7 +21,9 @@ use crate::heap::Ref;
 #[derive(Clone, Copy)]
 pub struct Args<'a> {
     first: NonNull<u8>,
-    stride: u32,
+    stride: u16,
+    /// The positional arguments are the items of a tuple, all of them.
+    gathered: bool,
     positional: u32,
     names: Option<&'a Ref>,
     marker: PhantomData<&'a Ref>,
@@ -29,19 +31,28 @@ pub struct Args<'a> {
 
 impl<'a> Args<'a> {
     /// No arguments.
-    pub const NONE: Args<'static> = Args { first: NonNull::dangling(), stride: 8, positional: 0, names: None, marker: PhantomData };
+    pub const NONE: Args<'static> =
+        Args { first: NonNull::dangling(), stride: 8, gathered: false, positional: 0, names: None, marker: PhantomData };
 
     /// Positional arguments in an array.
     #[inline]
     pub fn new(positional: &'a [Ref]) -> Args<'a> {
-        Args { first: NonNull::from(positional).cast(), stride: 8, positional: positional.len() as u32, names: None, marker: PhantomData }
+        let first = NonNull::from(positional).cast();
+        Args { first, stride: 8, gathered: false, positional: positional.len() as u32, names: None, marker: PhantomData }
+    }
+
+    /// The items of a tuple, which whoever keeps the arguments may keep (`tuple`).
+    #[inline]
+    pub fn of_tuple(gathered: &'a Ref) -> Args<'a> {
+        Args { gathered: tuple::len(gathered) != 0, ..Args::new(tuple::items(gathered)) }
     }
 
     /// Values in an array, the last of which belong to the names in the tuple.
     #[inline]
     pub fn with_names(values: &'a [Ref], names: Option<&'a Ref>) -> Args<'a> {
         let keywords = names.map_or(0, tuple::len);
-        Args { first: NonNull::from(values).cast(), stride: 8, positional: (values.len() - keywords) as u32, names, marker: PhantomData }
+        let positional = (values.len() - keywords) as u32;
+        Args { first: NonNull::from(values).cast(), stride: 8, gathered: false, positional, names, marker: PhantomData }
     }
 
     /// References `stride` bytes apart.
@@ -49,8 +60,8 @@ impl<'a> Args<'a> {
     /// # Safety
     /// At `first + i * stride` there is a `Ref` that lives for `'a`, for every i below `positional` plus the number of names.
     #[inline(always)]
-    pub unsafe fn from_raw(first: NonNull<u8>, stride: u32, positional: u32, names: Option<&'a Ref>) -> Args<'a> {
-        Args { first, stride, positional, names, marker: PhantomData }
+    pub unsafe fn from_raw(first: NonNull<u8>, stride: u16, positional: u32, names: Option<&'a Ref>) -> Args<'a> {
+        Args { first, stride, gathered: false, positional, names, marker: PhantomData }
     }
 
     /// Number of positional arguments.
@@ -220,9 +231,23 @@ impl<'a> Args<'a> {
         Ok(Some(result))
     }
 
-    /// Positional arguments as a new tuple.
+    /// Positional arguments as a tuple: the one they lie in, or a new one.
     pub fn tuple(&self, cx: &Ctx) -> Ref {
+        if self.gathered {
+            // SAFETY: they are the items of a live tuple (`of_tuple`).
+            return unsafe { tuple::of_items(self.first.cast()) };
+        }
         tuple::from_iter(cx, self.positional().cloned())
+    }
+
+    /// For functions to which CPython hands their arguments in a tuple and a dict: these come from the free lists and go back there,
+    /// which the collector's counts and tracemalloc show.
+    #[inline]
+    pub fn pass_in_tuple(&self, cx: &Ctx) {
+        tuple::pass(cx, self.len());
+        if self.keyword_count() != 0 {
+            dict::pass(cx);
+        }
     }
 }
 

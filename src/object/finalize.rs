@@ -9,16 +9,17 @@
 
 use std::cell::Cell;
 use std::mem::ManuallyDrop;
+use std::sync::atomic::Ordering::Relaxed;
 use std::time::Instant;
 
 use super::args::Args;
 use super::body::{Object, type_flags};
 use super::ctx::Ctx;
 use super::protocol::call;
-use super::raise::Raised;
+use super::raise::{PyResult, Raised};
 use super::types::{dict, float, int, list, tuple, weakref};
 use crate::heap::cycles::{self, Ages, GENERATIONS, List};
-use crate::heap::{Field, Header, Ref, is_tracked, untrack};
+use crate::heap::{self, Field, Header, Ref, is_tracked, untrack};
 
 /// Prints statistics of each collection.
 pub const DEBUG_STATS: i32 = 1;
@@ -126,6 +127,28 @@ fn untrack_if_plain(cx: &Ctx, object: &Header) {
     }
 }
 
+/// Does what is asked for between instructions, and where CPython calls `PyErr_CheckSignals`: a signal raises, a wish to collect is granted.
+#[cold]
+#[inline(never)]
+pub fn attend(cx: &Ctx) -> PyResult<()> {
+    let attention = heap::attention();
+    let wanted = attention.load(Relaxed);
+    if wanted & heap::ATTENTION_SIGNAL != 0 {
+        attention.fetch_and(!heap::ATTENTION_SIGNAL, Relaxed);
+        return cx.raise_with(cx.types.keyboard_interrupt, &[]);
+    }
+    if wanted & heap::ATTENTION_COLLECT != 0 {
+        collect_if_due(cx);
+    }
+    Ok(())
+}
+
+/// `attend`, if anything asks for it: for native code that may take long, and where CPython looks as well.
+#[inline]
+pub fn attend_if_asked(cx: &Ctx) -> PyResult<()> {
+    if heap::attention().load(Relaxed) != 0 { attend(cx) } else { Ok(()) }
+}
+
 /// Grants the heap's wish to collect, if it still holds. For the VM, between instructions.
 pub fn collect_if_due(cx: &Ctx) {
     if let Some(generation) = cycles::due() {
@@ -216,7 +239,8 @@ fn collect_main(cx: &Ctx, generation: usize) -> usize {
                 untrack_if_plain(cx, object);
             }
         });
-        cycles::set_ages(Ages { long_lived_pending: 0, long_lived_total: cycles::size(young) });
+        let elsewhere = cycles::ages().elsewhere;
+        cycles::set_ages(Ages { long_lived_pending: 0, long_lived_total: cycles::size(young) + elsewhere, elsewhere });
     }
 
     if debug() & DEBUG_COLLECTABLE != 0 {

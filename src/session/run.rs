@@ -14,11 +14,11 @@ use super::prompt::{Prompt, PromptSession};
 use super::signals::{self, Interpreter};
 use super::start::{absolute, options};
 use super::{finish, loader, report, start};
-use crate::heap::{self, Ref};
+use crate::heap::{self, Ref, cycles};
 use crate::object::finalize::write_stderr;
 use crate::object::protocol::{attribute, text};
 use crate::object::types::{dict, int, list, module, str_};
-use crate::object::{Ctx, Object, PyResult, Raised};
+use crate::object::{Ctx, finalize, Object, PyResult, Raised};
 use crate::source::Source;
 use crate::stdlib::{io, sys};
 
@@ -212,6 +212,9 @@ fn run_source(cx: &Ctx, source: &Source) -> PyResult<()> {
     }
     let how = How { mode: Mode::Exec, optimize: options().optimize, flags: 0 };
     let linked = compile(cx, source, how)?;
+    // What CPython does before a script of its own free will makes it collect right at the start.
+    finalize::collect(cx, 0);
+    cycles::begin_script();
     let result = cx.engine().run_code(cx, &linked.code, &names, &names, None);
     drop(linked.code);
     drop(linked.constants);

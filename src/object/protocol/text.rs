@@ -3,10 +3,11 @@
 use crate::heap::Ref;
 use crate::object::protocol::attribute;
 use crate::object::types::{float, int, str_};
-use crate::object::{Ctx, Object, PyResult};
+use crate::object::{Ctx, Object, PyResult, finalize};
 
 /// `repr(a)`.
 pub fn repr(cx: &Ctx, a: &Ref) -> PyResult<Ref> {
+    finalize::attend_if_asked(cx)?;
     if a.is_exact(cx.types.str_) {
         return str_::repr(cx, a);
     }
@@ -22,6 +23,7 @@ pub fn repr(cx: &Ctx, a: &Ref) -> PyResult<Ref> {
 
 /// `str(a)`.
 pub fn str_(cx: &Ctx, a: &Ref) -> PyResult<Ref> {
+    finalize::attend_if_asked(cx)?;
     if a.is_exact(cx.types.str_) {
         return Ok(a.clone());
     }

@@ -275,6 +275,9 @@ pub fn wrapper_call(cx: &Ctx, descriptor: &Ref, args: Args<'_>) -> PyResult<Ref>
         );
         return cx.type_error(&message);
     }
+    // CPython cuts the object off the tuple of arguments.
+    args.pass_in_tuple(cx);
+    tuple::pass(cx, args.len() - 1);
     call_row(cx, descriptor, this, args.skip_first())
 }
 

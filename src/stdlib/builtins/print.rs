@@ -5,7 +5,7 @@
 use crate::heap::Ref;
 use crate::object::protocol::{attribute, call, number, text};
 use crate::object::types::{dict, str_};
-use crate::object::{Args, Ctx, Object, PyResult};
+use crate::object::{Args, Ctx, Object, PyResult, finalize};
 use crate::stdlib::io;
 
 fn text_or_none<'a>(cx: &Ctx, value: Option<&'a Ref>, name: &str) -> PyResult<Option<&'a Ref>> {
@@ -58,6 +58,7 @@ pub fn print(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
             put(cx, &file, sep.unwrap_or(&cx.latin1[usize::from(b' ')]))?;
         }
         if value.is_exact(cx.types.str_) {
+            finalize::attend_if_asked(cx)?;
             put(cx, &file, value)?;
         } else {
             let shown = text::str_(cx, value)?;

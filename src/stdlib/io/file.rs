@@ -85,6 +85,12 @@ impl OpenFile {
         Ok(())
     }
 
+    /// Number of bytes that wait to be written.
+    #[inline]
+    pub fn waiting(&self) -> usize {
+        self.out.len()
+    }
+
     /// Writes everything that waits.
     pub fn flush(&mut self) -> io::Result<()> {
         if self.out.is_empty() {

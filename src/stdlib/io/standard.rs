@@ -1,6 +1,6 @@
 //! The standard streams, and how `print` reaches them without going through Python's methods.
 
-use super::file::{OpenFile, enter, run, with};
+use super::file::{OpenFile, enter, with};
 use super::text;
 use crate::heap::Ref;
 use crate::object::types::str_;
@@ -34,10 +34,8 @@ pub fn write_fast(cx: &Ctx, file: &Ref, value: &Ref) -> Option<PyResult<()>> {
     if body.plain.get()
         && let Some(ascii) = str_::ascii(value)
     {
-        match with(body.number.get(), |file| file.writable.then(|| file.write(ascii.as_bytes()))) {
-            Some(Some(Ok(()))) => return Some(Ok(())),
-            Some(Some(Err(problem))) => return Some(super::file::os_error(cx, &problem, None)),
-            _ => {}
+        if with(body.number.get(), |file| file.writable) == Some(true) {
+            return Some(text::write_bytes(cx, body, ascii.as_bytes()));
         }
     }
     Some(text::write_text(cx, file, value))
@@ -46,5 +44,5 @@ pub fn write_fast(cx: &Ctx, file: &Ref, value: &Ref) -> Option<PyResult<()>> {
 /// Writes what waits in a text file of ours; None if it is another object.
 pub fn flush_standard(cx: &Ctx, file: &Ref) -> Option<PyResult<()>> {
     let body = text::body(file)?;
-    Some(run(cx, body.number.get(), |file| file.flush()))
+    Some(text::flush_body(cx, body))
 }

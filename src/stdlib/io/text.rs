@@ -40,7 +40,9 @@ pub struct TextBody {
     pub plain: Cell<bool>,
     /// Line end that `\n` is written as: 0 as it is, 1 `\r\n`, 2 `\r`.
     newline: Cell<u8>,
-    pad: [u64; 14],
+    /// CPython gathers what is written in a list until it goes on: that list, empty, as long as more than one piece waits.
+    pending: Field,
+    pad: [u64; 13],
 }
 const SIZE: usize = std::mem::size_of::<TextBody>();
 const _: () = assert!(SIZE == 200);
@@ -102,7 +104,7 @@ pub fn make(cx: &Ctx, number: usize, name: &Ref, mode: &str, coding: &Coding<'_>
 }
 
 fn dealloc_fields(body: &TextBody) {
-    for field in [&body.buffer, &body.name, &body.mode, &body.encoding, &body.errors, &body.dict] {
+    for field in [&body.pending, &body.buffer, &body.name, &body.mode, &body.encoding, &body.errors, &body.dict] {
         drop(field.take());
     }
 }
@@ -124,7 +126,7 @@ unsafe fn dealloc(object: &Header) {
 /// The object is complete.
 unsafe fn traverse(object: &Header, visit: Visit<'_>) {
     let body = this(object);
-    for field in [&body.name, &body.mode, &body.encoding, &body.errors, &body.buffer, &body.dict] {
+    for field in [&body.name, &body.mode, &body.encoding, &body.errors, &body.buffer, &body.pending, &body.dict] {
         if let Some(value) = field.borrow() {
             visit(value);
         }
@@ -172,11 +174,27 @@ pub fn write_text(cx: &Ctx, object: &Ref, value: &Ref) -> PyResult<()> {
     if body.plain.get()
         && let Some(ascii) = str_::ascii(value)
     {
-        return run(cx, body.number.get(), |file| file.write(ascii.as_bytes()));
+        return write_bytes(cx, body, ascii.as_bytes());
     }
     let (encoding, errors) = (shown(&body.encoding), shown(&body.errors));
     let encoded = str_::codec::encode(cx, value, Some(&encoding), Some(&errors))?;
-    run(cx, this(object).number.get(), |file| file.write(bytes::as_slice(&encoded)))
+    write_bytes(cx, body, bytes::as_slice(&encoded))
+}
+
+/// Writes bytes as they are.
+#[inline]
+pub fn write_bytes(cx: &Ctx, body: &TextBody, bytes: &[u8]) -> PyResult<()> {
+    let (before, after) = run(cx, body.number.get(), |file| {
+        let before = file.waiting();
+        file.write(bytes)?;
+        Ok((before, file.waiting()))
+    })?;
+    if after <= before {
+        drop(body.pending.take());
+    } else if before != 0 && body.pending.is_none() {
+        body.pending.set(Some(list::new(cx)));
+    }
+    Ok(())
 }
 
 fn write(cx: &Ctx, object: &Ref, args: Args<'_>) -> PyResult<Ref> {
@@ -276,8 +294,14 @@ fn iter(cx: &Ctx, object: &Ref) -> PyResult<Ref> {
 }
 
 fn flush(cx: &Ctx, object: &Ref, _args: Args<'_>) -> PyResult<Ref> {
-    run(cx, this(object).number.get(), |file| file.flush())?;
+    flush_body(cx, this(object))?;
     Ok(cx.none())
+}
+
+/// Writes what waits.
+pub fn flush_body(cx: &Ctx, body: &TextBody) -> PyResult<()> {
+    drop(body.pending.take());
+    run(cx, body.number.get(), |file| file.flush())
 }
 
 fn close_(cx: &Ctx, object: &Ref, _args: Args<'_>) -> PyResult<Ref> {

@@ -8,7 +8,7 @@ use std::ptr::NonNull;
 use std::sync::atomic::Ordering::Relaxed;
 
 use super::function::bind;
-use crate::code::Word;
+use crate::code::{Op, Word};
 use crate::heap::{self, Ref};
 use crate::object::protocol::call as generic;
 use crate::object::types::code::CodeBody;
@@ -58,15 +58,7 @@ pub fn attend_if_asked(vm: &Vm) -> PyResult<()> {
 #[cold]
 #[inline(never)]
 pub fn attend(vm: &Vm) -> PyResult<()> {
-    let wanted = heap::attention().load(Relaxed);
-    if wanted & heap::ATTENTION_SIGNAL != 0 {
-        heap::attention().fetch_and(!heap::ATTENTION_SIGNAL, Relaxed);
-        return vm.cx.raise_with(vm.cx.types.keyboard_interrupt, &[]);
-    }
-    if wanted & heap::ATTENTION_COLLECT != 0 {
-        crate::object::finalize::collect_if_due(vm.cx);
-    }
-    Ok(())
+    crate::object::finalize::attend(vm.cx)
 }
 
 /// Drops a whole call window: the callable, then its values.
@@ -102,7 +94,7 @@ unsafe fn enter(
             drop_window(window, filled);
             return vm.too_deep();
         }
-        if heap::attention().load(Relaxed) != 0 {
+        if heap::attention().load(Relaxed) != 0 && attends_at_once(code) {
             let floor = vm.floor.replace(base.add(filled));
             let attended = attend(vm);
             vm.floor.set(floor);
@@ -115,6 +107,20 @@ unsafe fn enter(
         link(base, code, filled, return_pc, caller, extra);
         vm.base.set(base);
         Ok((code.words(), base))
+    }
+}
+
+/// Whether a body grants what asks for attention as soon as it is entered: one that makes cells does so behind them, a generator's body when it
+/// is first resumed.
+#[cold]
+unsafe fn attends_at_once(code: &CodeBody) -> bool {
+    // SAFETY: a body has at least one instruction, and `CopyFree` is not the last.
+    unsafe {
+        let mut op = Word(*code.words()).op();
+        if op == Op::CopyFree {
+            op = Word(*code.words().add(1)).op();
+        }
+        !matches!(op, Op::MakeCell | Op::MakeGenerator)
     }
 }
 

@@ -219,11 +219,9 @@ pub fn describe(cx: &Ctx, callable: &Ref) -> PyResult<String> {
 
 /// Values and keyword names of a call `f(*positional, **keywords)`.
 pub fn spread(cx: &Ctx, callable: &Ref, positional: Ref, keywords: Option<Ref>) -> PyResult<(Vec<Ref>, Option<Ref>)> {
-    let mut values = if positional.is_exact(cx.types.tuple) {
-        tuple::items(&positional).to_vec()
-    } else {
-        match iterate::to_vec(cx, &positional) {
-            Ok(values) => values,
+    let mut values = {
+        match tuple::from_iterable(cx, &positional) {
+            Ok(gathered) => tuple::items(&gathered).to_vec(),
             Err(raised) => {
                 let slots = positional.ty().slots();
                 if slots.iter.is_none() && slots.item.is_none() && cx.swallow(cx.types.type_error) {
@@ -281,6 +279,12 @@ pub unsafe fn call_class(
         let init = plain_init(cx, class)?;
         if window.add(LINK + values + 1) >= vm.limit {
             return None;
+        }
+        // CPython hands the arguments over in a tuple and a dict.
+        tuple::pass(cx, values - names.map_or(0, tuple::len));
+        if let Some(names) = names {
+            dict::pass(cx);
+            tuple::pass(cx, tuple::len(names));
         }
         let instance = match object::allocate(cx, class) {
             Ok(instance) => instance,

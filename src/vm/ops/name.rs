@@ -8,9 +8,12 @@
 //! The version of a key table changes when a key comes or goes or the table moves, not when a value is replaced, so an entry's place stays right as
 //! long as the version does. `LoadName` and `StoreName` use them where the namespace is the globals.
 
-use crate::code::{CONSUME_A, CONSUME_B, Word};
-use crate::heap::{Field, Ref};
+use std::sync::atomic::Ordering::Relaxed;
+
+use crate::code::{CONSUME_A, CONSUME_B, Op, Word};
+use crate::heap::{self, Field, Ref};
 use crate::object::protocol::item;
+use crate::object::types::code::CodeBody;
 use crate::object::types::function::FunctionBody;
 use crate::object::types::{cell, dict, str_};
 use crate::object::{Ctx, Object, PyResult};
@@ -282,7 +285,21 @@ pub unsafe fn make_cell(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<()
         let place = reg(base, Word(*pc).a());
         let content = if (*place).tag == UNDEFINED { None } else { Some((*place).into_object(vm.cx)) };
         *place = Slot::object(cell::new(vm.cx, content));
-        Ok(())
+        if heap::attention().load(Relaxed) != 0 && ends_prologue(code_of(base), pc) { super::call::attend(vm) } else { Ok(()) }
+    }
+}
+
+/// Whether the instruction at `pc` is the last to make a cell before the body of a function (not of a generator) begins: that is where what asks
+/// for attention is granted on entry of such a function.
+///
+/// # Safety
+/// `pc` points at a `MakeCell` of this code.
+unsafe fn ends_prologue(code: &CodeBody, pc: *const u64) -> bool {
+    // SAFETY: the words up to `pc` belong to the body, and so does the one behind, because no body ends with a `MakeCell`.
+    unsafe {
+        let index = code.index_of(pc);
+        let prologue = |index: usize| matches!(Word(*code.words().add(index)).op(), Op::CopyFree | Op::MakeCell);
+        (0..index).all(prologue) && !matches!(Word(*pc.add(1)).op(), Op::MakeCell | Op::MakeGenerator)
     }
 }
 

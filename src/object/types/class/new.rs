@@ -92,11 +92,19 @@ pub fn call_slot(cx: &Ctx, this: &Ref, args: Args<'_>) -> PyResult<Ref> {
     let Some(new) = class.slots().new else {
         return cx.type_error(&format!("cannot create '{}' instances", class.display_name()));
     };
-    // CPython calls these through a tuple of the arguments, whose block tracemalloc and the collector's counts show.
-    let types = &cx.types;
-    let gathered =
-        [types.int, types.bytes, types.bytearray, types.complex, types.memoryview, types.zip].iter().any(|gathers| class.is(gathers));
-    let _gathered = (gathered && args.len() != 0).then(|| args.tuple(cx));
+    // CPython hands the arguments over in a tuple, except to these.
+    let gathered = if args.len() == 0 || takes_them_as_they_lie(cx, class) {
+        None
+    } else if class.is(cx.types.str_) || (class.has(type_flags::HEAP_TYPE) && !class.is_subtype(cx.types.base_exception)) {
+        args.pass_in_tuple(cx);
+        None
+    } else {
+        Some(args.tuple(cx))
+    };
+    let args = match &gathered {
+        Some(gathered) if args.keyword_count() == 0 => Args::of_tuple(gathered),
+        _ => args,
+    };
     let made = new(cx, class, args)?;
     if !made.ty().is_subtype(class) {
         return Ok(made);
@@ -105,6 +113,26 @@ pub fn call_slot(cx: &Ctx, this: &Ref, args: Args<'_>) -> PyResult<Ref> {
         init(cx, &made, args)?;
     }
     Ok(made)
+}
+
+fn takes_them_as_they_lie(cx: &Ctx, class: &TypeBody) -> bool {
+    let types = &cx.types;
+    let vector = [
+        types.list,
+        types.dict,
+        types.tuple,
+        types.set,
+        types.frozenset,
+        types.float,
+        types.bool_,
+        types.range,
+        types.enumerate,
+        types.reversed,
+        types.map,
+        types.filter,
+        types.super_,
+    ];
+    vector.iter().any(|vector| class.is(vector))
 }
 
 /// `type.__new__(metatype, name, bases, namespace, **kwargs)`

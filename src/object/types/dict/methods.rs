@@ -189,6 +189,7 @@ fn pop_item(cx: &Ctx, dict: &Ref, _args: Args<'_>) -> PyResult<Ref> {
 }
 
 fn update(cx: &Ctx, dict: &Ref, args: Args<'_>) -> PyResult<Ref> {
+    args.pass_in_tuple(cx);
     update_all(cx, dict, args, "update")?;
     Ok(cx.none())
 }

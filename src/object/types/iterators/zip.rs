@@ -88,7 +88,11 @@ fn next(cx: &Ctx, object: &Ref) -> PyResult<Option<Ref>> {
         for (index, iterator) in tuple::items(iterators).iter().enumerate() {
             match iterate::next(cx, iterator)? {
                 Some(item) => items[index] = Some(item),
-                None => return ended(cx, body, iterators, index),
+                None => {
+                    // CPython has made the tuple by now.
+                    tuple::pass(cx, width);
+                    return ended(cx, body, iterators, index);
+                }
             }
         }
         return tuple::fill(cx, width, |index| items[index].take().unwrap_or_else(|| cx.none())).map(Some);

@@ -35,6 +35,7 @@ struct Formatter<'a> {
 }
 
 pub(super) fn format(cx: &Ctx, template: &Ref, args: Args<'_>) -> PyResult<Ref> {
+    args.pass_in_tuple(cx);
     run(cx, template, Values::Call(args))
 }
 

@@ -142,6 +142,30 @@ pub fn pair(cx: &Ctx, a: Ref, b: Ref) -> Ref {
     from_iter(cx, [a, b].into_iter())
 }
 
+/// What is left of a tuple of `length` items that lived for the duration of a call: its block in the free list. CPython hands arguments over
+/// in such tuples; the collector counts one only if none was free.
+#[inline]
+pub fn pass(cx: &Ctx, length: usize) {
+    if (1..=SAVED_LENGTHS).contains(&length) && (FREE.with(|free| free.first[length - 1].get().is_none()) || heap::is_watched()) {
+        pass_new(cx, length);
+    }
+}
+
+#[cold]
+#[inline(never)]
+fn pass_new(cx: &Ctx, length: usize) {
+    drop(try_fill(cx, length, |_| cx.none()));
+}
+
+/// The tuple whose items begin here.
+///
+/// # Safety
+/// They are the items of a live tuple.
+pub(in crate::object) unsafe fn of_items(items: NonNull<Ref>) -> Ref {
+    // SAFETY: a tuple's items lie behind its fixed part.
+    unsafe { Ref::new(items.cast::<u8>().sub(ITEMS_OFFSET).cast::<Header>().as_ref()) }
+}
+
 /// The empty tuple, for start-up only (afterwards it is `cx.empty_tuple`).
 pub fn make_empty(class: &TypeBody) -> Ref {
     crate::object::new_object(class, ITEMS_OFFSET)
