@@ -47,9 +47,7 @@ pub fn declare_type(cx: &Ctx, spec: &'static TypeSpec) -> &'static TypeBody {
 
 /// The block of a counted type, which nobody gives back.
 fn allocate_counted(cx: &Ctx, spec: &'static TypeSpec) -> &'static TypeBody {
-    let Some(object) = class::allocate(cx.types.type_, 0) else {
-        std::alloc::handle_alloc_error(std::alloc::Layout::new::<Header>())
-    };
+    let Some(object) = class::allocate(cx.types.type_, 0) else { std::alloc::handle_alloc_error(std::alloc::Layout::new::<Header>()) };
     let object = object.into_raw();
     // SAFETY: the block is a class's: front part, then the slot table, both written by `class::allocate`. It is never freed.
     let class: &'static TypeBody = unsafe { object.cast::<TypeBody>().as_ref() };

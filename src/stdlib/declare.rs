@@ -56,9 +56,10 @@ pub fn make_module(cx: &Ctx, spec: &'static ModuleSpec) -> PyResult<Ref> {
     Ok(made)
 }
 
-/// The body's view and the memory hooks of a counted native type whose objects hold these fields, given up in this order.
+/// The body's view and the memory hooks of a counted native type whose objects hold these fields, given up in this order; `frees` names what
+/// gives back blocks that the body owns.
 macro_rules! counted_hooks {
-    ($body:ident { $($field:ident),* $(,)? }) => {
+    ($body:ident { $($field:ident),* $(,)? } $(frees $free:ident)?) => {
         // SAFETY: repr(C), begins with Header; only the type declared beside it has this body.
         unsafe impl crate::object::Body for $body {}
 
@@ -75,6 +76,7 @@ macro_rules! counted_hooks {
             // SAFETY: the object is complete; it was made with the basic size of its type.
             unsafe {
                 clear(object);
+                $($free(this(object));)?
                 crate::object::free_object(object, object.kind().basic_size.get() as usize)
             }
         }
@@ -96,3 +98,18 @@ macro_rules! counted_hooks {
     };
 }
 pub(crate) use counted_hooks;
+
+/// `class(cx)`: the type declared as `SPEC` beside it, made when it is first asked for.
+macro_rules! lazy_class {
+    () => {
+        thread_local! {
+            static CLASS: crate::stdlib::LazyType = const { crate::stdlib::LazyType::new(&SPEC) };
+        }
+
+        /// The type.
+        pub fn class(cx: &crate::object::Ctx) -> &'static crate::object::TypeBody {
+            CLASS.with(|class| class.get(cx))
+        }
+    };
+}
+pub(crate) use lazy_class;

@@ -3,12 +3,15 @@
 pub mod abc;
 pub mod atexit;
 pub mod builtins;
+pub mod collections;
 pub mod declare;
 pub mod functools;
 pub mod gc;
 pub mod io;
+pub mod itertools;
 pub mod malloc_stats;
 pub mod math;
+pub mod operator;
 pub mod sys;
 mod table;
 pub mod time;

@@ -496,6 +496,27 @@ pub fn take(cx: &Ctx, dict: &Ref, key: &Ref) -> PyResult<Option<Ref>> {
     Ok(old_value)
 }
 
+/// The same with the hash known.
+pub fn take_hashed(cx: &Ctx, dict: &Ref, key: &Ref, hash: i64) -> PyResult<Option<Ref>> {
+    let dict = body(dict);
+    let Some(entry) = find(cx, dict, key, hash)? else { return Ok(None) };
+    let (old_key, old_value) = remove_entry(dict, entry);
+    drop(old_key);
+    Ok(old_value)
+}
+
+/// The number of the entry that holds a key, for types that keep something beside each entry.
+pub fn find_entry(cx: &Ctx, dict: &Ref, key: &Ref, hash: i64) -> PyResult<Option<usize>> {
+    let dict = body(dict);
+    Ok(find(cx, dict, key, hash)?.filter(|&entry| dict.value_of(entry).is_some()))
+}
+
+/// Address and number of index slots of the table: while both stay, entries keep their numbers.
+pub fn table_shape(dict: &Ref) -> (usize, usize) {
+    let table = body(dict).table();
+    (table.as_ptr() as usize, table.slots())
+}
+
 /// Deletes; whether the key was there.
 pub fn delete(cx: &Ctx, dict: &Ref, key: &Ref) -> PyResult<bool> {
     Ok(take(cx, dict, key)?.is_some())

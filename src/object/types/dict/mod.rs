@@ -17,8 +17,9 @@ mod views;
 
 pub(in crate::object::types) use body::same_key;
 pub use body::{
-    DictBody, clear, clear_free_list, contains, contains_hashed, delete, delete_hashed, free_counts, from_items, get, get_hashed, get_str,
-    key_hash, len, new, next, next_hashed, pass, presized, set, set_default, set_hashed, set_str, size_bytes, take, untrack_if_atomic,
+    DictBody, clear, clear_free_list, contains, contains_hashed, delete, delete_hashed, find_entry, free_counts, from_items, get,
+    get_hashed, get_str, key_hash, len, new, next, next_hashed, pass, presized, set, set_default, set_hashed, set_str, size_bytes,
+    table_shape, take, take_hashed, untrack_if_atomic,
     with_capacity,
 };
 pub use build::{Conflict, copy, from_pairs, merge, update};
@@ -28,4 +29,4 @@ pub use iterators::{
     REVERSE_VALUE_ITERATOR_SPEC, VALUE_ITERATOR_SPEC,
 };
 pub use methods::SPEC;
-pub use views::{ITEMS_SPEC, KEYS_SPEC, VALUES_SPEC};
+pub use views::{ITEMS_SPEC, KEYS_SPEC, VALUES_SPEC, new_view, viewed};

@@ -36,6 +36,16 @@ fn this(view: &Header) -> &ViewBody {
     unsafe { view.body() }
 }
 
+/// A view of this type (one of the three here, or one that derives from them).
+pub fn new_view(class: &TypeBody, dict: &Ref) -> Ref {
+    new(class, dict)
+}
+
+/// The dict behind a view.
+pub fn viewed(cx: &Ctx, view: &Ref) -> Ref {
+    dict_of(cx, view)
+}
+
 fn new(class: &TypeBody, dict: &Ref) -> Ref {
     let object = new_object(class, size_of::<ViewBody>());
     this(&object).dict.set(Some(dict.clone()));
@@ -68,7 +78,11 @@ fn view_len(view: &Ref) -> usize {
 }
 
 fn is_set_view(cx: &Ctx, object: &Ref) -> bool {
-    object.is_exact(cx.types.dict_keys) || object.is_exact(cx.types.dict_items)
+    let class = object.ty();
+    class.is(cx.types.dict_keys)
+        || class.is(cx.types.dict_items)
+        || class.is_subtype(cx.types.dict_keys)
+        || class.is_subtype(cx.types.dict_items)
 }
 
 /// # Safety
@@ -202,7 +216,7 @@ fn and(cx: &Ctx, a: &Ref, b: &Ref) -> PyResult<Ref> {
         std::mem::swap(&mut view, &mut other);
     }
     let result = set::new(cx);
-    let is_keys = view.is_exact(cx.types.dict_keys);
+    let is_keys = view.is_instance(cx.types.dict_keys);
     let iterator = iterate::iter(cx, other)?;
     while let Some(found) = iterate::next(cx, &iterator)? {
         if if is_keys { contains_key(cx, view, &found)? } else { contains_item(cx, view, &found)? } {

@@ -107,7 +107,7 @@ fn next(cx: &Ctx, object: &Ref) -> PyResult<Option<Ref>> {
 
 /// A pair in the kept tuple if nobody else holds that, else in a new one.
 #[inline]
-pub(in crate::object::types) fn pair(cx: &Ctx, kept: &Field, first: Ref, second: Ref) -> Ref {
+pub fn pair(cx: &Ctx, kept: &Field, first: Ref, second: Ref) -> Ref {
     if let Some(result) = kept.borrow()
         && result.count() == 1
     {

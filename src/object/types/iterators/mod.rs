@@ -12,7 +12,7 @@ mod zip;
 pub use callable::{CALLABLE_SPEC, callable_iterator};
 pub use common::{builtin, itself, plain_length_hint, position_argument, reduced};
 pub use enumerate::ENUMERATE_SPEC;
-pub(in crate::object::types) use enumerate::pair as reuse_pair;
+pub use enumerate::pair as reuse_pair;
 pub use filter::FILTER_SPEC;
 pub use map::MAP_SPEC;
 pub use reversed::REVERSED_SPEC;

@@ -1,0 +1,88 @@
+//! `batched`: the items in tuples of a given length.
+//!
+//! ```text
+//!  ┌────────┬──────────┬───────┐
+//!  │ Header │ iterator │ count │     32 bytes
+//!  └────────┴──────────┴───────┘
+//! ```
+
+use std::cell::Cell;
+
+use super::common::{self, ITERATOR};
+use crate::heap::{self, Field, Header, Ref};
+use crate::object::protocol::iterate;
+use crate::object::types::tuple;
+use crate::object::{Args, Ctx, PyResult, Signature, TypeBody, TypeSpec};
+use crate::stdlib::declare::{counted_hooks, lazy_class};
+
+#[repr(C)]
+struct Batched {
+    head: Header,
+    iterator: Field,
+    count: Cell<isize>,
+}
+const _: () = assert!(size_of::<Batched>() == 32);
+
+counted_hooks!(Batched { iterator });
+lazy_class!();
+
+const NEW: Signature<2> = Signature { function: "batched", names: ["iterable", "n"], positional_only: 0, keyword_from: 2, required: 2 };
+
+fn new(cx: &Ctx, class: &TypeBody, args: Args<'_>) -> PyResult<Ref> {
+    let [iterable, count] = args.bind(cx, &NEW)?;
+    let count = common::size(cx, count.unwrap_or(&cx.none))?;
+    if count < 1 {
+        return cx.value_error("n must be at least one");
+    }
+    let iterator = iterate::iter(cx, iterable.unwrap_or(&cx.none))?;
+    let made = common::allocate(cx, class)?;
+    this(&made).iterator.set(Some(iterator));
+    this(&made).count.set(count);
+    heap::track(&made);
+    Ok(made)
+}
+
+/// Batches up to this length are gathered without a block of their own.
+const SHORT: usize = 16;
+
+fn next(cx: &Ctx, object: &Ref) -> PyResult<Option<Ref>> {
+    let body = this(object);
+    let Some(iterator) = body.iterator.get() else { return Ok(None) };
+    let count = body.count.get() as usize;
+    let mut short: [Option<Ref>; SHORT] = [const { None }; SHORT];
+    let mut long = Vec::new();
+    let mut filled = 0;
+    while filled < count {
+        match iterate::next(cx, &iterator) {
+            Ok(Some(item)) if count <= SHORT => short[filled] = Some(item),
+            Ok(Some(item)) => long.push(item),
+            Ok(None) => break,
+            Err(raised) => {
+                drop(body.iterator.take());
+                return Err(raised);
+            }
+        }
+        filled += 1;
+    }
+    if filled < count {
+        drop(body.iterator.take());
+    }
+    if filled == 0 {
+        return Ok(None);
+    }
+    if count > SHORT {
+        return Ok(Some(tuple::from_vec(cx, long)));
+    }
+    tuple::fill(cx, filled, |index| short[index].take().unwrap_or_else(|| cx.none())).map(Some)
+}
+
+const SPEC: TypeSpec = TypeSpec {
+    name: "itertools.batched",
+    basic_size: size_of::<Batched>(),
+    dealloc: Some(dealloc),
+    traverse: Some(traverse),
+    clear: Some(clear),
+    slots: common::slots(new, next),
+    doc: "batched(iterable, n): tuples of n items; the last may be shorter.",
+    ..ITERATOR
+};

@@ -1,0 +1,114 @@
+//! What the iterators of `itertools` share: how they are declared, made and told their arguments; and arrays of positions.
+
+use std::cell::Cell;
+use std::ptr::{NonNull, null_mut};
+
+use crate::heap::{self, Ref, flags};
+use crate::object::protocol::number;
+use crate::object::types::{object, tuple};
+use crate::object::{Args, Ctx, IterNextFn, NewFn, PyResult, Slots, TypeBody, TypeSpec, try_new_object, type_flags};
+
+/// A declaration of an iterator that can be called and derived from; name, size and hooks are to be added.
+pub const ITERATOR: TypeSpec = TypeSpec { flags: flags::GC | type_flags::HEAP_TYPE | type_flags::BASE_TYPE, ..TypeSpec::DEFAULT };
+
+/// The slots of such an iterator.
+pub const fn slots(new: NewFn, next: IterNextFn) -> Slots {
+    Slots {
+        new: Some(new),
+        get_attr: Some(object::get_attribute),
+        iter: Some(crate::object::types::iterators::itself),
+        next: Some(next),
+        ..Slots::EMPTY
+    }
+}
+
+/// A new object of the class, zero.
+pub fn allocate(cx: &Ctx, class: &TypeBody) -> PyResult<Ref> {
+    match try_new_object(class, class.kind.basic_size.get() as usize) {
+        Some(object) => Ok(object),
+        None => cx.no_memory(),
+    }
+}
+
+/// Fails if there are keyword arguments, unless the class has an `__init__` of its own to take them.
+pub fn no_keywords(cx: &Ctx, class: &TypeBody, args: Args<'_>, function: &str) -> PyResult<()> {
+    if args.keyword_count() == 0 || !object::is_own_init(class.slots()) {
+        return Ok(());
+    }
+    args.no_keywords(cx, function)
+}
+
+/// The same, and as many positional arguments as said.
+pub fn positional(cx: &Ctx, class: &TypeBody, args: Args<'_>, function: &str, count: usize) -> PyResult<()> {
+    no_keywords(cx, class, args, function)?;
+    if args.len() == count {
+        return Ok(());
+    }
+    let plural = if count == 1 { "" } else { "s" };
+    cx.type_error(&format!("{function} expected {count} argument{plural}, got {}", args.len()))
+}
+
+/// An argument that counts something: as machine word.
+pub fn size(cx: &Ctx, given: &Ref) -> PyResult<isize> {
+    let index = number::index_any(cx, given)?;
+    crate::object::types::int::to_isize(cx, &index)
+}
+
+/// The items of an iterable as a tuple: itself if it is one.
+pub fn pool(cx: &Ctx, iterable: &Ref) -> PyResult<Ref> {
+    if iterable.is_exact(cx.types.tuple) {
+        return Ok(iterable.clone());
+    }
+    tuple::from_iterable(cx, iterable)
+}
+
+use crate::object::Object;
+
+/// A block of machine words in our heap; its length is known to the owner, who frees it.
+#[repr(transparent)]
+pub struct Words(Cell<*mut isize>);
+
+impl Words {
+    /// Takes a block of that many words, each made by `first`; MemoryError if there is none.
+    pub fn fill(&self, cx: &Ctx, count: usize, first: impl Fn(usize) -> isize) -> PyResult<()> {
+        let Some(block) = count.checked_mul(8).and_then(|bytes| heap::try_alloc(bytes.max(1))) else { return cx.no_memory() };
+        let block = block.cast::<isize>().as_ptr();
+        for index in 0..count {
+            // SAFETY: the block has that many words.
+            unsafe { block.add(index).write(first(index)) }
+        }
+        self.0.set(block);
+        Ok(())
+    }
+    /// The word at a position below the length.
+    #[inline(always)]
+    pub fn get(&self, index: usize) -> isize {
+        // SAFETY: callers stay below the length with which it was filled.
+        unsafe { *self.0.get().add(index) }
+    }
+    /// Changes the word at a position below the length.
+    #[inline(always)]
+    pub fn set(&self, index: usize, value: isize) {
+        // SAFETY: callers stay below the length with which it was filled.
+        unsafe { *self.0.get().add(index) = value }
+    }
+    /// Gives the block back.
+    pub fn free(&self, count: usize) {
+        if let Some(block) = NonNull::new(self.0.replace(null_mut())) {
+            // SAFETY: made with that size; the owner does not refer to it any more.
+            unsafe { heap::free(block.cast(), (8 * count).max(1)) }
+        }
+    }
+}
+
+/// The result tuple if nobody else holds it, ready to be changed; it is tracked again if a collection found it holding atoms only.
+#[inline]
+pub fn sole(result: &Ref) -> bool {
+    if result.count() != 1 {
+        return false;
+    }
+    if !heap::is_tracked(result) {
+        heap::track(result);
+    }
+    true
+}

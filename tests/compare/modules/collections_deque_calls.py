@@ -1,0 +1,106 @@
+# deque and defaultdict: every call with good and bad arguments.
+import collections
+import itertools
+from collections import defaultdict, deque
+
+import _collections
+
+d = deque()
+
+CALLS = [
+    'deque(1)',
+    'deque([],-1)',
+    "deque([],'a')",
+    'deque([1],maxlen=None)',
+    'deque([1,2,3],2)',
+    'deque(iterable=[1],maxlen=3)',
+    'deque([1],2,3)',
+    'deque(foo=1)',
+    'd.append()',
+    'd.pop()',
+    'd.popleft()',
+    'd.insert(1)',
+    "d.insert('a',1)",
+    'd.insert(0,1)',
+    'deque([1],1).insert(0,2)',
+    'd.rotate(1,2)',
+    "d.rotate('a')",
+    'd.index(5)',
+    'd.index()',
+    'd.remove(9)',
+    'd.count()',
+    'd[5]',
+    "d['a']",
+    'd[1:2]',
+    'd+[1]',
+    "d*'a'",
+    'd*2',
+    '2*d',
+    'd<d',
+    'd<[1]',
+    'd==[1]',
+    'hash(d)',
+    'd.__class_getitem__(int)',
+    'deque[int]',
+    'reversed(d)',
+    'iter(d)',
+    'type(iter(d))()',
+    'type(reversed(d))',
+    'type(iter(d))(d,5)',
+    'd.maxlen',
+    'd.extend(5)',
+    'd.extendleft(5)',
+    'd.__reduce__()',
+    'd.copy()',
+    'deque([d])',
+    'd.__iadd__(5)',
+    'd.__init__([1,2])',
+    'iter(d).__length_hint__()',
+    'd.__sizeof__()',
+    'deque(maxlen=10**30)',
+    'd.__setitem__(9,1)',
+    'd.__delitem__(9)',
+    'deque.__new__(int)',
+    'iter(d).__reduce__()',
+    'deque.__init__()',
+    'type(iter(d))(5)',
+    "setattr(d,'maxlen',3)",
+    'deque.append.__text_signature__',
+    'deque.index.__text_signature__',
+    'deque([],10)*3',
+    'deque([1,2],3)*2',
+    'd.insert.__text_signature__',
+    'd.rotate.__text_signature__',
+    'deque.__mul__',
+    'deque.__add__',
+    'deque.__getitem__',
+    'deque.__bool__',
+    'defaultdict(1)',
+    'defaultdict(None)',
+    'defaultdict(list)',
+    'defaultdict(list,[(1,2)])',
+    'defaultdict(list,1)',
+    'defaultdict(list,a=1)[5]',
+    'defaultdict()[5]',
+    'defaultdict(list).__missing__(4)',
+    'defaultdict(list,a=1).copy()',
+    'defaultdict(list,a=1)|{1:2}',
+    '{1:2}|defaultdict(list,a=1)',
+    'defaultdict(int)|5',
+    'defaultdict(list).__reduce__()',
+    'defaultdict.default_factory',
+    'defaultdict(list).__class_getitem__(int)',
+    'defaultdict(list, 1, 2)',
+    "_collections._count_elements({}, 'aab')",
+    "_collections._tuplegetter(0,'doc')",
+    '_collections._tuplegetter(0)',
+]
+
+for call in CALLS:
+    try:
+        value = eval(call)
+        if hasattr(value, "__next__"):
+            value = list(itertools.islice(value, 8))
+        print(call, "->", value)
+    except Exception as error:
+        print(call, "->", type(error).__name__, error)
