@@ -736,8 +736,7 @@ pub unsafe fn run(vm: &Vm, mut pc: *const u64, mut base: *mut Slot) -> PyResult<
                             let count = header.count() - 1;
                             (*at).tag = UNDEFINED;
                             if count == 0 {
-                                vm.pc.set(pc);
-                                Slot { tag: OBJECT, bits: (*at).bits }.release();
+                                call::drop_as_left(vm, base, Slot { tag: OBJECT, bits: (*at).bits });
                             } else {
                                 header.set_count(count);
                             }

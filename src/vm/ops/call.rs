@@ -365,12 +365,45 @@ pub unsafe fn end_variables(vm: &Vm, base: *mut Slot, object: Option<&Ref>) {
                 return;
             }
         }
-        for index in 0..count {
-            let slot = *base.add(index);
-            (*base.add(index)).tag = UNDEFINED;
-            slot.release();
-        }
+        as_left(vm, base, || {
+            for index in 0..count {
+                let slot = *base.add(index);
+                (*base.add(index)).tag = UNDEFINED;
+                slot.release();
+            }
+        });
     }
+}
+
+/// Runs `work` with the caller as the innermost frame, as everything runs that the end of a frame's variables sets off; the frame's registers stay
+/// in place.
+///
+/// # Safety
+/// See the head of this folder.
+unsafe fn as_left(vm: &Vm, base: *mut Slot, work: impl FnOnce()) {
+    // SAFETY: see the head of this folder: the floor keeps the registers from being overwritten.
+    unsafe {
+        let pc = vm.pc.get();
+        let floor = vm.floor.replace(vm.floor.get().max(base.add(code_of(base).register_count.get() as usize)));
+        let return_pc = return_pc_of(base);
+        vm.pc.set(if extra_of(base) & ENTRY != 0 { return_pc } else { return_pc.sub(1) });
+        vm.base.set(caller_of(base));
+        work();
+        vm.base.set(base);
+        vm.pc.set(pc);
+        vm.floor.set(floor);
+    }
+}
+
+/// Drops a variable of a frame that is being left, of which nobody else holds a count.
+///
+/// # Safety
+/// See the head of this folder; `slot` is given up.
+#[cold]
+#[inline(never)]
+pub unsafe fn drop_as_left(vm: &Vm, base: *mut Slot, slot: Slot) {
+    // SAFETY: see the head of this folder.
+    unsafe { as_left(vm, base, || slot.release()) }
 }
 
 /// Takes the frame object out of a frame's `extra`.

@@ -144,12 +144,14 @@ pub fn new_exception(cx: &Ctx, class: &TypeBody, args: &[Ref]) -> PyResult<Ref> 
         return protocol::call::call(cx, &class.to_ref(), Args::new(args));
     }
     let slots = class.slots();
+    let gathered = tuple::new(cx, args);
+    let args = Args::of_tuple(&gathered);
     let exception = match slots.new {
-        Some(new) if !std::ptr::fn_addr_eq(new, super::base::new as crate::object::NewFn) => new(cx, class, Args::new(args))?,
-        _ => allocate(cx, class, tuple::new(cx, args))?,
+        Some(new) if !std::ptr::fn_addr_eq(new, super::base::new as crate::object::NewFn) => new(cx, class, args)?,
+        _ => allocate(cx, class, gathered.clone())?,
     };
     match slots.init {
-        Some(init) if !std::ptr::fn_addr_eq(init, super::base::init as crate::object::InitFn) => init(cx, &exception, Args::new(args))?,
+        Some(init) if !std::ptr::fn_addr_eq(init, super::base::init as crate::object::InitFn) => init(cx, &exception, args)?,
         _ => {}
     }
     Ok(exception)
