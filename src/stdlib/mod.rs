@@ -15,6 +15,7 @@ pub mod operator;
 pub mod sys;
 mod table;
 pub mod time;
+pub mod traceback;
 pub mod tracemalloc;
 pub mod warnings;
 pub mod weakref;
