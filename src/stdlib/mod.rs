@@ -12,6 +12,7 @@ pub mod itertools;
 pub mod malloc_stats;
 pub mod math;
 pub mod operator;
+pub mod posix;
 pub mod sys;
 mod table;
 pub mod time;

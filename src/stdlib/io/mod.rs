@@ -22,7 +22,7 @@ use crate::heap::Ref;
 use crate::object::types::{dict, int};
 use crate::object::{Arity, Ctx, MethodDef, ModuleSpec, PyResult};
 
-pub use file::flush_all;
+pub use file::{flush_all, os_error};
 pub use open::open;
 pub use standard::{flush_standard, make_standard, write_fast};
 
