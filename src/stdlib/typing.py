@@ -81,8 +81,6 @@ def _type_check(arg, msg, is_argument=True, module=None, *, allow_special_forms=
         raise TypeError(f"Plain {arg} is not valid as type argument")
     if type(arg) is tuple:
         raise TypeError(f"{msg} Got {arg!r:.100}.")
-    if not callable(arg) and not isinstance(arg, (TypeVar, types.UnionType, TypeAliasType, ParamSpec, TypeVarTuple)):
-        raise TypeError(f"{msg} Got {arg!r:.100}.")
     return arg
 
 
@@ -899,6 +897,19 @@ class Protocol(Generic, metaclass=_ProtocolMeta):
     __slots__ = ()
     _is_protocol = True
     _is_runtime_protocol = False
+
+    def __class_getitem__(cls, params):
+        if cls is not Protocol:
+            return super().__class_getitem__(params)
+        if not isinstance(params, tuple):
+            params = (params,)
+        if not params:
+            raise TypeError("Parameter list to Protocol[...] cannot be empty")
+        if not all(_is_param(p) for p in params):
+            raise TypeError("Parameters to Protocol[...] must all be type variables or parameter specification variables.")
+        if len(set(params)) != len(params):
+            raise TypeError("Parameters to Protocol[...] must all be unique")
+        return _GenericAlias(cls, params)
 
     def __init_subclass__(cls, *args, **kwargs):
         super().__init_subclass__(*args, **kwargs)

@@ -4,7 +4,7 @@ use super::{key, lru_cache, partial};
 use crate::heap::Ref;
 use crate::object::protocol::{call, iterate};
 use crate::object::types::dict;
-use crate::object::{Args, Arity, Ctx, MethodDef, ModuleSpec, Object, PyResult, Raised};
+use crate::object::{Args, Arity, Ctx, MethodDef, ModuleSpec, PyResult, Raised};
 
 fn reduce(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
     args.between(cx, "reduce", 2, 3)?;
@@ -29,9 +29,7 @@ fn reduce(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
 
 fn fill(cx: &Ctx, names: &Ref) -> PyResult<()> {
     let types = [("partial", partial::class(cx)), ("_lru_cache_wrapper", lru_cache::class(cx))];
-    types.iter().try_for_each(|(name, class)| dict::set(cx, names, &cx.intern(name), &class.to_ref()))?;
-    debug_assert!(key::class(cx).header().is_immortal() && !names.is_exact(cx.types.list));
-    Ok(())
+    types.iter().try_for_each(|(name, class)| dict::set(cx, names, &cx.intern(name), &class.to_ref()))
 }
 
 /// `_functools`

@@ -67,7 +67,10 @@ fn init_subclass(cx: &Ctx, class: &Ref, _args: Args<'_>) -> PyResult<Ref> {
         None => attribute::get(cx, class, &cx.names.__bases__)?,
     };
     let bases = iterate::to_vec(cx, &bases)?;
-    if bases.iter().any(|base| base.is(&generic)) {
+    // The protocols' own root, and typed dicts, stand right under Generic.
+    let name = class.as_type().map(|class| class.name_string()).unwrap_or_default();
+    let may = original.is_none() && (name == "Protocol" || class.ty().name_string() == "_TypedDictMeta");
+    if !may && bases.iter().any(|base| base.is(&generic)) {
         return cx.type_error("Cannot inherit from plain Generic");
     }
     let mut parameters: Vec<Ref> = Vec::new();
