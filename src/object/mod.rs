@@ -32,4 +32,4 @@ pub use raise::{PyResult, Raised};
 pub use ready::declare_type;
 pub use registry::start;
 pub use slots::*;
-pub use spec::{Arity, Binding, GetSetDef, MemberDef, MemberKind, MethodDef, ModuleSpec, NativeFn, TypeSpec};
+pub use spec::{Arity, Binding, GetSetDef, Known, MemberDef, MemberKind, MethodDef, ModuleSpec, NativeFn, TypeSpec};

@@ -36,6 +36,25 @@ pub enum Binding {
     Static,
 }
 
+/// Functions that the machine computes from plain registers for the ordinary arguments, without making objects of them.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Known {
+    /// None of these.
+    Nothing,
+    /// `abs` of a number
+    Abs,
+    /// `list.append`
+    Append,
+    /// `chr` of a plain number
+    Chr,
+    /// `isinstance` of an instance of just that class or a subclass
+    IsInstance,
+    /// `len`
+    Len,
+    /// `ord` of a character
+    Ord,
+}
+
 /// A native method or function.
 #[derive(Clone, Copy)]
 pub struct MethodDef {
@@ -47,6 +66,8 @@ pub struct MethodDef {
     pub binding: Binding,
     /// What it does.
     pub function: NativeFn,
+    /// Whether the machine knows a shorter way for the ordinary arguments.
+    pub known: Known,
     /// `__text_signature__` (with parentheses) or empty.
     pub signature: &'static str,
     /// `__doc__`, our own words; may be empty (then None).
@@ -56,15 +77,19 @@ pub struct MethodDef {
 impl MethodDef {
     /// An instance method (or module function).
     pub const fn new(name: &'static str, arity: Arity, function: NativeFn) -> MethodDef {
-        MethodDef { name, arity, binding: Binding::Instance, function, signature: "", doc: "" }
+        MethodDef { name, arity, binding: Binding::Instance, function, known: Known::Nothing, signature: "", doc: "" }
     }
     /// A class method.
     pub const fn class(name: &'static str, arity: Arity, function: NativeFn) -> MethodDef {
-        MethodDef { name, arity, binding: Binding::Class, function, signature: "", doc: "" }
+        MethodDef { name, arity, binding: Binding::Class, function, known: Known::Nothing, signature: "", doc: "" }
     }
     /// A static method.
     pub const fn static_(name: &'static str, arity: Arity, function: NativeFn) -> MethodDef {
-        MethodDef { name, arity, binding: Binding::Static, function, signature: "", doc: "" }
+        MethodDef { name, arity, binding: Binding::Static, function, known: Known::Nothing, signature: "", doc: "" }
+    }
+    /// The same, with a shorter way in the machine.
+    pub const fn known(self, known: Known) -> MethodDef {
+        MethodDef { known, ..self }
     }
     /// The same with a documented signature.
     pub const fn doc(self, signature: &'static str, doc: &'static str) -> MethodDef {

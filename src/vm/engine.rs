@@ -172,7 +172,7 @@ impl Engine for Vm {
                 match bind(self, body, code, base, values, args.names()) {
                     Ok(filled) => filled,
                     Err(raised) => {
-                        (*window).release();
+                        Slot::read(window).release();
                         return Err(raised);
                     }
                 }

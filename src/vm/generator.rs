@@ -192,7 +192,7 @@ pub unsafe fn suspend(vm: &Vm, pc: *const u64, base: *mut Slot) -> Suspended {
                 *registers.add(saved) = Slot::EMPTY;
                 saved += 1;
             }
-            *registers.add(register) = *base.add(register);
+            *registers.add(register) = Slot::read(base.add(register));
             // The loop's own register lies behind an iterator over a range.
             if (*base.add(register)).tag == super::slot::RANGE {
                 *registers.add(register + 1) = *base.add(register + 1);

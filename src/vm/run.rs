@@ -8,7 +8,7 @@
 //! `code::ops`.
 
 use super::frame::{self, Vm, code_of, extra_of, reg};
-use super::ops::{arith, attr, call, compare, container, exception, function, import, iter, name, pattern, with};
+use super::ops::{arith, attr, call, compare, container, exception, function, import, iter, name, native, pattern, with};
 use super::slot::{FLOAT, INT, OBJECT, RANGE, Slot, UNDEFINED, boxed};
 use super::unwind::unwind;
 use crate::code::{CONSUME_A, CONSUME_B, CONSUME_C, Op, Word};
@@ -93,14 +93,14 @@ pub unsafe fn run(vm: &Vm, mut pc: *const u64, mut base: *mut Slot) -> PyResult<
             };
             (local, $a:expr, $value:expr) => {{
                 let place = $a;
-                let old = *place;
+                let old = Slot::read(place);
                 *place = $value;
                 drop_old!(old, place);
             }};
         }
         macro_rules! arith {
             ($word:ident, $dest:ident, $op:ident, |$x:ident, $y:ident| $int:expr, |$f:ident, $g:ident| $float:expr) => {{
-                let (b, c) = (*reg(base, $word.b()), *reg(base, $word.c()));
+                let (b, c) = (Slot::read(reg(base, $word.b())), Slot::read(reg(base, $word.c())));
                 if b.tag & c.tag & INT != 0 {
                     let ($x, $y) = (b.bits as i64, c.bits as i64);
                     if let Some(value) = $int {
@@ -120,7 +120,7 @@ pub unsafe fn run(vm: &Vm, mut pc: *const u64, mut base: *mut Slot) -> PyResult<
         // The same, looking into int and float objects too: for the operators that list items and attributes meet most.
         macro_rules! arith_boxed {
             ($word:ident, $dest:ident, $op:ident, |$x:ident, $y:ident| $int:expr, |$f:ident, $g:ident| $float:expr) => {{
-                let (b, c) = (*reg(base, $word.b()), *reg(base, $word.c()));
+                let (b, c) = (Slot::read(reg(base, $word.b())), Slot::read(reg(base, $word.c())));
                 if (b.tag | c.tag) & OBJECT != 0 {
                     let value = if let (Some($x), Some($y)) = (b.integer(cx), c.integer(cx)) {
                         $int.map(Slot::int)
@@ -145,7 +145,7 @@ pub unsafe fn run(vm: &Vm, mut pc: *const u64, mut base: *mut Slot) -> PyResult<
         }
         macro_rules! arith_imm {
             ($word:ident, $dest:ident, $op:ident, |$x:ident, $y:ident| $int:expr) => {{
-                let b = *reg(base, $word.b());
+                let b = Slot::read(reg(base, $word.b()));
                 if b.tag == OBJECT
                     && let Some($x) = b.integer(cx)
                 {
@@ -169,7 +169,7 @@ pub unsafe fn run(vm: &Vm, mut pc: *const u64, mut base: *mut Slot) -> PyResult<
         }
         macro_rules! jump_if {
             ($word:ident, $op:ident, $sense:expr, $cmp:tt) => {{
-                let (b, c) = (*reg(base, $word.b()), *reg(base, $word.c()));
+                let (b, c) = (Slot::read(reg(base, $word.b())), Slot::read(reg(base, $word.c())));
                 let holds = if b.tag & c.tag & INT != 0 {
                     (b.bits as i64) $cmp (c.bits as i64)
                 } else if b.tag & c.tag & FLOAT != 0 {
@@ -198,7 +198,7 @@ pub unsafe fn run(vm: &Vm, mut pc: *const u64, mut base: *mut Slot) -> PyResult<
         }
         macro_rules! jump_if_imm {
             ($word:ident, $op:ident, $sense:expr, $cmp:tt) => {{
-                let b = *reg(base, $word.b());
+                let b = Slot::read(reg(base, $word.b()));
                 let holds = if b.tag == INT {
                     (b.bits as i64) $cmp $word.c_signed()
                 } else if $word.x() == 0
@@ -225,7 +225,7 @@ pub unsafe fn run(vm: &Vm, mut pc: *const u64, mut base: *mut Slot) -> PyResult<
         }
         macro_rules! comparison {
             ($word:ident, $op:ident, $cmp:tt) => {{
-                let (b, c) = (*reg(base, $word.b()), *reg(base, $word.c()));
+                let (b, c) = (Slot::read(reg(base, $word.b())), Slot::read(reg(base, $word.c())));
                 if b.tag & c.tag & INT != 0 {
                     *reg(base, $word.a()) = Slot::object(cx.bool((b.bits as i64) $cmp (c.bits as i64)));
                     next!(1);
@@ -274,7 +274,7 @@ pub unsafe fn run(vm: &Vm, mut pc: *const u64, mut base: *mut Slot) -> PyResult<
         // Enters a plain Python function that takes just these arguments; falls through if it is not one, or if anything is in the way.
         macro_rules! enter {
             ($window:expr, $values:expr) => {
-                if (*$window).header().is_exact(cx.types.function) {
+                if (*$window).tag == OBJECT && (*$window).header().is_exact(cx.types.function) {
                     let function: &FunctionBody = (*$window).header().body();
                     let code: &CodeBody = function.code.borrow().unwrap_unchecked().body();
                     let callee = $window.add(frame::LINK);
@@ -334,20 +334,20 @@ pub unsafe fn run(vm: &Vm, mut pc: *const u64, mut base: *mut Slot) -> PyResult<
                     next!(2)
                 }
                 Op::Move => {
-                    *reg(base, word.a()) = *reg(base, word.b());
+                    *reg(base, word.a()) = Slot::read(reg(base, word.b()));
                     next!(1)
                 }
                 Op::Copy => {
                     let from = reg(base, word.b());
                     if (*from).tag == OBJECT {
                         (*from).header().count_up();
-                        *reg(base, word.a()) = *from;
+                        *reg(base, word.a()) = Slot::read(from);
                         next!(1)
                     }
                     out!(1, name::copy(vm, pc, base))
                 }
                 Op::CopyOperand => {
-                    let from = *reg(base, word.b());
+                    let from = Slot::read(reg(base, word.b()));
                     if from.tag == UNDEFINED {
                         out!(1, name::copy(vm, pc, base))
                     }
@@ -355,7 +355,7 @@ pub unsafe fn run(vm: &Vm, mut pc: *const u64, mut base: *mut Slot) -> PyResult<
                     next!(1)
                 }
                 Op::StoreLocal => {
-                    store!(local, reg(base, word.a()), *reg(base, word.b()));
+                    store!(local, reg(base, word.a()), Slot::read(reg(base, word.b())));
                     next!(1)
                 }
                 Op::CopyLocal => {
@@ -367,12 +367,12 @@ pub unsafe fn run(vm: &Vm, mut pc: *const u64, mut base: *mut Slot) -> PyResult<
                         vm.pc.set(pc);
                     }
                     boxed(cx, from);
-                    store!(local, reg(base, word.a()), (*from).counted());
+                    store!(local, reg(base, word.a()), Slot::read(from).counted());
                     next!(1)
                 }
                 Op::DeleteLocal => {
                     let place = reg(base, word.a());
-                    let old = *place;
+                    let old = Slot::read(place);
                     if old.tag == UNDEFINED {
                         out!(1, name::unbound(vm, base, word.a()))
                     }
@@ -382,16 +382,16 @@ pub unsafe fn run(vm: &Vm, mut pc: *const u64, mut base: *mut Slot) -> PyResult<
                 }
                 Op::SaveLocal => {
                     let from = reg(base, word.b());
-                    *reg(base, word.a()) = *from;
+                    *reg(base, word.a()) = Slot::read(from);
                     (*from).tag = UNDEFINED;
                     next!(1)
                 }
                 Op::RestoreLocal => {
-                    store!(local, reg(base, word.a()), *reg(base, word.b()));
+                    store!(local, reg(base, word.a()), Slot::read(reg(base, word.b())));
                     next!(1)
                 }
                 Op::Drop => {
-                    drop_old!(*reg(base, word.a()), std::ptr::null_mut());
+                    drop_old!(Slot::read(reg(base, word.a())), std::ptr::null_mut());
                     next!(1)
                 }
 
@@ -408,7 +408,7 @@ pub unsafe fn run(vm: &Vm, mut pc: *const u64, mut base: *mut Slot) -> PyResult<
                 Op::StoreName => out!(3, name::store_name(vm, pc, base)),
                 Op::DeleteName => out!(1, name::delete_name(vm, pc, base)),
                 Op::LoadLocals => {
-                    *reg(base, word.a()) = (*base).counted();
+                    *reg(base, word.a()) = Slot::read(base).counted();
                     next!(1)
                 }
                 Op::MakeCell => out!(1, name::make_cell(vm, pc, base)),
@@ -417,7 +417,7 @@ pub unsafe fn run(vm: &Vm, mut pc: *const u64, mut base: *mut Slot) -> PyResult<
                 Op::StoreDeref => out!(1, name::store_deref(vm, pc, base)),
                 Op::DeleteDeref => out!(1, name::delete_deref(vm, pc, base)),
                 Op::LoadCell => {
-                    *reg(base, word.a()) = (*reg(base, word.b())).counted();
+                    *reg(base, word.a()) = (Slot::read(reg(base, word.b()))).counted();
                     next!(1)
                 }
                 Op::LoadFromDictOrDeref => out!(1, name::load_from_dict_or_deref(vm, pc, base)),
@@ -464,7 +464,7 @@ pub unsafe fn run(vm: &Vm, mut pc: *const u64, mut base: *mut Slot) -> PyResult<
                 Op::RShiftImm => arith_imm!(word, temp, R_SHIFT, |x, y| arith::shift_right(x, y)),
                 Op::RShiftImmL => arith_imm!(word, local, R_SHIFT, |x, y| arith::shift_right(x, y)),
                 Op::Neg => {
-                    let b = *reg(base, word.b());
+                    let b = Slot::read(reg(base, word.b()));
                     if b.tag == FLOAT {
                         *reg(base, word.a()) = Slot::float(-f64::from_bits(b.bits));
                         next!(1);
@@ -474,7 +474,7 @@ pub unsafe fn run(vm: &Vm, mut pc: *const u64, mut base: *mut Slot) -> PyResult<
                 Op::Pos => out!(1, arith::positive(vm, pc, base)),
                 Op::Invert => out!(1, arith::invert(vm, pc, base)),
                 Op::Not => {
-                    let b = *reg(base, word.b());
+                    let b = Slot::read(reg(base, word.b()));
                     if b.tag == OBJECT && b.bits == cx.true_.address() as u64 {
                         *reg(base, word.a()) = Slot::object(cx.bool(false));
                         next!(1);
@@ -531,7 +531,7 @@ pub unsafe fn run(vm: &Vm, mut pc: *const u64, mut base: *mut Slot) -> PyResult<
                     }
                 }
                 Op::JumpIfNone | Op::JumpIfNotNone => {
-                    let a = *reg(base, word.a());
+                    let a = Slot::read(reg(base, word.a()));
                     if a.tag == UNDEFINED {
                         out!(1, name::unbound(vm, base, word.a()))
                     }
@@ -555,7 +555,7 @@ pub unsafe fn run(vm: &Vm, mut pc: *const u64, mut base: *mut Slot) -> PyResult<
                     continue;
                 }
                 Op::JumpIfTrue => {
-                    let a = *reg(base, word.a());
+                    let a = Slot::read(reg(base, word.a()));
                     let truth = truth!(a);
                     if word.x() & CONSUME_A != 0 {
                         drop_old!(a, std::ptr::null_mut());
@@ -570,7 +570,7 @@ pub unsafe fn run(vm: &Vm, mut pc: *const u64, mut base: *mut Slot) -> PyResult<
                     continue;
                 }
                 Op::JumpIfFalse => {
-                    let a = *reg(base, word.a());
+                    let a = Slot::read(reg(base, word.a()));
                     let truth = truth!(a);
                     if word.x() & CONSUME_A != 0 {
                         drop_old!(a, std::ptr::null_mut());
@@ -585,7 +585,7 @@ pub unsafe fn run(vm: &Vm, mut pc: *const u64, mut base: *mut Slot) -> PyResult<
                     continue;
                 }
                 Op::JumpIfTrueOrDrop | Op::JumpIfFalseOrDrop => {
-                    let a = *reg(base, word.a());
+                    let a = Slot::read(reg(base, word.a()));
                     let truth = truth!(a);
                     if truth == (word.op() == Op::JumpIfTrueOrDrop) {
                         pc = pc.offset(1 + word.bc_signed());
@@ -615,8 +615,18 @@ pub unsafe fn run(vm: &Vm, mut pc: *const u64, mut base: *mut Slot) -> PyResult<
                         && let Some(item) = (*iterator).header().body::<ListIteratorBody>().step()
                     {
                         Slot::object(item)
+                    } else if (*iterator).header().is_exact(cx.types.generator)
+                        && { vm.pc.set(pc); true }
+                        && let Some(next) = super::generator::resume_inline(vm, iter::iterator(iterator), pc.add(1), base, None)
+                    {
+                        go!(next)
                     } else {
-                        go!(iter::for_iter(vm, pc, base))
+                        vm.pc.set(pc);
+                        match iter::step(vm, iterator) {
+                            Ok(Some(item)) => item,
+                            Ok(None) => next!(1),
+                            Err(Raised) => fail!(),
+                        }
                     };
                     if word.op() == Op::ForIter {
                         *reg(base, word.b()) = item;
@@ -650,7 +660,7 @@ pub unsafe fn run(vm: &Vm, mut pc: *const u64, mut base: *mut Slot) -> PyResult<
                 Op::FormatValue => out!(1, container::format_value(vm, pc, base)),
 
                 Op::Subscript => {
-                    let (b, c) = (*reg(base, word.b()), *reg(base, word.c()));
+                    let (b, c) = (Slot::read(reg(base, word.b())), Slot::read(reg(base, word.c())));
                     if b.tag == OBJECT
                         && b.header().is_exact(cx.types.list)
                         && let Some(index) = c.integer(cx)
@@ -676,7 +686,7 @@ pub unsafe fn run(vm: &Vm, mut pc: *const u64, mut base: *mut Slot) -> PyResult<
                 Op::DeleteSubscript => out!(1, container::delete_subscript(vm, pc, base)),
 
                 Op::LoadAttr => {
-                    let b = *reg(base, word.b());
+                    let b = Slot::read(reg(base, word.b()));
                     if b.tag == OBJECT
                         && let Some(value) = attr::cached_value(b.header(), *pc.add(1), *pc.add(2))
                     {
@@ -699,12 +709,20 @@ pub unsafe fn run(vm: &Vm, mut pc: *const u64, mut base: *mut Slot) -> PyResult<
                 Op::Call => {
                     let window = reg(base, word.a());
                     enter!(window, word.x() as u64);
+                    if (*window).tag == OBJECT && (*window).header().is_exact(cx.types.builtin_function) {
+                        out!(2, native::call_function(vm, pc, window, window.add(frame::LINK), word.x() as usize))
+                    }
                     go!(call::call(vm, pc, base))
                 }
                 Op::CallMethod => {
                     let window = reg(base, word.a());
                     if (*window.add(frame::LINK)).tag != UNDEFINED {
                         enter!(window, word.x() as u64 + 1);
+                        if (*window).header().is_exact(cx.types.method_descriptor) {
+                            out!(2, native::call_method(vm, pc, window, word.x() as usize + 1))
+                        }
+                    } else if (*window).tag == OBJECT && (*window).header().is_exact(cx.types.builtin_function) {
+                        out!(2, native::call_function(vm, pc, window, window.add(frame::LINK + 1), word.x() as usize))
                     }
                     go!(call::call_method(vm, pc, base))
                 }
@@ -716,7 +734,7 @@ pub unsafe fn run(vm: &Vm, mut pc: *const u64, mut base: *mut Slot) -> PyResult<
                         Slot::object(cx.none())
                     } else {
                         let place = reg(base, word.a());
-                        let result = *place;
+                        let result = Slot::read(place);
                         if result.tag == UNDEFINED {
                             out!(1, name::unbound(vm, base, word.a()))
                         }
@@ -743,8 +761,8 @@ pub unsafe fn run(vm: &Vm, mut pc: *const u64, mut base: *mut Slot) -> PyResult<
                         }
                         at = at.add(1);
                     }
-                    let link = *base.sub(2);
-                    let callable = *base.sub(3);
+                    let link = Slot::read(base.sub(2));
+                    let callable = Slot::read(base.sub(3));
                     let frame = base;
                     pc = link.tag as *const u64;
                     base = link.bits as *mut Slot;

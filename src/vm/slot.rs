@@ -68,6 +68,16 @@ impl Slot {
     pub fn object(value: Ref) -> Slot {
         Slot { tag: OBJECT, bits: value.into_raw().as_ptr() as u64 }
     }
+    /// The slot at a place, read half by half: a 16-byte load behind the two 8-byte stores that filled the place would wait for both to
+    /// reach the cache, and the compiler makes one of two plain loads that are stored side by side.
+    ///
+    /// # Safety
+    /// `place` points to a register.
+    #[inline(always)]
+    pub unsafe fn read(place: *const Slot) -> Slot {
+        // SAFETY: the caller's.
+        unsafe { Slot { tag: (&raw const (*place).tag).read_volatile(), bits: (&raw const (*place).bits).read_volatile() } }
+    }
     /// The header of the object in it.
     ///
     /// # Safety

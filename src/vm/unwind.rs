@@ -49,7 +49,7 @@ pub unsafe fn unwind(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<Next>
                 let object = take_frame_object(base);
                 end_variables(vm, base, object.as_ref());
                 drop(object);
-                let callable = *base.sub(LINK);
+                let callable = Slot::read(base.sub(LINK));
                 vm.base.set(caller);
                 vm.cx.python_depth.set(vm.cx.python_depth.get() - 1);
                 if extra & INIT != 0 {

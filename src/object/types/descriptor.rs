@@ -157,7 +157,8 @@ fn class_name(descriptor: &Header) -> String {
 }
 
 #[inline(always)]
-fn check(cx: &Ctx, descriptor: &Ref, this: &Ref) -> PyResult<()> {
+/// Fails unless `this` is an instance of the descriptor's class.
+pub fn check(cx: &Ctx, descriptor: &Ref, this: &Ref) -> PyResult<()> {
     if this.ty().is_subtype(class_of(descriptor)) {
         return Ok(());
     }

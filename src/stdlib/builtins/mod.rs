@@ -15,6 +15,7 @@ mod print;
 mod prompt;
 mod run;
 
+use crate::object::Known;
 use crate::object::{Arity, MethodDef, ModuleSpec};
 
 pub use instance::{is_instance, is_subclass};
@@ -40,14 +41,14 @@ pub const MODULE: ModuleSpec = ModuleSpec {
     functions: &[
         keywords("__build_class__", build_class::build_class),
         keywords("__import__", run::import),
-        one("abs", numbers::abs).doc("($module, x, /)", "The absolute value."),
+        one("abs", numbers::abs).known(Known::Abs).doc("($module, x, /)", "The absolute value."),
         one("all", iteration::all).doc("($module, iterable, /)", "Whether every item is true."),
         one("any", iteration::any).doc("($module, iterable, /)", "Whether any item is true."),
         one("ascii", objects::ascii).doc("($module, obj, /)", "The repr in ASCII."),
         one("bin", numbers::bin).doc("($module, number, /)", "Binary digits."),
         keywords("breakpoint", prompt::breakpoint),
         one("callable", objects::callable).doc("($module, obj, /)", "Whether it can be called."),
-        one("chr", numbers::chr).doc("($module, i, /)", "The character with this number."),
+        one("chr", numbers::chr).known(Known::Chr).doc("($module, i, /)", "The character with this number."),
         keywords("compile", run::compile).doc(
             "($module, /, source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1)",
             "Compiles a text to a code object.",
@@ -66,12 +67,13 @@ pub const MODULE: ModuleSpec = ModuleSpec {
         one("id", objects::id).doc("($module, obj, /)", "The address."),
         many("input", print::input).doc("($module, prompt='', /)", "A line from standard input."),
         many("isinstance", instance::isinstance)
+            .known(Known::IsInstance)
             .doc("($module, obj, class_or_tuple, /)", "Whether it is an instance of the class or of one of them."),
         many("issubclass", instance::issubclass)
             .doc("($module, cls, class_or_tuple, /)", "Whether it is a subclass of the class or of one of them."),
         many("iter", iteration::iter),
         one("aiter", iteration::aiter).doc("($module, async_iterable, /)", "An asynchronous iterator."),
-        one("len", objects::len).doc("($module, obj, /)", "The number of items."),
+        one("len", objects::len).known(Known::Len).doc("($module, obj, /)", "The number of items."),
         none("locals", objects::locals).doc("($module, /)", "The variables of the caller."),
         keywords("max", iteration::max),
         keywords("min", iteration::min),
@@ -82,7 +84,7 @@ pub const MODULE: ModuleSpec = ModuleSpec {
             "($module, /, file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None)",
             "Opens a file.",
         ),
-        one("ord", numbers::ord).doc("($module, c, /)", "The number of a character."),
+        one("ord", numbers::ord).known(Known::Ord).doc("($module, c, /)", "The number of a character."),
         keywords("pow", numbers::pow).doc("($module, /, base, exp, mod=None)", "A power, perhaps modulo a number."),
         keywords("print", print::print)
             .doc("($module, /, *args, sep=' ', end='\\n', file=None, flush=False)", "Writes texts to a file, standard output by default."),

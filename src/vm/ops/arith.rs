@@ -172,7 +172,7 @@ pub unsafe fn finish(base: *mut Slot, vm: &Vm, word: Word, value: Slot, is_local
 pub unsafe fn write(vm: &Vm, place: *mut Slot, value: Slot, is_local: bool) {
     // SAFETY: see the head of this folder.
     unsafe {
-        let old = *place;
+        let old = Slot::read(place);
         *place = value;
         if is_local && old.tag == OBJECT {
             let count = old.header().count() - 1;
@@ -279,13 +279,13 @@ unsafe fn add_strings(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<()> 
         let spare = if a == b { 1 } else { 2 };
         if seen && same && (*b).header().count() == spare {
             if a != b {
-                (*b).release();
+                Slot::read(b).release();
             }
             let left = (*a).into_ref();
             (*a).tag = UNDEFINED;
             let result = str_::append_in_place(vm.cx, left, boxed(vm.cx, c));
             if word.x() & CONSUME_C != 0 {
-                (*c).release();
+                Slot::read(c).release();
             }
             *a = Slot::object(result?);
             return Ok(());
@@ -317,7 +317,7 @@ pub unsafe fn binary_imm<const OP: u8, const LOCAL: bool>(vm: &Vm, pc: *const u6
         let consume = word.x() & CONSUME_B != 0;
         if let Some(value) = number_op::<OP>((*b).number(vm.cx), Number::Int(word.c_signed())) {
             if consume {
-                (*b).release();
+                Slot::read(b).release();
             }
             write(vm, reg(base, word.a()), value, LOCAL);
             return Ok(());
@@ -339,7 +339,7 @@ unsafe fn imm_object(vm: &Vm, pc: *const u64, base: *mut Slot, op: BinaryOp, is_
         let right = Slot::int(word.c_signed()).into_object(vm.cx);
         let value = operate(vm.cx, word, &left, &right, op);
         if word.x() & CONSUME_B != 0 {
-            (*b).release();
+            Slot::read(b).release();
         }
         drop(left);
         write(vm, reg(base, word.a()), Slot::object(value?), is_local);
@@ -364,7 +364,7 @@ unsafe fn unary(
             _ => full(vm.cx, &boxed(vm.cx, b).clone()).map(Slot::object),
         };
         if word.x() & CONSUME_B != 0 {
-            (*b).release();
+            Slot::read(b).release();
         }
         *reg(base, word.a()) = value?;
         Ok(())

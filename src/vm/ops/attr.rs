@@ -198,7 +198,7 @@ pub unsafe fn load(vm: &Vm, pc: *const u64, base: *mut Slot, is_local: bool) -> 
             && let Some(value) = cached((*b).header(), *caches, *caches.add(1))
         {
             if word.x() & CONSUME_B != 0 {
-                (*b).release();
+                Slot::read(b).release();
             }
             write(vm, reg(base, word.a()), Slot::object(value), is_local);
             return Ok(());
@@ -211,7 +211,7 @@ pub unsafe fn load(vm: &Vm, pc: *const u64, base: *mut Slot, is_local: bool) -> 
         }
         drop(object);
         if word.x() & CONSUME_B != 0 {
-            (*b).release();
+            Slot::read(b).release();
         }
         write(vm, reg(base, word.a()), Slot::object(result?), is_local);
         Ok(())
@@ -231,7 +231,7 @@ pub unsafe fn store(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<()> {
         let drop_all = || {
             for (place, flag) in [(b, CONSUME_B), (a, CONSUME_A)] {
                 if word.x() & flag != 0 {
-                    (*place).release();
+                    Slot::read(place).release();
                 }
             }
         };
@@ -283,7 +283,7 @@ unsafe fn store_slowly(vm: &Vm, pc: *const u64, base: *mut Slot, value: Ref) -> 
         drop(value);
         for (place, flag) in [(b, CONSUME_B), (a, CONSUME_A)] {
             if word.x() & flag != 0 {
-                (*place).release();
+                Slot::read(place).release();
             }
         }
         result
@@ -326,7 +326,7 @@ pub unsafe fn delete(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<()> {
         let object = boxed(vm.cx, a).clone();
         let result = attribute::delete(vm.cx, &object, code_of(base).name_at(word.c()));
         if word.x() & CONSUME_A != 0 {
-            (*a).release();
+            Slot::read(a).release();
         }
         result
     }
@@ -350,7 +350,7 @@ pub unsafe fn load_method(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<
         if (*b).tag == OBJECT
             && let Some(found) = cached((*b).header(), *caches, *caches.add(1))
         {
-            let this = *b;
+            let this = Slot::read(b);
             if word.x() & CONSUME_B == 0 {
                 this.header().count_up();
             }
@@ -368,7 +368,7 @@ pub unsafe fn load_method(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<
         let name = code_of(base).name_at(word.c());
         let found = attribute::get_method(vm.cx, &object, name);
         if word.x() & CONSUME_B != 0 {
-            (*b).release();
+            Slot::read(b).release();
         }
         let (callable, bound) = found?;
         learn(vm.cx, pc, &object, name, bound);

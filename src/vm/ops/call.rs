@@ -68,9 +68,9 @@ pub fn attend(vm: &Vm) -> PyResult<()> {
 pub unsafe fn drop_window(window: *mut Slot, values: usize) {
     // SAFETY: see the head of this folder.
     unsafe {
-        (*window).release();
+        Slot::read(window).release();
         for index in 0..values {
-            (*window.add(LINK + index)).release();
+            Slot::read(window.add(LINK + index)).release();
         }
     }
 }
@@ -147,7 +147,7 @@ pub unsafe fn enter_init(
             match bind(vm, function, code, window.add(LINK), values, names) {
                 Ok(filled) => filled,
                 Err(raised) => {
-                    (*window).release();
+                    Slot::read(window).release();
                     return Err(raised);
                 }
             }
@@ -180,7 +180,7 @@ unsafe fn call_window(
             return match bind(vm, function, code, window.add(LINK), values, names) {
                 Ok(filled) => enter(vm, window, code, filled, return_pc, base, 0),
                 Err(raised) => {
-                    (*window).release();
+                    Slot::read(window).release();
                     Err(raised)
                 }
             };
@@ -217,7 +217,7 @@ unsafe fn call_window(
         if heap::attention().load(Relaxed) != 0 {
             vm.pc.set(return_pc.sub(1));
             if let Err(raised) = attend(vm) {
-                (*window).release();
+                Slot::read(window).release();
                 return Err(raised);
             }
         }
@@ -329,7 +329,7 @@ pub unsafe fn call_ex(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<Next
         if heap::attention().load(Relaxed) != 0
             && let Err(raised) = attend(vm)
         {
-            (*window).release();
+            Slot::read(window).release();
             return Err(raised);
         }
         Ok((pc.add(1), base))
@@ -350,7 +350,7 @@ pub unsafe fn end_variables(vm: &Vm, base: *mut Slot, object: Option<&Ref>) {
             body.last.set(code_of(base).index_of(vm.pc.get()) as u32);
             if object.count() > 1 {
                 for index in 0..count {
-                    let slot = *base.add(index);
+                    let slot = Slot::read(base.add(index));
                     if slot.tag & (OBJECT | INT | FLOAT) != 0 {
                         body.variable(index).set(Some(slot.into_object(vm.cx)));
                     }
@@ -367,7 +367,7 @@ pub unsafe fn end_variables(vm: &Vm, base: *mut Slot, object: Option<&Ref>) {
         }
         as_left(vm, base, || {
             for index in 0..count {
-                let slot = *base.add(index);
+                let slot = Slot::read(base.add(index));
                 (*base.add(index)).tag = UNDEFINED;
                 slot.release();
             }
@@ -439,7 +439,7 @@ pub unsafe fn leave(vm: &Vm, base: *mut Slot, result: Slot) -> Left {
         end_variables(vm, base, object.as_ref());
         drop(object);
         let (return_pc, caller) = (return_pc_of(base), caller_of(base));
-        let callable = *base.sub(LINK);
+        let callable = Slot::read(base.sub(LINK));
         vm.base.set(caller);
         vm.cx.python_depth.set(vm.cx.python_depth.get() - 1);
         let mut result = result;

@@ -100,7 +100,7 @@ pub unsafe fn holds_imm(vm: &Vm, pc: *const u64, base: *mut Slot, op: CompareOp)
             }
         };
         if word.x() & CONSUME_B != 0 {
-            (*b).release();
+            Slot::read(b).release();
         }
         answer
     }

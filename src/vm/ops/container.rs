@@ -421,7 +421,7 @@ pub unsafe fn subscript_imm(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResul
             }
         };
         if word.x() & CONSUME_B != 0 {
-            (*b).release();
+            Slot::read(b).release();
         }
         *reg(base, word.a()) = Slot::object(result?);
         Ok(())
@@ -443,7 +443,7 @@ pub unsafe fn store_subscript(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyRes
         let drop_all = || {
             for (place, flag) in [(c, CONSUME_C), (a, CONSUME_A), (b, CONSUME_B)] {
                 if word.x() & flag != 0 {
-                    (*place).release();
+                    Slot::read(place).release();
                 }
             }
         };
@@ -490,7 +490,7 @@ pub unsafe fn delete_subscript(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyRe
         let drop_all = || {
             for (place, flag) in [(a, CONSUME_A), (b, CONSUME_B)] {
                 if word.x() & flag != 0 {
-                    (*place).release();
+                    Slot::read(place).release();
                 }
             }
         };

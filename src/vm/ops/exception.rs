@@ -95,7 +95,7 @@ pub unsafe fn pop(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<()> {
     // SAFETY: see the head of `ops`.
     unsafe {
         let place = reg(base, Word(*pc).a());
-        let before = *place;
+        let before = Slot::read(place);
         let before = if before.tag == OBJECT { Some(before.into_ref()) } else { None };
         drop(vm.cx.handled.replace(before));
         Ok(())

@@ -28,19 +28,12 @@ pub unsafe fn bind(
     unsafe {
         let data = code.data();
         let wanted = data.arg_count as usize;
-        let special = CodeFlags::VARARGS | CodeFlags::VARKEYWORDS;
-        if names.is_none() && data.flags.0 & special == 0 && data.kwonly_count == 0 && values <= wanted {
-            let missing = wanted - values;
-            let given = function.defaults.borrow().map_or(0, tuple::len);
-            if missing <= given {
-                if let Some(defaults) = function.defaults.borrow() {
-                    let items = tuple::items(defaults);
-                    for index in values..wanted {
-                        *base.add(index) = Slot::object(items[given + index - wanted].clone());
-                    }
-                }
-                return Ok(wanted);
-            }
+        let filled = match names {
+            None => bind_positional(vm, function, code, base, values),
+            Some(names) => bind_named(function, code, base, values, tuple::items(names)),
+        };
+        if let Some(filled) = filled {
+            return Ok(filled);
         }
         let mut given: Vec<Option<Slot>> = (0..values).map(|index| Some(*base.add(index))).collect();
         let total = wanted + data.kwonly_count as usize;
@@ -66,6 +59,84 @@ pub unsafe fn bind(
                 Err(raised)
             }
         }
+    }
+}
+
+/// The common case without keywords: defaults fill what is missing, `*args` takes what is left. None: something is in the way, nothing has changed.
+unsafe fn bind_positional(vm: &Vm, function: &FunctionBody, code: &CodeBody, base: *mut Slot, values: usize) -> Option<usize> {
+    // SAFETY: see the head of `ops`.
+    unsafe {
+        let data = code.data();
+        let wanted = data.arg_count as usize;
+        let has_args = data.flags.has(CodeFlags::VARARGS);
+        if data.flags.has(CodeFlags::VARKEYWORDS) || data.kwonly_count != 0 || (values > wanted && !has_args) {
+            return None;
+        }
+        if values < wanted {
+            let defaults = tuple::items(function.defaults.borrow()?);
+            let first = (wanted - values <= defaults.len()).then(|| defaults.len() + values - wanted)?;
+            for (index, default) in defaults[first..].iter().enumerate() {
+                *base.add(values + index) = Slot::object(default.clone());
+            }
+        }
+        if !has_args {
+            return Some(wanted);
+        }
+        let mut at = base.add(wanted);
+        let rest = tuple::try_fill(vm.cx, values.saturating_sub(wanted), |_| {
+            let value = Slot::read(at).into_object(vm.cx);
+            at = at.add(1);
+            value
+        })?;
+        *base.add(wanted) = Slot::object(rest);
+        Some(wanted + 1)
+    }
+}
+
+/// The common case with keywords that all name a parameter. None: something is in the way, nothing has changed.
+unsafe fn bind_named(function: &FunctionBody, code: &CodeBody, base: *mut Slot, values: usize, names: &[Ref]) -> Option<usize> {
+    const MOST: usize = 16;
+    // SAFETY: see the head of `ops`.
+    unsafe {
+        let data = code.data();
+        let (wanted, positional) = (data.arg_count as usize, values - names.len());
+        let total = wanted + data.kwonly_count as usize;
+        let special = CodeFlags::VARARGS | CodeFlags::VARKEYWORDS;
+        if data.flags.0 & special != 0 || positional > wanted || total > MOST || names.len() > MOST {
+            return None;
+        }
+        let parameters = tuple::items(code.varnames.borrow()?);
+        let mut places = [0u8; MOST];
+        let mut given: u32 = (1 << positional) - 1;
+        for (place, name) in places.iter_mut().zip(names) {
+            // Both are interned, so a name that is not found by identity is wrong, or made at run time: the long way knows.
+            let position = (data.posonly_count as usize..total).find(|&at| parameters[at].is(name))?;
+            if given & 1 << position != 0 {
+                return None;
+            }
+            given |= 1 << position;
+            *place = position as u8;
+        }
+        let missing = !given & ((1u32 << total) - 1);
+        let defaults = function.defaults.borrow().map_or(&[][..], |defaults| tuple::items(defaults));
+        let first_default = wanted.checked_sub(defaults.len())?;
+        // Keyword-only defaults lie in a dict: the long way.
+        if missing >> wanted != 0 || missing & ((1 << first_default) - 1) != 0 {
+            return None;
+        }
+        let mut keywords = [Slot::EMPTY; MOST];
+        for (index, keyword) in keywords.iter_mut().enumerate().take(names.len()) {
+            *keyword = Slot::read(base.add(positional + index));
+        }
+        for (keyword, &place) in keywords.iter().zip(&places).take(names.len()) {
+            *base.add(place as usize) = *keyword;
+        }
+        for index in first_default..wanted {
+            if missing & 1 << index != 0 {
+                *base.add(index) = Slot::object(defaults[index - first_default].clone());
+            }
+        }
+        Some(total)
     }
 }
 
@@ -397,7 +468,7 @@ pub unsafe fn intrinsic1(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<(
             return super::name::unbound(vm, base, word.b());
         }
         let operand = boxed(cx, place).clone();
-        (*place).release();
+        Slot::read(place).release();
         let result = match word.x() {
             1 => display(cx, &operand)?,
             2 => crate::vm::generator::stop_iteration_error(cx, operand)?,

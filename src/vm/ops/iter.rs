@@ -5,16 +5,15 @@
 
 use super::call::Next;
 use super::name;
-use crate::code::{CONSUME_B, INPLACE, Op, Word};
+use crate::code::{CONSUME_B, INPLACE, Word};
 use crate::heap::Ref;
 use crate::object::protocol::iterate;
 use crate::object::types::bytes::BytesIteratorBody;
-use crate::object::types::str_::StrIteratorBody;
 use crate::object::types::{list, range, tuple};
 use crate::object::{Object, PyResult};
 use crate::vm::frame::{Vm, reg};
 use crate::vm::generator;
-use crate::vm::slot::{OBJECT, RANGE, Slot, UNDEFINED, boxed};
+use crate::vm::slot::{RANGE, Slot, UNDEFINED, boxed};
 
 /// The object in operand b, moved out if consumed.
 unsafe fn operand(vm: &Vm, base: *mut Slot, word: Word) -> PyResult<Ref> {
@@ -52,73 +51,37 @@ pub unsafe fn get_iter(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<()>
     }
 }
 
-/// The next item of the iterator in a register; a generator is resumed inside the loop by `for_iter` itself.
-unsafe fn next_item(vm: &Vm, iterator: *mut Slot) -> PyResult<Option<Slot>> {
-    // SAFETY: see the head of this folder.
-    unsafe {
-        if (*iterator).tag == RANGE {
-            let end = iterator.add(1);
-            if (*end).bits == 0 {
-                return Ok(None);
-            }
-            let next = (*iterator).bits as i64;
-            (*end).bits -= 1;
-            (*iterator).bits = next.wrapping_add((*end).tag as i64) as u64;
-            return Ok(Some(Slot::int(next)));
-        }
-        let object = boxed(vm.cx, iterator);
-        let types = &vm.cx.types;
-        if object.is_exact(types.str_ascii_iterator) || object.is_exact(types.str_iterator) {
-            return Ok(object.body::<StrIteratorBody>().step(vm.cx).map(Slot::object));
-        }
-        if object.is_exact(types.bytes_iterator) || object.is_exact(types.bytearray_iterator) {
-            return Ok(object.body::<BytesIteratorBody>().step().map(|byte| Slot::int(byte as i64)));
-        }
-        let object = object.clone();
-        Ok(iterate::next(vm.cx, &object)?.map(Slot::object))
-    }
-}
-
-/// `ForIter`, `ForIterL` over anything but a range or a list that goes on.
+/// The iterator of a loop that is not over a range.
 ///
 /// # Safety
-/// See the head of this folder.
+/// The register holds an object; the result is used only while it does.
+#[inline(always)]
+pub unsafe fn iterator<'a>(place: *mut Slot) -> &'a Ref {
+    // SAFETY: the caller's; a `Ref` is its address.
+    unsafe { &*(&raw const (*place).bits).cast::<Ref>() }
+}
+
+/// The next item of the iterator in a register, which is not over a range; at the end (None) the iterator is dropped.
+///
+/// # Safety
+/// See the head of this folder; the register holds an object.
 #[inline(never)]
-pub unsafe fn for_iter(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<Next> {
+pub unsafe fn step(vm: &Vm, place: *mut Slot) -> PyResult<Option<Slot>> {
     // SAFETY: see the head of this folder.
     unsafe {
-        let word = Word(*pc);
-        let iterator = reg(base, word.a());
-        let object = boxed(vm.cx, iterator);
-        if object.is_exact(vm.cx.types.str_ascii_iterator)
-            && let Some(item) = object.body::<StrIteratorBody>().step_ascii(vm.cx)
-        {
-            super::arith::write(vm, reg(base, word.b()), Slot::object(item), word.op() == Op::ForIterL);
-            return Ok((pc.offset(1 + word.c_signed() as isize), base));
+        let object = iterator(place);
+        let types = &vm.cx.types;
+        let item = if object.is_exact(types.bytes_iterator) || object.is_exact(types.bytearray_iterator) {
+            object.body::<BytesIteratorBody>().step().map(|byte| Slot::int(byte as i64))
+        } else {
+            iterate::next(vm.cx, object)?.map(Slot::object)
+        };
+        if item.is_none() {
+            let iterator = Slot::read(place);
+            (*place).tag = UNDEFINED;
+            iterator.release();
         }
-        if object.is_exact(vm.cx.types.bytes_iterator)
-            && let Some(byte) = object.body::<BytesIteratorBody>().step()
-        {
-            super::arith::write(vm, reg(base, word.b()), Slot::int(byte as i64), word.op() == Op::ForIterL);
-            return Ok((pc.offset(1 + word.c_signed() as isize), base));
-        }
-        if object.is_exact(vm.cx.types.generator)
-            && let Some(next) = generator::resume_inline(vm, object, pc.add(1), base, None)
-        {
-            return next;
-        }
-        match next_item(vm, iterator)? {
-            Some(item) => {
-                let local = word.op() == Op::ForIterL;
-                super::arith::write(vm, reg(base, word.b()), item, local);
-                Ok((pc.offset(1 + word.c_signed() as isize), base))
-            }
-            None => {
-                let iterator = std::mem::replace(&mut *iterator, Slot::EMPTY);
-                iterator.release();
-                Ok((pc.add(1), base))
-            }
-        }
+        Ok(item)
     }
 }
 
@@ -131,18 +94,24 @@ pub unsafe fn for_iter_far(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult
     unsafe {
         let word = Word(*pc);
         let iterator = reg(base, word.a());
-        match next_item(vm, iterator)? {
+        let item = if (*iterator).tag != RANGE {
+            step(vm, iterator)?
+        } else if (*iterator.add(1)).bits == 0 {
+            (*iterator).tag = UNDEFINED;
+            None
+        } else {
+            let end = iterator.add(1);
+            let next = (*iterator).bits as i64;
+            (*end).bits -= 1;
+            (*iterator).bits = next.wrapping_add((*end).tag as i64) as u64;
+            Some(Slot::int(next))
+        };
+        match item {
             Some(item) => {
                 *reg(base, word.b()) = item;
                 Ok((pc.add(2), base))
             }
-            None => {
-                let iterator = std::mem::replace(&mut *iterator, Slot::EMPTY);
-                if iterator.tag == OBJECT {
-                    iterator.release();
-                }
-                Ok((pc.add(2).offset(*pc.add(1) as i64 as isize), base))
-            }
+            None => Ok((pc.add(2).offset(*pc.add(1) as i64 as isize), base)),
         }
     }
 }

@@ -14,5 +14,6 @@ pub mod function;
 pub mod import;
 pub mod iter;
 pub mod name;
+pub mod native;
 pub mod pattern;
 pub mod with;

@@ -67,7 +67,7 @@ pub unsafe fn copy(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<()> {
             return unbound(vm, base, word.b());
         }
         boxed(vm.cx, from);
-        *reg(base, word.a()) = (*from).counted();
+        *reg(base, word.a()) = Slot::read(from).counted();
         Ok(())
     }
 }
@@ -161,7 +161,7 @@ unsafe fn store_in_dict(vm: &Vm, pc: *const u64, base: *mut Slot, dict: &Ref) ->
         }
         let value = boxed(vm.cx, place).clone();
         if word.x() & CONSUME_A != 0 {
-            (*place).release();
+            Slot::read(place).release();
         }
         let caches = pc.cast_mut().add(1);
         if *caches != 0 && dict::current_version(dict) as u64 == *caches >> 32 && dict::value_at(dict, *caches.add(1) as usize).is_some() {
@@ -252,7 +252,7 @@ pub unsafe fn store_name(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<(
         let value = boxed(vm.cx, place).clone();
         let result = item::set(vm.cx, &namespace.clone(), code_of(base).name_at(word.c()), &value);
         if word.x() & CONSUME_A != 0 {
-            (*place).release();
+            Slot::read(place).release();
         }
         result
     }

@@ -14,7 +14,7 @@ use crate::object::ready::inherit_kind;
 use crate::object::types::dict::shared;
 use crate::object::types::{builtin_function, cell, descriptor, dict, object, static_method, str_, tuple};
 use crate::object::{
-    Args, Arity, Binding, Ctx, GetSetDef, MemberKind, MethodDef, Object, PyResult, STATIC_TYPE_BYTES, Slots, TypeBody, try_new_object,
+    Args, Arity, Binding, Ctx, GetSetDef, Known, MemberKind, MethodDef, Object, PyResult, STATIC_TYPE_BYTES, Slots, TypeBody, try_new_object,
     type_flags,
 };
 
@@ -24,6 +24,7 @@ pub static NEW_DEF: MethodDef = MethodDef {
     arity: Arity::Keywords,
     binding: Binding::Instance,
     function: call_new,
+    known: Known::Nothing,
     signature: "($type, *args, **kwargs)",
     doc: "Create and return a new object.  See help(type) for accurate signature.",
 };

@@ -6,6 +6,7 @@ use crate::heap::{Ref, flags};
 use crate::object::protocol::{compare, number, repr_guard, text};
 use crate::object::types::str_::build::Builder;
 use crate::object::types::{generic_alias, int, slice};
+use crate::object::Known;
 use crate::object::{Args, Arity, CompareOp, Ctx, MethodDef, Object, PyResult, Signature, Slots, TypeBody, TypeSpec, type_flags};
 
 fn make(cx: &Ctx, class: &TypeBody, _args: Args<'_>) -> PyResult<Ref> {
@@ -281,7 +282,7 @@ const METHODS: &[MethodDef] = &[
     MethodDef::new("__sizeof__", Arity::None, size_of).doc("($self, /)", "Return the size of the list in memory, in bytes."),
     MethodDef::new("clear", Arity::None, clear).doc("($self, /)", "Remove all items from list."),
     MethodDef::new("copy", Arity::None, copy).doc("($self, /)", "Return a shallow copy of the list."),
-    MethodDef::new("append", Arity::One, append).doc("($self, object, /)", "Append object to the end of the list."),
+    MethodDef::new("append", Arity::One, append).known(Known::Append).doc("($self, object, /)", "Append object to the end of the list."),
     MethodDef::new("insert", Arity::Positional, insert).doc("($self, index, object, /)", "Insert object before index."),
     MethodDef::new("extend", Arity::One, extend).doc("($self, iterable, /)", "Extend list by appending elements from the iterable."),
     MethodDef::new("pop", Arity::Positional, pop).doc("($self, index=-1, /)", "Remove and return item at index (default last)."),

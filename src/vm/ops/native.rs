@@ -1,0 +1,174 @@
+//! Native functions and methods called with positional arguments: the arguments stay where they lie, the result takes the callable's place.
+//!
+//! ```text
+//!   Call          [len][link][link][arg0][arg1]…          first value = window + LINK
+//!   CallMethod    [append][link][link][list][arg0]…       the object is the first value; `this` of the method
+//!                 [sqrt][link][link][    ][arg0]…         nothing bound: first value = window + LINK + 1
+//! ```
+//! For some functions (`Known`) the ordinary arguments are looked at as registers: no number becomes an object on the way in or out.
+
+use std::ptr::NonNull;
+use std::sync::atomic::Ordering::Relaxed;
+
+use super::call::attend;
+use crate::heap::{self, Ref};
+use crate::object::protocol::item;
+use crate::object::types::{builtin_function, descriptor, list, str_};
+use crate::object::{Args, Arity, Known, MethodDef, Object, PyResult};
+use crate::vm::frame::{LINK, Vm};
+use crate::vm::slot::{FLOAT, INT, OBJECT, Slot, UNDEFINED, boxed};
+
+unsafe fn object_at<'a>(place: *mut Slot) -> &'a Ref {
+    // SAFETY: the callers know that the register holds an object; a `Ref` is its address.
+    unsafe { &*(&raw const (*place).bits).cast::<Ref>() }
+}
+
+/// The result of a known function of the values at `first`, if they are of the ordinary kinds; they are not consumed.
+#[inline(always)]
+unsafe fn shortcut(vm: &Vm, known: Known, first: *mut Slot, values: usize) -> PyResult<Option<Slot>> {
+    // SAFETY: see the head of this folder.
+    unsafe {
+        let cx = vm.cx;
+        let slot = Slot::read(first);
+        Ok(match (known, values) {
+            (Known::Len, 1) if slot.tag == OBJECT => {
+                let length = item::len(cx, object_at(first))?;
+                Some(Slot::int(length as i64))
+            }
+            (Known::Abs, 1) if slot.tag == INT => (slot.bits as i64).checked_abs().map(Slot::int),
+            (Known::Abs, 1) if slot.tag == FLOAT => Some(Slot::float(f64::from_bits(slot.bits).abs())),
+            (Known::Abs, 1) => match (slot.integer(cx), slot.real(cx)) {
+                (Some(number), _) => number.checked_abs().map(Slot::int),
+                (_, Some(number)) => Some(Slot::float(number.abs())),
+                _ => None,
+            },
+            (Known::Chr, 1) => match slot.integer(cx) {
+                Some(code) if (0..0x11_0000).contains(&code) => Some(Slot::object(str_::from_char(cx, code as u32))),
+                _ => None,
+            },
+            (Known::Ord, 1) if slot.tag == OBJECT => {
+                let text = object_at(first);
+                (str_::is_str(text) && str_::len(text) == 1).then(|| Slot::int(str_::char_at(text, 0).into()))
+            }
+            (Known::IsInstance, 2) if slot.tag == OBJECT && (*first.add(1)).tag == OBJECT => {
+                let (object, class) = (object_at(first), object_at(first.add(1)));
+                let holds = class.as_type().is_some_and(|class| object.ty().is_subtype(class));
+                // A class may say of itself which metaclass decides.
+                (holds && class.is_exact(cx.types.type_)).then(|| Slot::object(cx.bool(true)))
+            }
+            _ => None,
+        })
+    }
+}
+
+/// Calls `def` with the values at `first` (and `this`), drops them and the callable, and leaves the result in the window.
+#[inline(always)]
+unsafe fn finish(
+    vm: &Vm,
+    pc: *const u64,
+    window: *mut Slot,
+    def: &'static MethodDef,
+    this: &Ref,
+    first: *mut Slot,
+    skipped: usize,
+    values: usize,
+) -> PyResult<()> {
+    // SAFETY: see the head of this folder; `skipped` values before the arguments belong to the call too.
+    unsafe {
+        let cx = vm.cx;
+        let arguments = first.add(skipped);
+        for index in 0..values - skipped {
+            boxed(cx, arguments.add(index));
+        }
+        let count = values - skipped;
+        let args = Args::from_raw(NonNull::new_unchecked(arguments).cast::<u8>().add(8), 16, count as u32, None);
+        let fits = match def.arity {
+            Arity::Keywords | Arity::Positional => true,
+            Arity::One => count == 1,
+            Arity::None => count == 0,
+        };
+        let result = if fits { (def.function)(cx, this, args) } else { builtin_function::call_native(cx, object_at(window), def, this, args) };
+        close(window, first, values);
+        *window = Slot::object(result?);
+        if heap::attention().load(Relaxed) != 0 {
+            vm.pc.set(pc.add(1));
+            if let Err(raised) = attend(vm) {
+                Slot::read(window).release();
+                return Err(raised);
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Drops callable and values.
+#[inline(always)]
+unsafe fn close(window: *mut Slot, first: *mut Slot, values: usize) {
+    // SAFETY: see the head of this folder.
+    unsafe {
+        Slot::read(window).release();
+        for index in 0..values {
+            Slot::read(first.add(index)).release();
+        }
+    }
+}
+
+/// Calls the builtin function in a window with the values at `first`.
+///
+/// # Safety
+/// See the head of this folder; the callable is an exact builtin function.
+#[inline(never)]
+pub unsafe fn call_function(vm: &Vm, pc: *const u64, window: *mut Slot, first: *mut Slot, values: usize) -> PyResult<()> {
+    // SAFETY: see the head of this folder.
+    unsafe {
+        let body = builtin_function::body(object_at(window));
+        let def = body.def.get();
+        if def.known != Known::Nothing {
+            match shortcut(vm, def.known, first, values) {
+                Ok(Some(result)) => {
+                    close(window, first, values);
+                    *window = result;
+                    return Ok(());
+                }
+                Ok(None) => {}
+                Err(raised) => {
+                    close(window, first, values);
+                    return Err(raised);
+                }
+            }
+        }
+        let this = body.this.borrow().unwrap_or(&vm.cx.none);
+        finish(vm, pc, window, def, this, first, 0, values)
+    }
+}
+
+/// Calls the method descriptor in a window; the first of the `values` values behind the link is the object, which is there.
+///
+/// # Safety
+/// See the head of this folder; the callable is an exact method descriptor; `values` is not zero.
+#[inline(never)]
+pub unsafe fn call_method(vm: &Vm, pc: *const u64, window: *mut Slot, values: usize) -> PyResult<()> {
+    // SAFETY: see the head of this folder.
+    unsafe {
+        let cx = vm.cx;
+        let first = window.add(LINK);
+        let this = boxed(cx, first);
+        let callable = object_at(window);
+        let def = descriptor::method_def(callable);
+        if def.known == Known::Append && values == 2 && this.is_exact(cx.types.list) && (*first.add(1)).tag != UNDEFINED {
+            let item = Slot::read(first.add(1)).into_object(cx);
+            let appended = list::append(cx, this, item);
+            close(window, first, 1);
+            *window = Slot::object(cx.none());
+            return appended;
+        }
+        if !this.ty().is(descriptor::class_of(callable))
+            && let Err(raised) = descriptor::check(cx, callable, this)
+        {
+            close(window, first, values);
+            return Err(raised);
+        }
+        finish(vm, pc, window, def, this, first, 1, values)
+    }
+}
+
