@@ -10,10 +10,41 @@ use crate::object::{Object, PyResult};
 use crate::vm::frame::{Vm, reg};
 use crate::vm::slot::{INT, Number, OBJECT, Slot, UNDEFINED, boxed};
 
+/// Temporaries moved out as objects, one behind the other in the place where they lay; dropped in order. The result often goes to the first of
+/// these registers: drop them before it is written.
+struct Taken {
+    first: *mut Ref,
+    count: usize,
+}
+
+impl std::ops::Deref for Taken {
+    type Target = [Ref];
+    #[inline(always)]
+    fn deref(&self) -> &[Ref] {
+        // SAFETY: made by `take`: that many references lie there, and nobody else uses these registers meanwhile.
+        unsafe { std::slice::from_raw_parts(self.first, self.count) }
+    }
+}
+
+impl Drop for Taken {
+    #[inline(always)]
+    fn drop(&mut self) {
+        for index in 0..self.count {
+            // SAFETY: as above; each is dropped once.
+            drop(unsafe { self.first.add(index).read() });
+        }
+    }
+}
+
 /// Moves `count` temporaries out as objects.
-unsafe fn take(vm: &Vm, first: *mut Slot, count: usize) -> Vec<Ref> {
-    // SAFETY: see the head of this folder.
-    (0..count).map(|index| unsafe { (*first.add(index)).into_object(vm.cx) }).collect()
+#[inline(always)]
+unsafe fn take(vm: &Vm, first: *mut Slot, count: usize) -> Taken {
+    let items = first.cast::<Ref>();
+    for index in 0..count {
+        // SAFETY: see the head of this folder; item `index` lies at or before register `index`, which has been read.
+        unsafe { items.add(index).write((*first.add(index)).into_object(vm.cx)) };
+    }
+    Taken { first: items, count }
 }
 
 /// `[...]`
@@ -24,8 +55,20 @@ pub unsafe fn build_list(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<(
     // SAFETY: see the head of this folder.
     unsafe {
         let word = Word(*pc);
-        let items = if word.c() == 0 { list::new(vm.cx) } else { list::from_vec(vm.cx, take(vm, reg(base, word.b()), word.c())) };
-        *reg(base, word.a()) = Slot::object(items);
+        if word.c() == 0 {
+            *reg(base, word.a()) = Slot::object(list::new(vm.cx));
+            return Ok(());
+        }
+        let mut at = reg(base, word.b());
+        let list = list::fill(vm.cx, word.c(), |_| {
+            let item = Slot::read(at).into_object(vm.cx);
+            at = at.add(1);
+            item
+        });
+        if list.is_err() {
+            drop(take(vm, at, word.c()));
+        }
+        *reg(base, word.a()) = Slot::object(list?);
         Ok(())
     }
 }
@@ -39,7 +82,7 @@ pub unsafe fn build_tuple(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<
     unsafe {
         let word = Word(*pc);
         let first = reg(base, word.b());
-        let items = tuple::from_iter(vm.cx, (0..word.c()).map(|index| (*first.add(index)).into_object(vm.cx)));
+        let items = tuple::from_iter(vm.cx, (0..word.c()).map(|index| Slot::read(first.add(index)).into_object(vm.cx)));
         *reg(base, word.a()) = Slot::object(items);
         Ok(())
     }
@@ -55,9 +98,10 @@ pub unsafe fn build_set(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<()
         let word = Word(*pc);
         let items = take(vm, reg(base, word.b()), word.c());
         let result = set::new(vm.cx);
-        for item in &items {
+        for item in items.iter() {
             set::add(vm.cx, &result, item)?;
         }
+        drop(items);
         *reg(base, word.a()) = Slot::object(result);
         Ok(())
     }
@@ -84,6 +128,7 @@ pub unsafe fn build_map(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<()
         for pair in items.chunks_exact(2) {
             dict::set(vm.cx, &result, &pair[0], &pair[1])?;
         }
+        drop(items);
         *reg(base, word.a()) = Slot::object(result);
         Ok(())
     }
@@ -98,7 +143,9 @@ pub unsafe fn build_string(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult
     unsafe {
         let word = Word(*pc);
         let parts = take(vm, reg(base, word.b()), word.c());
-        *reg(base, word.a()) = Slot::object(join(vm, &parts)?);
+        let text = join(vm, &parts)?;
+        drop(parts);
+        *reg(base, word.a()) = Slot::object(text);
         Ok(())
     }
 }
@@ -117,7 +164,9 @@ pub unsafe fn build_slice(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<
         let word = Word(*pc);
         let parts = take(vm, reg(base, word.b()), word.x() as usize);
         let step = parts.get(2).unwrap_or(&vm.cx.none);
-        *reg(base, word.a()) = Slot::object(slice::new(vm.cx, &parts[0], &parts[1], step));
+        let slice = slice::new(vm.cx, &parts[0], &parts[1], step);
+        drop(parts);
+        *reg(base, word.a()) = Slot::object(slice);
         Ok(())
     }
 }
