@@ -84,10 +84,10 @@ macro_rules! counted_hooks {
         /// # Safety
         /// The object is of the type declared here.
         unsafe fn traverse(object: &crate::heap::Header, visit: crate::heap::Visit<'_>) {
+            visit(crate::object::Object::ty(object).header());
             $(if let Some(held) = this(object).$field.borrow() {
                 visit(held);
             })*
-            visit(crate::object::Object::ty(object).header());
         }
 
         /// # Safety

@@ -2,11 +2,13 @@
 
 pub mod abc;
 pub mod atexit;
+pub mod bisect;
 pub mod builtins;
 pub mod collections;
 pub mod declare;
 pub mod functools;
 pub mod gc;
+pub mod heapq;
 pub mod io;
 pub mod itertools;
 pub mod malloc_stats;

@@ -355,6 +355,12 @@ class Buffer(metaclass=ABCMeta):
         return NotImplemented
 
 
+# These have no `__buffer__` of their own to be seen.
+for _class in (bytes, bytearray, memoryview):
+    if not hasattr(_class, "__buffer__"):
+        Buffer.register(_class)
+
+
 class _CallableGenericAlias(GenericAlias):
     """What `Callable[[argument types], result type]` gives: the argument types are kept flat, and shown in brackets."""
 
