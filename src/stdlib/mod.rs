@@ -15,6 +15,7 @@ pub mod malloc_stats;
 pub mod math;
 pub mod operator;
 pub mod posix;
+pub mod random;
 pub mod sys;
 mod table;
 pub mod time;

@@ -90,8 +90,8 @@ pub unsafe fn traverse_instance(head: &Header, visit: Visit<'_>) {
         if head.has_flag(type_flags::MANAGED_DICT) {
             shared::traverse_instance(head, visit);
         }
-        // The hooks of a counted native type visit the object's class themselves.
-        if !native.has(type_flags::HEAP_TYPE) {
+        // The hook of a counted native type visits the object's class itself.
+        if !native.has(type_flags::HEAP_TYPE) || native.kind.traverse.get().is_none() {
             visit(head.ty().header());
         }
         if let Some(traverse) = native.kind.traverse.get() {
