@@ -332,6 +332,13 @@ pub unsafe fn delete(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<()> {
     }
 }
 
+/// Whether an attribute is a value of the class that takes no instance: the cache's METHOD and PLAIN stand for functions where a method is called.
+fn is_class_value(cx: &Ctx, object: &Ref, name: &Ref) -> bool {
+    object.as_type().is_none()
+        && !object.is_exact(cx.types.module)
+        && class::lookup(cx, object.ty(), name).is_some_and(|found| !found.is_exact(cx.types.member_descriptor))
+}
+
 /// `LoadMethod`
 ///
 /// # Safety
@@ -371,7 +378,9 @@ pub unsafe fn load_method(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<
             Slot::read(b).release();
         }
         let (callable, bound) = found?;
-        learn(vm.cx, pc, &object, name, bound);
+        if bound || !is_class_value(vm.cx, &object, name) {
+            learn(vm.cx, pc, &object, name, bound);
+        }
         *window = Slot::object(callable);
         *window.add(LINK) = if bound { Slot::object(object) } else { Slot::EMPTY };
         Ok(())
