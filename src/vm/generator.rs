@@ -8,7 +8,7 @@ use std::ptr::NonNull;
 
 use super::engine;
 use super::frame::{ENTRY, FLAGS, GENERATOR, LINK, Vm, caller_of, code_of, extra_of, function_of, reg, return_pc_of};
-use super::ops::call::{Left, Next, attend, end_variables};
+use super::ops::call::{Left, Next, attend, hide, move_variables};
 use super::run::run;
 use super::slot::{OBJECT, Slot, boxed};
 use super::unwind::unwind;
@@ -234,12 +234,15 @@ unsafe fn end(vm: &Vm, base: *mut Slot, body: &GeneratorBody) {
     // SAFETY: I1..I5.
     unsafe {
         body.state.set(State::Finished);
+        let last = code_of(base).index_of(vm.pc.get()) as u32;
         let frame = body.frame.take();
-        end_variables(vm, base, frame.as_ref());
-        drop(frame);
-        let function = (*base.sub(LINK)).into_ref();
+        let floor = hide(vm, base);
         take_off(vm, base, body);
         drop(body.handled.take());
+        move_variables(vm, base, frame.as_ref(), last);
+        drop(frame);
+        let function = (*base.sub(LINK)).into_ref();
+        vm.floor.set(floor);
         drop(function);
     }
 }

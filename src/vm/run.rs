@@ -752,12 +752,12 @@ pub unsafe fn run(vm: &Vm, mut pc: *const u64, mut base: *mut Slot) -> PyResult<
                         if (*at).tag == OBJECT {
                             let header = (*at).header();
                             let count = header.count() - 1;
-                            (*at).tag = UNDEFINED;
                             if count == 0 {
-                                call::drop_as_left(vm, base, Slot { tag: OBJECT, bits: (*at).bits });
-                            } else {
-                                header.set_count(count);
+                                call::drop_variables(vm, base, at);
+                                break;
                             }
+                            (*at).tag = UNDEFINED;
+                            header.set_count(count);
                         }
                         at = at.add(1);
                     }

@@ -83,14 +83,21 @@ pub fn this(object: &Ref) -> &FrameBody {
     unsafe { object.body() }
 }
 
-unsafe fn traverse(object: &Header, visit: Visit<'_>) {
-    // SAFETY: only frames have this hook.
-    let body: &FrameBody = unsafe { object.body() };
+/// Visits what a frame object holds besides its variables.
+pub fn traverse_own(frame: &Ref, visit: Visit<'_>) {
+    let body = this(frame);
     for field in [&body.back, &body.code, &body.globals, &body.builtins, &body.locals, &body.trace] {
         if let Some(object) = field.borrow() {
             visit(object);
         }
     }
+}
+
+unsafe fn traverse(object: &Header, visit: Visit<'_>) {
+    // SAFETY: only frames have this hook; borrowed, so no count is given up.
+    let frame = std::mem::ManuallyDrop::new(unsafe { Ref::from_raw(NonNull::from(object)) });
+    traverse_own(&frame, visit);
+    let body = this(&frame);
     for index in 0..body.size.get() as usize {
         if let Some(object) = body.variable(index).borrow() {
             visit(object);

@@ -134,6 +134,10 @@ unsafe fn traverse(object: &Header, visit: Visit<'_>) {
         |fields: &[&Field], visit: &mut dyn FnMut(&Header)| fields.iter().filter_map(|field| field.borrow()).for_each(|held| visit(held));
     // CPython's order: `gc.get_referents` shows it.
     show(&[&body.name, &body.qualname, &body.origin, &body.frame, &body.function, &body.code], visit);
+    // The collector does not know the frame object of a call that has not ended: what it holds is counted here.
+    if let Some(frame) = body.frame.borrow().filter(|frame| !heap::is_tracked(frame)) {
+        super::frame::traverse_own(frame, visit);
+    }
     let mut index = 0;
     while index < body.saved.get() as usize {
         // SAFETY: that many registers are in use; a tag of 1 owns a live object.

@@ -336,18 +336,68 @@ pub unsafe fn call_ex(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<Next
     }
 }
 
-/// Ends the variables of a frame: moved into its frame object if somebody holds that, dropped otherwise, in order.
+/// Makes a frame that ends invisible: what runs while its variables die sees the caller at the call. Gives back the floor of before,
+/// which the caller of this restores when nothing in the frame's registers is needed any more.
 ///
 /// # Safety
-/// See the head of this folder; temporaries are already gone.
+/// See the head of this folder; `base` is the innermost frame.
+pub unsafe fn hide(vm: &Vm, base: *mut Slot) -> *mut Slot {
+    // SAFETY: see the head of this folder.
+    unsafe {
+        let floor = vm.floor.replace(base.add(code_of(base).register_count.get() as usize).max(vm.floor.get()));
+        let return_pc = return_pc_of(base);
+        vm.pc.set(if extra_of(base) & ENTRY != 0 { return_pc } else { return_pc.sub(1) });
+        vm.base.set(caller_of(base));
+        floor
+    }
+}
+
+/// Drops the variables of an ordinary frame from `at` on, the first of which dies.
+///
+/// # Safety
+/// See the head of this folder; the frame's `extra` is zero.
+#[inline(never)]
+pub unsafe fn drop_variables(vm: &Vm, base: *mut Slot, mut at: *mut Slot) {
+    // SAFETY: see the head of this folder.
+    unsafe {
+        let floor = hide(vm, base);
+        let end = base.add(code_of(base).first_temp.get() as usize);
+        while at < end {
+            let slot = Slot::read(at);
+            (*at).tag = UNDEFINED;
+            slot.release();
+            at = at.add(1);
+        }
+        vm.floor.set(floor);
+    }
+}
+
+/// Ends the variables of a frame: they die, or move into its frame object if somebody holds that. The frame is hidden from then on.
+///
+/// # Safety
+/// See the head of this folder.
 pub unsafe fn end_variables(vm: &Vm, base: *mut Slot, object: Option<&Ref>) {
+    // SAFETY: see the head of this folder.
+    unsafe {
+        let last = code_of(base).index_of(vm.pc.get()) as u32;
+        let floor = hide(vm, base);
+        move_variables(vm, base, object, last);
+        vm.floor.set(floor);
+    }
+}
+
+/// `end_variables` for a frame that is hidden; `last` is the index of the instruction that was run last.
+///
+/// # Safety
+/// See the head of this folder.
+pub unsafe fn move_variables(vm: &Vm, base: *mut Slot, object: Option<&Ref>, last: u32) {
     // SAFETY: see the head of this folder.
     unsafe {
         let count = code_of(base).first_temp.get() as usize;
         if let Some(object) = object {
             let body = frame_object::this(object);
             body.base.set(std::ptr::null_mut());
-            body.last.set(code_of(base).index_of(vm.pc.get()) as u32);
+            body.last.set(last);
             if object.count() > 1 {
                 for index in 0..count {
                     let slot = Slot::read(base.add(index));
@@ -365,45 +415,12 @@ pub unsafe fn end_variables(vm: &Vm, base: *mut Slot, object: Option<&Ref>) {
                 return;
             }
         }
-        as_left(vm, base, || {
-            for index in 0..count {
-                let slot = Slot::read(base.add(index));
-                (*base.add(index)).tag = UNDEFINED;
-                slot.release();
-            }
-        });
+        for index in 0..count {
+            let slot = Slot::read(base.add(index));
+            (*base.add(index)).tag = UNDEFINED;
+            slot.release();
+        }
     }
-}
-
-/// Runs `work` with the caller as the innermost frame, as everything runs that the end of a frame's variables sets off; the frame's registers stay
-/// in place.
-///
-/// # Safety
-/// See the head of this folder.
-unsafe fn as_left(vm: &Vm, base: *mut Slot, work: impl FnOnce()) {
-    // SAFETY: see the head of this folder: the floor keeps the registers from being overwritten.
-    unsafe {
-        let pc = vm.pc.get();
-        let floor = vm.floor.replace(vm.floor.get().max(base.add(code_of(base).register_count.get() as usize)));
-        let return_pc = return_pc_of(base);
-        vm.pc.set(if extra_of(base) & ENTRY != 0 { return_pc } else { return_pc.sub(1) });
-        vm.base.set(caller_of(base));
-        work();
-        vm.base.set(base);
-        vm.pc.set(pc);
-        vm.floor.set(floor);
-    }
-}
-
-/// Drops a variable of a frame that is being left, of which nobody else holds a count.
-///
-/// # Safety
-/// See the head of this folder; `slot` is given up.
-#[cold]
-#[inline(never)]
-pub unsafe fn drop_as_left(vm: &Vm, base: *mut Slot, slot: Slot) {
-    // SAFETY: see the head of this folder.
-    unsafe { as_left(vm, base, || slot.release()) }
 }
 
 /// Takes the frame object out of a frame's `extra`.
