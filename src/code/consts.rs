@@ -49,7 +49,9 @@ impl PartialEq for Const {
             (Float(a), Float(b)) => a.to_bits() == b.to_bits(),
             (Complex(a, b), Complex(c, d)) => a.to_bits() == c.to_bits() && b.to_bits() == d.to_bits(),
             (Str(a), Str(b)) | (Bytes(a), Bytes(b)) => a == b,
-            (Tuple(a), Tuple(b)) | (FrozenSet(a), FrozenSet(b)) => a == b,
+            (Tuple(a), Tuple(b)) => a == b,
+            // Order does not matter: the first one written is used for all.
+            (FrozenSet(a), FrozenSet(b)) => members(a) == members(b),
             (Code(a), Code(b)) => Rc::ptr_eq(a, b),
             _ => false,
         }
@@ -57,6 +59,14 @@ impl PartialEq for Const {
 }
 
 impl Eq for Const {}
+
+/// What a set has, without order and repetition.
+fn members(ids: &[ConstId]) -> Vec<ConstId> {
+    let mut members = ids.to_vec();
+    members.sort_unstable();
+    members.dedup();
+    members
+}
 
 impl Hash for Const {
     fn hash<H: Hasher>(&self, state: &mut H) {
@@ -69,7 +79,8 @@ impl Hash for Const {
             Float(f) => f.to_bits().hash(state),
             Complex(re, im) => (re.to_bits(), im.to_bits()).hash(state),
             Str(bytes) | Bytes(bytes) => bytes.hash(state),
-            Tuple(ids) | FrozenSet(ids) => ids.hash(state),
+            Tuple(ids) => ids.hash(state),
+            FrozenSet(ids) => members(ids).hash(state),
             Code(code) => Rc::as_ptr(code).hash(state),
         }
     }

@@ -108,7 +108,7 @@ fn finish(cx: &Ctx, source: &Source, how: How, tree: Tree<'_>, warnings: &[Warni
         options.keep_inversions = true;
     };
     show_warnings(cx, source, &warnings)?;
-    let objects = code::link_constants(cx, &unit.consts)?;
+    let objects = code::link_constants(cx, &unit.consts, &unit.root)?;
     let made = code::new(cx, &unit.root, &objects);
     let mut constants = Vec::with_capacity(objects.len());
     for (constant, object) in unit.consts.iter().zip(objects) {

@@ -120,10 +120,17 @@ impl CodeBody {
     }
 }
 
-/// Turns constants into objects, in order of their ids, so that equal constants of the unit are one object.
-pub fn link_constants(cx: &Ctx, consts: &[Const]) -> PyResult<Vec<Ref>> {
+/// Turns the constants of a unit into objects, in order of their ids, so that equal constants of the unit are one object.
+pub fn link_constants(cx: &Ctx, consts: &[Const], main: &Code) -> PyResult<Vec<Ref>> {
+    if consts.iter().any(|constant| matches!(constant, Const::FrozenSet(_))) {
+        // The parser interns names as it meets them.
+        intern_names(cx, main);
+        consts.iter().for_each(|constant| if let Const::Code(code) = constant { intern_names(cx, code) });
+    }
     let mut objects: Vec<Ref> = Vec::with_capacity(consts.len());
-    for constant in consts {
+    // Whether interning replaces the string the parser made by another object.
+    let mut replaced = vec![false; consts.len()];
+    for (id, constant) in consts.iter().enumerate() {
         let object = match constant {
             Const::None => cx.none(),
             Const::True => cx.bool(true),
@@ -139,25 +146,42 @@ pub fn link_constants(cx: &Ctx, consts: &[Const]) -> PyResult<Vec<Ref>> {
             Const::Str(text) => {
                 let name_like = text.iter().all(|byte| byte.is_ascii_alphanumeric() || *byte == b'_');
                 match std::str::from_utf8(text) {
-                    Ok(text) if name_like => cx.intern(text),
+                    Ok(text) if name_like => {
+                        let before = str_::interned_count();
+                        let object = cx.intern(text);
+                        replaced[id] = match text.as_bytes() {
+                            [] => false,
+                            [one] => !object.is(&cx.latin1[*one as usize]),
+                            _ => str_::interned_count() == before,
+                        };
+                        object
+                    }
                     _ => str_::from_wtf8(cx, text),
                 }
             }
             Const::Bytes(bytes) => super::bytes::new(cx, bytes),
             Const::Tuple(ids) => tuple::from_vec(cx, ids.iter().map(|&id| objects[id as usize].clone()).collect()),
             Const::FrozenSet(ids) => {
-                // CPython's compiler builds it anew from the order in which the first one iterates.
+                // CPython's compiler builds it anew from the order in which the first one iterates, and once more if interning
+                // changes an item: where hashes collide that shows.
                 let items: Vec<Ref> = ids.iter().map(|&id| objects[id as usize].clone()).collect();
-                let first = super::set::new_frozen(cx, &items)?;
-                let mut ordered = Vec::with_capacity(items.len());
-                super::set::for_each(&first, |item| ordered.push(item.clone()));
-                super::set::new_frozen(cx, &ordered)?
+                let mut set = super::set::new_frozen(cx, &items)?;
+                for _ in 0..1 + usize::from(ids.iter().any(|&id| replaced[id as usize])) {
+                    let mut ordered = Vec::with_capacity(items.len());
+                    super::set::for_each(&set, |item| ordered.push(item.clone()));
+                    set = super::set::new_frozen(cx, &ordered)?;
+                }
+                set
             }
             Const::Code(code) => new(cx, code, &objects),
         };
         objects.push(object);
     }
     Ok(objects)
+}
+
+fn intern_names(cx: &Ctx, code: &Code) {
+    code.names.iter().chain(&code.varnames).for_each(|name| drop(cx.intern(name)));
 }
 
 fn names_tuple<'a>(cx: &Ctx, names: impl ExactSizeIterator<Item = &'a Rc<str>>) -> Ref {

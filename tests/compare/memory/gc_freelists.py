@@ -4,11 +4,12 @@ gc.collect()
 gc.disable()
 base = gc.get_count()[0]
 l = [[] for _ in range(10)]
-print(gc.get_count()[0] - base)
+made = gc.get_count()[0] - base
 l = None
-print(gc.get_count()[0] - base)
+freed = gc.get_count()[0] - base
 l = [[] for _ in range(10)]
-print(gc.get_count()[0] - base)
+again = gc.get_count()[0] - base
+print(made, freed, again)
 a = []; i = id(a); del a; b = []; print(id(b) == i)
 d = {}; i = id(d); del d; e = {}; print(id(e) == i)
 t = tuple([1, 2, 3]); i = id(t); del t; u = tuple([4, 5, 6]); print(id(u) == i)
