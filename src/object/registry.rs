@@ -52,6 +52,7 @@ builtin_types! {
     bytearray: bytearray::SPEC,
     bytearray_iterator: bytearray::ITERATOR_SPEC,
     memoryview: memoryview::SPEC,
+    memory_iterator: memoryview::ITERATOR_SPEC,
     tuple: tuple::SPEC,
     tuple_iterator: tuple::ITERATOR_SPEC,
     list: list::SPEC,

@@ -55,7 +55,7 @@ pub fn start(options: Options) -> PyResult<&'static Ctx> {
         finish::remember_builtins(cx, &names)?;
     }
     enter("builtins", &builtins)?;
-    let main = module::new(cx, &cx.names.__main__)?;
+    let main = module::new(cx, &cx.new_str("__main__"))?;
     if let Some(names) = module::namespace(&main) {
         dict::set(cx, &names, &cx.names.__annotations__, &dict::new(cx))?;
         dict::set(cx, &names, &cx.names.__builtins__, &builtins)?;

@@ -125,7 +125,11 @@ pub fn link_constants(cx: &Ctx, consts: &[Const], main: &Code) -> PyResult<Vec<R
     if consts.iter().any(|constant| matches!(constant, Const::FrozenSet(_))) {
         // The parser interns names as it meets them.
         intern_names(cx, main);
-        consts.iter().for_each(|constant| if let Const::Code(code) = constant { intern_names(cx, code) });
+        consts.iter().for_each(|constant| {
+            if let Const::Code(code) = constant {
+                intern_names(cx, code)
+            }
+        });
     }
     let mut objects: Vec<Ref> = Vec::with_capacity(consts.len());
     // Whether interning replaces the string the parser made by another object.

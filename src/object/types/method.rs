@@ -71,9 +71,11 @@ fn new_slot(cx: &Ctx, _class: &TypeBody, args: Args<'_>) -> PyResult<Ref> {
 }
 
 fn call_slot(cx: &Ctx, method: &Ref, args: Args<'_>) -> PyResult<Ref> {
-    match parts(method) {
-        Some((function, this)) => call::with_first(&this, args, |args| call::call(cx, &function, args)),
-        None => cx.type_error("uninitialized method"),
+    // Borrowed: the caller holds the method, whose parts never change.
+    let body = body(method);
+    match (body.function.borrow(), body.this.borrow()) {
+        (Some(function), Some(this)) => call::with_first(this, args, |args| call::call(cx, function, args)),
+        _ => cx.type_error("uninitialized method"),
     }
 }
 

@@ -102,7 +102,7 @@ pub fn fill(cx: &Ctx, names: &Ref) -> PyResult<()> {
     set("builtin_module_names", tuple::from_vec(cx, BUILTIN_NAMES.iter().map(|name| cx.intern(name)).collect()))?;
     let standard: Vec<Ref> = STANDARD_NAMES.iter().map(|name| cx.intern(name)).collect();
     set("stdlib_module_names", set::new_frozen(cx, &standard)?)?;
-    set("byteorder", cx.intern("little"))?;
+    set("byteorder", cx.new_str("little"))?;
     set("abiflags", cx.empty_str.clone())?;
     let version = [number(3), number(12), number(1), cx.intern("final"), number(0)];
     let version = version_info(cx, &version)?;

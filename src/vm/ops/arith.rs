@@ -201,6 +201,16 @@ pub unsafe fn drop_operands(base: *mut Slot, word: Word) {
     }
 }
 
+/// The object in an operand, with one count as on CPython's stack: moved out of a temporary that dies, else counted.
+///
+/// # Safety
+/// See the head of this folder; the register is not empty and, if `dies`, not used again.
+#[inline(always)]
+pub unsafe fn taken(cx: &Ctx, place: *mut Slot, dies: bool) -> Ref {
+    // SAFETY: the caller's.
+    unsafe { if dies { Slot::read(place).into_object(cx) } else { boxed(cx, place).clone() } }
+}
+
 /// Any binary operation on two registers.
 ///
 /// # Safety
@@ -249,11 +259,9 @@ unsafe fn binary_objects(vm: &Vm, pc: *const u64, base: *mut Slot, op: BinaryOp,
                 return add_strings(vm, pc, base);
             }
         }
-        // Both sides are operands of CPython's stack: code that looks sees one count more on each.
-        let left = boxed(vm.cx, b).clone();
-        let right = boxed(vm.cx, c).clone();
+        let left = taken(vm.cx, b, word.x() & CONSUME_B != 0);
+        let right = taken(vm.cx, c, word.x() & CONSUME_C != 0);
         let result = operate(vm.cx, word, &left, &right, op);
-        drop_operands(base, word);
         drop(left);
         drop(right);
         write(vm, reg(base, word.a()), Slot::object(result?), is_local);
@@ -335,12 +343,9 @@ unsafe fn imm_object(vm: &Vm, pc: *const u64, base: *mut Slot, op: BinaryOp, is_
         if (*b).tag == UNDEFINED {
             return name::unbound(vm, base, word.b());
         }
-        let left = boxed(vm.cx, b).clone();
+        let left = taken(vm.cx, b, word.x() & CONSUME_B != 0);
         let right = Slot::int(word.c_signed()).into_object(vm.cx);
         let value = operate(vm.cx, word, &left, &right, op);
-        if word.x() & CONSUME_B != 0 {
-            Slot::read(b).release();
-        }
         drop(left);
         write(vm, reg(base, word.a()), Slot::object(value?), is_local);
         Ok(())
@@ -359,13 +364,15 @@ unsafe fn unary(
         let word = Word(*pc);
         let b = reg(base, word.b());
         let value = match plain((*b).number(vm.cx)) {
-            Some(value) if !is_bool(vm, *b) => Ok(value),
+            Some(value) if !is_bool(vm, *b) => {
+                if word.x() & CONSUME_B != 0 {
+                    Slot::read(b).release();
+                }
+                Ok(value)
+            }
             _ if (*b).tag == UNDEFINED => return name::unbound(vm, base, word.b()),
-            _ => full(vm.cx, &boxed(vm.cx, b).clone()).map(Slot::object),
+            _ => full(vm.cx, &taken(vm.cx, b, word.x() & CONSUME_B != 0)).map(Slot::object),
         };
-        if word.x() & CONSUME_B != 0 {
-            Slot::read(b).release();
-        }
         *reg(base, word.a()) = value?;
         Ok(())
     }

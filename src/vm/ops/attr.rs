@@ -25,7 +25,8 @@ use crate::object::types::dict::shared;
 use crate::object::types::{class, descriptor, dict, module, object};
 use crate::object::{Ctx, MemberKind, Object, PyResult, TypeBody, type_flags};
 use crate::vm::frame::{LINK, Vm, code_of, reg};
-use crate::vm::slot::{OBJECT, Slot, UNDEFINED, boxed};
+use crate::vm::ops::arith::taken;
+use crate::vm::slot::{OBJECT, Slot, UNDEFINED};
 
 const VALUE: u64 = 1;
 const MEMBER: u64 = 2;
@@ -203,16 +204,13 @@ pub unsafe fn load(vm: &Vm, pc: *const u64, base: *mut Slot, is_local: bool) -> 
             write(vm, reg(base, word.a()), Slot::object(value), is_local);
             return Ok(());
         }
-        let object = boxed(vm.cx, b).clone();
+        let object = taken(vm.cx, b, word.x() & CONSUME_B != 0);
         let name = code_of(base).name_at(word.c());
         let result = attribute::get(vm.cx, &object, name);
         if result.is_ok() {
             learn(vm.cx, pc, &object, name, false);
         }
         drop(object);
-        if word.x() & CONSUME_B != 0 {
-            Slot::read(b).release();
-        }
         write(vm, reg(base, word.a()), Slot::object(result?), is_local);
         Ok(())
     }
@@ -241,7 +239,7 @@ pub unsafe fn store(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<()> {
                 return name::unbound(vm, base, place as usize - base as usize);
             }
         }
-        let value = boxed(vm.cx, b).clone();
+        let value = taken(vm.cx, b, word.x() & CONSUME_B != 0);
         let caches = pc.cast_mut().add(1);
         if (*a).tag == OBJECT && *caches >> 32 == (*a).header().ty().version.get() && *caches != 0 {
             let object = (*a).header();
@@ -254,7 +252,9 @@ pub unsafe fn store(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<()> {
             match stored {
                 Ok(old) => {
                     drop(old);
-                    drop_all();
+                    if word.x() & CONSUME_A != 0 {
+                        Slot::read(a).release();
+                    }
                     return Ok(());
                 }
                 Err(value) => return store_slowly(vm, pc, base, value),
@@ -269,8 +269,7 @@ unsafe fn store_slowly(vm: &Vm, pc: *const u64, base: *mut Slot, value: Ref) -> 
     unsafe {
         let cx = vm.cx;
         let word = Word(*pc);
-        let (a, b) = (reg(base, word.a()), reg(base, word.b()));
-        let object = boxed(cx, a).clone();
+        let object = taken(cx, reg(base, word.a()), word.x() & CONSUME_A != 0);
         let name = code_of(base).name_at(word.c());
         let result = attribute::set(cx, &object, name, &value);
         if result.is_ok() {
@@ -281,11 +280,7 @@ unsafe fn store_slowly(vm: &Vm, pc: *const u64, base: *mut Slot, value: Ref) -> 
             }
         }
         drop(value);
-        for (place, flag) in [(b, CONSUME_B), (a, CONSUME_A)] {
-            if word.x() & flag != 0 {
-                Slot::read(place).release();
-            }
-        }
+        drop(object);
         result
     }
 }
@@ -323,12 +318,8 @@ pub unsafe fn delete(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<()> {
         if (*a).tag == UNDEFINED {
             return name::unbound(vm, base, word.a());
         }
-        let object = boxed(vm.cx, a).clone();
-        let result = attribute::delete(vm.cx, &object, code_of(base).name_at(word.c()));
-        if word.x() & CONSUME_A != 0 {
-            Slot::read(a).release();
-        }
-        result
+        let object = taken(vm.cx, a, word.x() & CONSUME_A != 0);
+        attribute::delete(vm.cx, &object, code_of(base).name_at(word.c()))
     }
 }
 
@@ -371,12 +362,9 @@ pub unsafe fn load_method(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<
             }
             return Ok(());
         }
-        let object = boxed(vm.cx, b).clone();
+        let object = taken(vm.cx, b, word.x() & CONSUME_B != 0);
         let name = code_of(base).name_at(word.c());
         let found = attribute::get_method(vm.cx, &object, name);
-        if word.x() & CONSUME_B != 0 {
-            Slot::read(b).release();
-        }
         let (callable, bound) = found?;
         if bound || !is_class_value(vm.cx, &object, name) {
             learn(vm.cx, pc, &object, name, bound);

@@ -2,12 +2,13 @@
 
 use super::arith::{drop_operands, finish};
 use super::name;
-use crate::code::{CONSUME_B, Word};
+use crate::code::{CONSUME_B, CONSUME_C, Word};
 use crate::heap::Ref;
 use crate::object::protocol::{compare, item, number};
 use crate::object::types::str_;
 use crate::object::{CompareOp, Ctx, Object, PyResult};
 use crate::vm::frame::{Vm, reg};
+use crate::vm::ops::arith::taken;
 use crate::vm::slot::{FLOAT, INT, Number, Slot, UNDEFINED, boxed};
 
 fn ordered<T: PartialOrd>(x: T, y: T, op: CompareOp) -> bool {
@@ -69,15 +70,15 @@ pub unsafe fn holds(vm: &Vm, pc: *const u64, base: *mut Slot, op: CompareOp) -> 
             return error.map(|()| false);
         }
         let (left, right) = (boxed(vm.cx, b), boxed(vm.cx, c));
-        let answer = match strings(vm.cx, left, right, op) {
-            Some(answer) => Ok(answer),
-            None => {
-                let (left, right) = (left.clone(), right.clone());
-                compare::compare(vm.cx, &left, &right, op).and_then(|result| number::truth(vm.cx, &result))
-            }
-        };
-        drop_operands(base, word);
-        answer
+        if let Some(answer) = strings(vm.cx, left, right, op) {
+            drop_operands(base, word);
+            return Ok(answer);
+        }
+        let (left, right) = (taken(vm.cx, b, word.x() & CONSUME_B != 0), taken(vm.cx, c, word.x() & CONSUME_C != 0));
+        let result = compare::compare(vm.cx, &left, &right, op);
+        drop(left);
+        drop(right);
+        number::truth(vm.cx, &result?)
     }
 }
 
@@ -91,18 +92,22 @@ pub unsafe fn holds_imm(vm: &Vm, pc: *const u64, base: *mut Slot, op: CompareOp)
     unsafe {
         let word = Word(*pc);
         let b = reg(base, word.b());
-        let answer = match plain((*b).number(vm.cx), Number::Int(word.c_signed()), op) {
-            Some(answer) => Ok(answer),
-            None if (*b).tag == UNDEFINED => return name::unbound(vm, base, word.b()).map(|()| false),
-            None => {
-                let (left, right) = (boxed(vm.cx, b).clone(), Slot::int(word.c_signed()).into_object(vm.cx));
-                compare::compare(vm.cx, &left, &right, op).and_then(|result| number::truth(vm.cx, &result))
+        match plain((*b).number(vm.cx), Number::Int(word.c_signed()), op) {
+            Some(answer) => {
+                if word.x() & CONSUME_B != 0 {
+                    Slot::read(b).release();
+                }
+                Ok(answer)
             }
-        };
-        if word.x() & CONSUME_B != 0 {
-            Slot::read(b).release();
+            None if (*b).tag == UNDEFINED => name::unbound(vm, base, word.b()).map(|()| false),
+            None => {
+                let (left, right) = (taken(vm.cx, b, word.x() & CONSUME_B != 0), Slot::int(word.c_signed()).into_object(vm.cx));
+                let result = compare::compare(vm.cx, &left, &right, op);
+                drop(left);
+                drop(right);
+                number::truth(vm.cx, &result?)
+            }
         }
-        answer
     }
 }
 
@@ -123,13 +128,13 @@ pub unsafe fn value(vm: &Vm, pc: *const u64, base: *mut Slot, op: CompareOp) -> 
         if let Some(error) = undefined(vm, base, word, &[b, c]) {
             return error;
         }
-        let (left, right) = (boxed(vm.cx, b).clone(), boxed(vm.cx, c).clone());
+        let (left, right) = (taken(vm.cx, b, word.x() & CONSUME_B != 0), taken(vm.cx, c, word.x() & CONSUME_C != 0));
         let answer = match strings(vm.cx, &left, &right, op) {
             Some(answer) => Ok(vm.cx.bool(answer)),
             None => compare::compare(vm.cx, &left, &right, op),
         };
-        drop_operands(base, word);
-        drop((left, right));
+        drop(left);
+        drop(right);
         *reg(base, word.a()) = Slot::object(answer?);
         Ok(())
     }
@@ -178,15 +183,17 @@ pub unsafe fn contains(vm: &Vm, pc: *const u64, base: *mut Slot, sense: bool) ->
         if let Some(error) = undefined(vm, base, word, &[b, c]) {
             return error;
         }
-        let (needle, container) = (boxed(vm.cx, b).clone(), boxed(vm.cx, c).clone());
+        let (needle, container) = (taken(vm.cx, b, word.x() & CONSUME_B != 0), taken(vm.cx, c, word.x() & CONSUME_C != 0));
         let answer = item::contains(vm.cx, &container, &needle);
-        drop_operands(base, word);
+        drop(needle);
+        drop(container);
         *reg(base, word.a()) = Slot::object(vm.cx.bool(answer? == sense));
         Ok(())
     }
 }
 
-unsafe fn truth_of(vm: &Vm, base: *mut Slot, offset: usize) -> PyResult<bool> {
+/// The truth of a register; a temporary that dies afterwards is the one count CPython has on its stack.
+unsafe fn truth_of(vm: &Vm, base: *mut Slot, offset: usize, dies: bool) -> PyResult<bool> {
     // SAFETY: see the head of this folder.
     unsafe {
         let slot = *reg(base, offset);
@@ -196,7 +203,13 @@ unsafe fn truth_of(vm: &Vm, base: *mut Slot, offset: usize) -> PyResult<bool> {
             FLOAT => Ok(f64::from_bits(slot.bits) != 0.0),
             _ => {
                 let object = boxed(vm.cx, reg(base, offset));
-                if object.is(&vm.cx.none) { Ok(false) } else { number::truth(vm.cx, &object.clone()) }
+                if object.is(&vm.cx.none) {
+                    Ok(false)
+                } else if dies {
+                    number::truth(vm.cx, object)
+                } else {
+                    number::truth(vm.cx, &object.clone())
+                }
             }
         }
     }
@@ -211,7 +224,7 @@ pub unsafe fn truth(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<bool> 
     // SAFETY: see the head of this folder.
     unsafe {
         let word = Word(*pc);
-        let truth = truth_of(vm, base, word.a());
+        let truth = truth_of(vm, base, word.a(), word.x() & crate::code::CONSUME_A != 0);
         if truth.is_err() && word.x() & crate::code::CONSUME_A != 0 {
             (*reg(base, word.a())).release();
         }
@@ -227,7 +240,7 @@ pub unsafe fn not(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<()> {
     // SAFETY: see the head of this folder.
     unsafe {
         let word = Word(*pc);
-        let truth = truth_of(vm, base, word.b());
+        let truth = truth_of(vm, base, word.b(), word.x() & CONSUME_B != 0);
         if word.x() & CONSUME_B != 0 {
             (*reg(base, word.b())).release();
         }

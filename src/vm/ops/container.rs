@@ -8,6 +8,7 @@ use crate::object::protocol::{item, text};
 use crate::object::types::{dict, list, set, slice, str_, tuple};
 use crate::object::{Object, PyResult};
 use crate::vm::frame::{Vm, reg};
+use crate::vm::ops::arith::taken;
 use crate::vm::slot::{INT, Number, OBJECT, Slot, UNDEFINED, boxed};
 
 /// Temporaries moved out as objects, one behind the other in the place where they lay; dropped in order. The result often goes to the first of
@@ -179,7 +180,7 @@ unsafe fn operand_b(vm: &Vm, base: *mut Slot, word: Word) -> PyResult<Ref> {
         if (*place).tag == UNDEFINED {
             name::unbound(vm, base, word.b())?;
         }
-        if word.x() & CONSUME_B != 0 { Ok((*place).into_object(vm.cx)) } else { Ok(boxed(vm.cx, place).clone()) }
+        Ok(taken(vm.cx, place, word.x() & CONSUME_B != 0))
     }
 }
 
@@ -430,7 +431,7 @@ pub unsafe fn subscript(vm: &Vm, pc: *const u64, base: *mut Slot, is_local: bool
                 return name::unbound(vm, base, offset);
             }
         }
-        let (container, key) = (boxed(cx, b).clone(), boxed(cx, c).clone());
+        let (container, key) = (taken(cx, b, word.x() & CONSUME_B != 0), taken(cx, c, word.x() & CONSUME_C != 0));
         let result = if container.is_exact(cx.types.dict) {
             match dict::get(cx, &container, &key) {
                 Ok(Some(value)) => Ok(value),
@@ -440,7 +441,6 @@ pub unsafe fn subscript(vm: &Vm, pc: *const u64, base: *mut Slot, is_local: bool
         } else {
             item::get(cx, &container, &key)
         };
-        drop_operands(base, word);
         drop(container);
         drop(key);
         write(vm, reg(base, word.a()), Slot::object(result?), is_local);
@@ -463,15 +463,17 @@ pub unsafe fn subscript_imm(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResul
         }
         let container = boxed(vm.cx, b);
         let result = match quick_item(vm, container, word.c_signed()) {
-            Some(value) => Ok(value),
+            Some(value) => {
+                if word.x() & CONSUME_B != 0 {
+                    Slot::read(b).release();
+                }
+                Ok(value)
+            }
             None => {
                 let key = Slot::int(word.c_signed()).into_object(vm.cx);
-                item::get(vm.cx, &container.clone(), &key)
+                item::get(vm.cx, &taken(vm.cx, b, word.x() & CONSUME_B != 0), &key)
             }
         };
-        if word.x() & CONSUME_B != 0 {
-            Slot::read(b).release();
-        }
         *reg(base, word.a()) = Slot::object(result?);
         Ok(())
     }
@@ -508,20 +510,27 @@ pub unsafe fn store_subscript(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyRes
             && let Number::Int(index) = (*b).number(cx)
             && let Some(at) = position(index, list::len(container))
         {
-            let value = boxed(cx, c).clone();
+            let value = taken(cx, c, word.x() & CONSUME_C != 0);
             let old = list::replace(container, at, value);
             drop(old);
-            drop_all();
+            for (place, flag) in [(a, CONSUME_A), (b, CONSUME_B)] {
+                if word.x() & flag != 0 {
+                    Slot::read(place).release();
+                }
+            }
             return Ok(());
         }
-        let (container, key, value) = (container.clone(), boxed(cx, b).clone(), boxed(cx, c).clone());
+        let container = taken(cx, a, word.x() & CONSUME_A != 0);
+        let key = taken(cx, b, word.x() & CONSUME_B != 0);
+        let value = taken(cx, c, word.x() & CONSUME_C != 0);
         let result = if container.is_exact(cx.types.dict) {
             dict::set(cx, &container, &key, &value)
         } else {
             item::set(cx, &container, &key, &value)
         };
         drop(value);
-        drop_all();
+        drop(container);
+        drop(key);
         result
     }
 }
@@ -549,9 +558,10 @@ pub unsafe fn delete_subscript(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyRe
                 return name::unbound(vm, base, place as usize - base as usize);
             }
         }
-        let (container, key) = (boxed(cx, a).clone(), boxed(cx, b).clone());
+        let (container, key) = (taken(cx, a, word.x() & CONSUME_A != 0), taken(cx, b, word.x() & CONSUME_B != 0));
         let result = item::delete(cx, &container, &key);
-        drop_all();
+        drop(container);
+        drop(key);
         result
     }
 }

@@ -23,6 +23,7 @@ unsafe fn begin(vm: &Vm, pc: *const u64, base: *mut Slot, enter: &Ref, exit: &Re
             let name = crate::object::types::str_::to_string_lossy(exit);
             return complain(&format!(" (missed {name} method)"));
         };
+        drop(manager);
         let entered = call::call(cx, &enter, Args::NONE)?;
         drop(enter);
         *place = Slot::object(exit_method);
@@ -76,11 +77,11 @@ pub unsafe fn exit_with_exception(vm: &Vm, pc: *const u64, base: *mut Slot) -> P
     unsafe {
         let cx = vm.cx;
         let word = Word(*pc);
-        let exit = boxed(cx, reg(base, word.b())).clone();
-        let exception = boxed(cx, reg(base, word.c())).clone();
-        let traceback = attribute::get(cx, &exception, &cx.names.__traceback__)?;
-        let values = [exception.ty().to_ref(), exception, traceback];
-        let result = call::call(cx, &exit, Args::new(&values))?;
+        // Both stay in their registers, and the exception keeps its traceback.
+        let exit = boxed(cx, reg(base, word.b()));
+        let exception = boxed(cx, reg(base, word.c()));
+        let traceback = crate::object::types::exception::traceback_field(exception).borrow().unwrap_or(&cx.none);
+        let result = call::call_with(cx, exit, [&exception.ty().to_ref(), exception, traceback])?;
         *reg(base, word.a()) = Slot::object(result);
         Ok(())
     }

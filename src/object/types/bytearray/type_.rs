@@ -22,7 +22,7 @@ fn init(cx: &Ctx, this: &Ref, args: Args<'_>) -> PyResult<()> {
             as_slice_mut(this).fill(0);
             Ok(())
         }
-        Source::Bytes(source) if args.get(0).is_some_and(|source| is_bytes_like(cx, source)) => edit::set_all(cx, this, &source),
+        Source::Bytes(source) if args.get(0).is_some_and(|source| at_once(cx, source)) => edit::set_all(cx, this, &source),
         Source::Bytes(source) => {
             // From an iterable, byte after byte: the capacity tells.
             edit::set_all(cx, this, &[])?;
@@ -33,6 +33,11 @@ fn init(cx: &Ctx, this: &Ref, args: Args<'_>) -> PyResult<()> {
             Ok(())
         }
     }
+}
+
+/// Whether the size of what a bytearray is made from is known beforehand.
+fn at_once(cx: &Ctx, source: &Ref) -> bool {
+    is_bytes_like(cx, source) || source.is_exact(cx.types.list) || source.is_exact(cx.types.tuple)
 }
 
 fn repr(cx: &Ctx, this: &Ref) -> PyResult<Ref> {

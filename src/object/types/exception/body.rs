@@ -193,6 +193,11 @@ pub fn traceback(exception: &Ref) -> Option<Ref> {
     base(exception).traceback.get()
 }
 
+/// The field behind `__traceback__`.
+pub fn traceback_field(exception: &Ref) -> &Field {
+    &base(exception).traceback
+}
+
 /// Sets `__traceback__`.
 pub fn set_traceback(exception: &Ref, traceback: Option<Ref>) {
     base(exception).traceback.set(traceback);

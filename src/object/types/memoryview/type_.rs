@@ -77,7 +77,7 @@ fn len(cx: &Ctx, this: &Ref) -> PyResult<usize> {
     Ok(shown(cx, this)?.count)
 }
 
-fn item(cx: &Ctx, this: &Ref, index: isize) -> PyResult<Ref> {
+pub(super) fn item(cx: &Ctx, this: &Ref, index: isize) -> PyResult<Ref> {
     let shown = shown(cx, this)?;
     match usize::try_from(index).ok().filter(|&index| index < shown.count) {
         Some(index) => shown.unit.unpack(cx, shown.item(index)),
@@ -309,6 +309,7 @@ pub const SPEC: TypeSpec = TypeSpec {
         subscript: Some(subscript),
         set_subscript: Some(set_subscript),
         item: Some(item),
+        iter: Some(super::iterator::new),
         ..Slots::EMPTY
     },
     methods: METHODS,

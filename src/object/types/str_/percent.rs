@@ -52,6 +52,9 @@ impl Values<'_> {
 pub fn format_str(cx: &Ctx, template: &Ref, values: &Ref) -> PyResult<Ref> {
     let mut out = Builder::new();
     format(cx, body::chars(template), values, false, &mut out)?;
+    if template.is_exact(cx.types.str_) && !body::chars(template).iter().any(|c| c == u32::from(b'%')) {
+        return Ok(template.clone());
+    }
     out.finish(cx)
 }
 
