@@ -98,6 +98,8 @@ pub struct Ctx {
     pub builtins: Field,
     /// The sys module's dict.
     pub sys_dict: Field,
+    /// The thread's own dict: made when something is first kept in it (the objects whose repr is being made).
+    pub thread_dict: Field,
     /// Native calls nested right now.
     pub native_depth: Cell<u32>,
     /// Python frames nested right now.

@@ -46,7 +46,7 @@ pub fn unaccounted(cx: &Ctx) -> Vec<String> {
     if let Ok(group) = super::types::exception::exception_group(cx) {
         reach(&group, &mut reached, &mut todo);
     }
-    for field in [&cx.raised, &cx.handled, &cx.returned, &cx.modules, &cx.builtins, &cx.sys_dict] {
+    for field in [&cx.raised, &cx.handled, &cx.returned, &cx.modules, &cx.builtins, &cx.sys_dict, &cx.thread_dict] {
         if let Some(value) = field.borrow() {
             reach(value, &mut reached, &mut todo);
         }

@@ -222,6 +222,7 @@ pub fn start(hash_key: (u64, u64)) -> &'static Ctx {
         modules: Field::new(None),
         builtins: Field::new(None),
         sys_dict: Field::new(None),
+        thread_dict: Field::new(None),
         native_depth: Cell::new(0),
         python_depth: Cell::new(0),
         recursion_limit: Cell::new(1000),

@@ -16,6 +16,7 @@ use crate::object::protocol::call;
 use crate::object::types::{dict, module, str_, weakref};
 use crate::object::{Ctx, Object, PyResult, leaks};
 use crate::stdlib::{self, io};
+use super::report;
 
 thread_local! {
     /// The builtins as they were before any script ran.
@@ -122,6 +123,8 @@ fn tear_down(cx: &Ctx) {
         }
         keys.push(key);
     }
+    // From here on CPython has no `io` to read source files with.
+    report::forget_sources();
     for key in keys {
         put(cx, &modules, &key, &cx.none);
     }
@@ -179,11 +182,15 @@ pub fn examine(cx: &Ctx) -> Option<i32> {
     if !cfg!(debug_assertions) || std::env::var_os("GLASSPY_CHECK").is_none() {
         return None;
     }
-    for field in [&cx.modules, &cx.builtins, &cx.sys_dict, &cx.handled, &cx.raised, &cx.returned] {
+    for field in [&cx.modules, &cx.builtins, &cx.sys_dict, &cx.thread_dict, &cx.handled, &cx.raised, &cx.returned] {
         drop(field.take());
     }
     io::forget();
     finalize::forget_lists();
+    finalize::set_debug(0);
+    // What a script has frozen outlives it; here it goes, without a word from it.
+    heap::cycles::for_each(heap::cycles::List::Permanent, &mut |object| heap::cycles::set_finalized(object));
+    heap::cycles::merge(heap::cycles::List::Permanent, heap::cycles::List::Old);
     for _ in 0..3 {
         if finalize::collect_at_exit(cx) == 0 {
             break;

@@ -21,6 +21,11 @@ pub fn start() {
     report::set_source_reader(source_line);
 }
 
+/// Reports show no source lines from now on.
+pub fn forget_sources() {
+    report::set_source_reader(|_, _| None);
+}
+
 /// Gives the lines of a source that is no file (`-c`, the prompt), or that has changed since.
 pub fn remember_source(filename: &str, text: &str) {
     FILES.with_borrow_mut(|files| files.insert(filename.to_owned(), Some(lines(text))));

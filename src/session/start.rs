@@ -9,7 +9,7 @@ use super::options::{Options, Run};
 use super::report;
 use crate::heap::{self, Ref};
 use crate::object::protocol::call;
-use crate::object::types::{dict, int, module};
+use crate::object::types::{dict, int, module, slice};
 use crate::object::{self, Ctx, PyResult};
 use crate::stdlib::{self, sys};
 use crate::vm;
@@ -61,6 +61,8 @@ pub fn start(options: Options) -> PyResult<&'static Ctx> {
         dict::set(cx, &names, &cx.names.__builtins__, &builtins)?;
     }
     enter("__main__", &main)?;
+    // CPython has cut slices by now: the one kept block is there.
+    drop(slice::new(cx, &cx.none, &cx.none, &cx.none));
     if let Some(frames) = options.tracemalloc {
         start_tracing(cx, frames)?;
     }

@@ -4,6 +4,7 @@
 //! there is empty. Running, they lie on the stack above the frame that resumed it, and `extra` of its frame names the generator. A
 //! `for` loop and a delegation resume a generator inside the loop; natives (`next`, `send`, `close`) through an ENTRY frame.
 
+use std::mem::ManuallyDrop;
 use std::ptr::NonNull;
 
 use super::engine;
@@ -342,8 +343,10 @@ unsafe fn step(vm: &Vm, pc: *const u64, base: *mut Slot, value: Ref) -> PyResult
 /// Resumes a generator from native code (see `Engine::resume`).
 pub fn resume(vm: &Vm, object: &Ref, how: Resume<'_>) -> PyResult<Option<Ref>> {
     let cx = vm.cx;
+    // No count of our own, which a script would see: a running generator that loses its last one waits for `drop_orphans`.
+    // SAFETY: the copy is never dropped; the object lives as long as it runs.
+    let object = &*ManuallyDrop::new(unsafe { Ref::from_raw(object.as_ptr()) });
     let body = generator::this(object);
-    let kept = object.clone();
     // SAFETY: I1..I5: the generator is suspended or new (its methods check that); native code runs between instructions of the frame at `Vm::base`.
     let result = unsafe {
         let (pc, base) = (vm.pc.get(), vm.base.get());
@@ -388,7 +391,7 @@ pub fn resume(vm: &Vm, object: &Ref, how: Resume<'_>) -> PyResult<Option<Ref>> {
         Ok(value) => Ok(Some(value)),
         Err(raised) => Err(raised),
     };
-    drop(kept);
+    generator::drop_orphans(object);
     outcome
 }
 
@@ -425,8 +428,10 @@ pub fn end_delegation(vm: &Vm, object: &Ref, value: Ref) -> PyResult<Option<Ref>
         let result = vm.cx.nested("", || run(vm, target, frame));
         vm.pc.set(pc);
         vm.base.set(base);
+        let finished = body.state.get() == State::Finished;
+        generator::drop_orphans(object);
         let value = result?;
-        if body.state.get() == State::Finished {
+        if finished {
             vm.cx.returned.set(Some(value));
             return Ok(None);
         }

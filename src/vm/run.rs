@@ -743,6 +743,13 @@ pub unsafe fn run(vm: &Vm, mut pc: *const u64, mut base: *mut Slot) -> PyResult<
                         result
                     };
                     if extra_of(base) != 0 {
+                        // A frame object keeps the variable that is returned.
+                        if word.op() == Op::Return && reg(base, word.a()) < base.add(code_of(base).first_temp.get() as usize) {
+                            if result.tag == OBJECT {
+                                result.header().count_up();
+                            }
+                            *reg(base, word.a()) = result;
+                        }
                         leave!(call::leave(vm, base, result));
                     }
                     let code = code_of(base);

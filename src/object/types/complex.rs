@@ -402,7 +402,7 @@ fn of_class(cx: &Ctx, class: &TypeBody, pair: Pair) -> PyResult<Ref> {
     if class.is(cx.types.complex) {
         return from_pair(cx, pair);
     }
-    let object = object::allocate(cx, class)?;
+    let object = object::allocate_bare(class);
     set_value(&object, pair);
     Ok(object)
 }

@@ -9,7 +9,7 @@
 //! A register with tag 1 owns the object whose address is its payload. Variables come first, then the temporaries that were alive at
 //! the `yield`; while the generator runs, its registers are on the machine's stack and `saved` is 0.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::ptr::NonNull;
 
 use super::{exception, int, str_, weakref};
@@ -149,6 +149,29 @@ unsafe fn traverse(object: &Header, visit: Visit<'_>) {
         }
     }
     show(&[&body.handled, &body.outer], visit);
+    // A frame object is not tracked before the end; for a collection its references are the generator's. `gc.get_referents` does not show them.
+    if let Some(frame) = body.frame.borrow()
+        && heap::cycles::is_running()
+        && !heap::is_tracked(frame)
+        && let Some(traverse) = frame.kind().traverse.get()
+    {
+        // SAFETY: a frame object's own hook.
+        unsafe { traverse(frame, visit) };
+    }
+}
+
+thread_local! {
+    /// Generators that nobody refers to any more although they run.
+    static ORPHANS: RefCell<Vec<Ref>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Lets a generator go that lost its last reference while it ran.
+pub fn drop_orphans(object: &Ref) {
+    let found = ORPHANS.with_borrow_mut(|orphans| {
+        let place = orphans.iter().position(|orphan| orphan.is(object))?;
+        Some(orphans.swap_remove(place))
+    });
+    drop(found);
 }
 
 unsafe fn dealloc(object: &Header) {
@@ -156,6 +179,12 @@ unsafe fn dealloc(object: &Header) {
     unsafe {
         let body: &GeneratorBody = object.body();
         let cx = Ctx::current();
+        if body.state.get() == State::Running {
+            // Whoever resumed it goes on with it: it lives until then.
+            object.count.set(1);
+            ORPHANS.with_borrow_mut(|orphans| orphans.push(Ref::from_raw(NonNull::from(object))));
+            return;
+        }
         weakref::clear_for_dealloc(cx, object);
         if body.state.get() == State::Suspended || (body.state.get() == State::Created && object.is_exact(cx.types.coroutine)) {
             // Borrowed: no count is given up.

@@ -187,6 +187,15 @@ pub fn allocate(cx: &Ctx, class: &TypeBody) -> PyResult<Ref> {
     Ok(object)
 }
 
+/// The same for a class with another builtin base: its instances get a dict with their first attribute and no values before.
+pub fn allocate_bare(class: &TypeBody) -> Ref {
+    let object = new_object(class, class.kind.basic_size.get() as usize);
+    if class.has(heap::flags::GC) {
+        heap::track(&object);
+    }
+    object
+}
+
 /// Whether `__new__` (or `__init__`) of a table is `object`'s own.
 #[inline]
 pub fn is_own_new(slots: &Slots) -> bool {

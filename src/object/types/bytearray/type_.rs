@@ -9,7 +9,7 @@ use crate::object::types::{int, object, str_, tuple};
 use crate::object::{Args, Arity, CompareOp, Ctx, MethodDef, Object, PyResult, Slots, TypeBody, TypeSpec, new_object, type_flags};
 
 fn new(cx: &Ctx, class: &TypeBody, _: Args<'_>) -> PyResult<Ref> {
-    if class.is(cx.types.bytearray) { Ok(new_object(class, size_of::<ByteArrayBody>())) } else { object::allocate(cx, class) }
+    if class.is(cx.types.bytearray) { Ok(new_object(class, size_of::<ByteArrayBody>())) } else { Ok(object::allocate_bare(class)) }
 }
 
 fn init(cx: &Ctx, this: &Ref, args: Args<'_>) -> PyResult<()> {

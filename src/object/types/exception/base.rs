@@ -14,8 +14,20 @@ pub(super) fn new(cx: &Ctx, class: &TypeBody, args: Args<'_>) -> PyResult<Ref> {
 /// `BaseException.__init__`
 pub(super) fn init(cx: &Ctx, exception: &Ref, args: Args<'_>) -> PyResult<()> {
     no_keywords(cx, exception, args)?;
-    base(exception).args.set(Some(args.tuple(cx)));
+    keep_args(cx, exception, args);
     Ok(())
+}
+
+/// `args` becomes a tuple of these; the one that `__new__` has just made of the same objects stays.
+pub(super) fn keep_args(cx: &Ctx, exception: &Ref, args: Args<'_>) {
+    let same = base(exception).args.borrow().is_some_and(|kept| {
+        kept.is_exact(cx.types.tuple)
+            && tuple::len(kept) == args.len()
+            && tuple::items(kept).iter().zip(args.positional()).all(|(kept, given)| kept.is(given))
+    });
+    if !same {
+        base(exception).args.set(Some(args.tuple(cx)));
+    }
 }
 
 /// "T() takes no keyword arguments"

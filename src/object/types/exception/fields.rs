@@ -10,7 +10,7 @@
 //! ```
 
 use super::base;
-use super::body::{BASE_BYTES, base as common, extra};
+use super::body::{BASE_BYTES, extra};
 use crate::heap::{Field, Ref};
 use crate::object::protocol::text;
 use crate::object::types::{dict, tuple};
@@ -59,7 +59,7 @@ pub fn system_exit_code(cx: &Ctx, exception: &Ref) -> Ref {
 
 /// Positional arguments go to `args`, keywords to their words.
 fn init_with_keywords<const N: usize>(cx: &Ctx, exception: &Ref, args: Args<'_>, signature: &Signature<N>, first: usize) -> PyResult<()> {
-    common(exception).args.set(Some(args.tuple(cx)));
+    super::base::keep_args(cx, exception, args);
     if args.keyword_count() == 0 {
         for index in first..first + N {
             field(exception, index).set(None);

@@ -29,7 +29,7 @@ pub fn of_class(cx: &Ctx, class: &TypeBody, number: Ref) -> PyResult<Ref> {
     if class.is(cx.types.float) {
         return Ok(number);
     }
-    let object = object::allocate(cx, class)?;
+    let object = object::allocate_bare(class);
     body::set_value(&object, value(&number));
     Ok(object)
 }

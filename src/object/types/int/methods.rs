@@ -4,7 +4,6 @@ use super::body::{self, digits, is_int, is_negative};
 use super::{arith, big, format, text};
 use crate::heap::{self, Ref, flags};
 use crate::object::protocol::{self, number};
-use crate::object::types::dict::shared;
 use crate::object::types::{bytes, str_, tuple};
 use crate::object::{Args, Arity, Ctx, GetSetDef, MethodDef, Object, PyResult, Signature, TypeBody, type_flags};
 
@@ -42,9 +41,6 @@ pub fn of_class(cx: &Ctx, class: &TypeBody, value: Ref) -> PyResult<Ref> {
         return Ok(value);
     }
     let Some(object) = body::make(class, digits(&value), is_negative(&value)) else { return cx.no_memory() };
-    if class.has(type_flags::MANAGED_DICT) {
-        shared::init_values(cx, &object)?;
-    }
     if class.has(flags::GC) {
         heap::track(&object);
     }

@@ -45,12 +45,14 @@ fn make(cx: &Ctx, class: &TypeBody, args: Args<'_>) -> PyResult<Ref> {
         }
         strict = number::truth(cx, value)?;
     }
-    let mut iterators = Vec::with_capacity(args.len());
-    for iterable in args.positional() {
-        iterators.push(iterate::iter(cx, iterable)?);
+    let width = args.len();
+    // The tuple is there before what it will hold, as the collector's list of objects shows.
+    let iterators = tuple::fill(cx, width, |_| cx.none())?;
+    for (index, iterable) in args.positional().enumerate() {
+        let iterator = iterate::iter(cx, iterable)?;
+        // SAFETY: nothing else refers to the tuple but the collector; no slice of its items is alive.
+        drop(unsafe { tuple::replace_item(&iterators, index, iterator) });
     }
-    let width = iterators.len();
-    let iterators = tuple::from_vec(cx, iterators);
     let result = tuple::fill(cx, width, |_| cx.none())?;
     let Some(object) = try_new_object(class, class.kind.basic_size.get() as usize) else { return cx.no_memory() };
     let body = this(&object);

@@ -15,4 +15,5 @@ pub use body::{
 pub use iterator::{ITERATOR_SPEC, ListIteratorBody, REVERSE_ITERATOR_SPEC};
 pub(in crate::object::types) use iterator::{remaining, reverse_remaining};
 pub use methods::SPEC;
+pub use slices::set_range;
 pub use sort::sort;
