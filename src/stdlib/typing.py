@@ -598,9 +598,7 @@ class _CallableType(_SpecialGenericAlias, _root=True):
             return self.copy_with((_TypingEllipsis, result))
         if isinstance(args, list):
             return self.copy_with((*(_type_convert(arg) for arg in args), result))
-        if isinstance(args, ParamSpec) or isinstance(args, _GenericAlias) and args.__origin__ is Concatenate:
-            return self.copy_with((args, result))
-        raise TypeError(f"Callable[args, result]: args must be a list. Got {args}")
+        return self.copy_with((_type_convert(args), result))
 
 
 class _TupleType(_SpecialGenericAlias, _root=True):
