@@ -560,8 +560,7 @@ class Signature:
             elif kind != 0 and param.name in kwargs:
                 arguments[param.name] = kwargs.pop(param.name)
             elif param.default is _empty and not partial:
-                argtype = " keyword-only" if kind == 3 else ""
-                raise TypeError(f"missing a required{argtype} argument: {param.name!r}")
+                raise TypeError(f"missing a required argument: {param.name!r}")
         if args:
             raise TypeError("too many positional arguments")
         if kwargs:
@@ -768,7 +767,7 @@ def getfullargspec(func):
     if code.co_flags & CO_VARKEYWORDS:
         varkw = names[index]
     return FullArgSpec(list(names[:n]), varargs, varkw, func.__defaults__, list(names[n:n + k]), func.__kwdefaults__,
-                       dict(func.__annotations__))
+                       dict(sorted(func.__annotations__.items(), key=lambda item: item[0] != "return")))
 
 
 GEN_CREATED, GEN_RUNNING, GEN_SUSPENDED, GEN_CLOSED = "GEN_CREATED", "GEN_RUNNING", "GEN_SUSPENDED", "GEN_CLOSED"

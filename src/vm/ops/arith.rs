@@ -283,7 +283,9 @@ unsafe fn add_strings(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<()> 
         if !seen {
             *pc.cast_mut() |= (SEEN as u64) << 8;
         }
-        let same = (*a).tag == OBJECT && (*a).bits == (*b).bits;
+        // The left operand is the local itself or a temporary copy of it, not another variable with the same string.
+        let owned = a == b || word.x() & CONSUME_B != 0;
+        let same = owned && (*a).tag == OBJECT && (*a).bits == (*b).bits;
         let spare = if a == b { 1 } else { 2 };
         if seen && same && (*b).header().count() == spare {
             if a != b {
