@@ -71,7 +71,8 @@ fn in_bytes(problem: Diagnostic, source: &Source) -> Diagnostic {
 }
 
 fn run(tree: Tree<'_>, stmts: &[Stmt], source: &Source, options: &CompileOptions) -> Fallible<Compiled> {
-    let future = future_features(stmts, source)?;
+    let bare = |problem: Box<Diagnostic>| Box::new(Diagnostic { bare: true, ..*problem });
+    let future = future_features(stmts, source).map_err(bare)?;
     let flags = options.flags & CodeFlags::FUTURE_ANNOTATIONS | future.flags;
     let annotations = flags & CodeFlags::FUTURE_ANNOTATIONS != 0;
     let debug = options.optimize == 0;
@@ -83,15 +84,15 @@ fn run(tree: Tree<'_>, stmts: &[Stmt], source: &Source, options: &CompileOptions
             (Folds::of_module(stmts, debug, annotations, options.keep_inversions), Root::Module(stmts))
         }
     };
-    let mut scopes = scope::build(root, annotations)?;
-    scope::analyze(&mut scopes)?;
+    let mut scopes = scope::build(root, annotations).map_err(bare)?;
+    scope::analyze(&mut scopes).map_err(bare)?;
     let mut compiler = Compiler {
         source,
         filename: options.filename.clone(),
         optimize: options.optimize,
         interactive: matches!(tree, Tree::Interactive(_)),
         future_flags: flags,
-        last_future_line: future.last_line,
+        last_future: future.last,
         scopes,
         folds,
         consts: IndexSet::new(),
@@ -123,7 +124,8 @@ pub(super) struct Compiler<'t> {
     pub optimize: u8,
     pub interactive: bool,
     pub future_flags: u32,
-    pub last_future_line: Option<u32>,
+    /// Where the last of the future imports at the beginning starts.
+    pub last_future: Option<u32>,
     pub scopes: Scopes,
     pub folds: Folds,
     pub consts: IndexSet<Const>,
@@ -193,12 +195,12 @@ fn nothing<'t>() -> Body<'t> {
 
 struct Future {
     flags: u32,
-    last_line: Option<u32>,
+    last: Option<u32>,
 }
 
 /// The `from __future__` imports at the beginning.
 fn future_features(stmts: &[Stmt], source: &Source) -> Fallible<Future> {
-    let mut future = Future { flags: 0, last_line: None };
+    let mut future = Future { flags: 0, last: None };
     let mut rest = stmts;
     if let Some((_, after)) = super::stmt::docstring(stmts) {
         rest = after;
@@ -224,7 +226,7 @@ fn future_features(stmts: &[Stmt], source: &Source) -> Fallible<Future> {
                 name => return refuse(format!("future feature {name} is not defined")),
             }
         }
-        future.last_line = Some(source.line(stmt.span.start));
+        future.last = Some(stmt.span.start);
     }
     Ok(future)
 }

@@ -132,7 +132,7 @@ impl<'t> Compiler<'t> {
         let span = pattern.span;
         match &pattern.kind {
             PatternKind::Value { value } => {
-                if !matches!(value.kind, ExprKind::Attribute { .. } | ExprKind::JoinedStr { .. }) && !self.folds.is_constant(value) {
+                if !matches!(value.kind, ExprKind::Attribute { .. }) && !self.folds.is_constant(value) {
                     return self.error("patterns may only match literals and attribute lookups", span);
                 }
                 let known = self.folds.constant(value);

@@ -121,8 +121,7 @@ impl<'t> Compiler<'t> {
 
     fn import_from(&mut self, span: Span, module: Option<&Ident>, names: &'t [Alias], level: u32) -> Fallible {
         if level == 0 && module.is_some_and(|name| &**name == "__future__") {
-            let last = self.last_future_line;
-            if last.is_none_or(|last| self.source.line(span.start) > last) {
+            if self.last_future.is_none_or(|last| span.start > last) {
                 return self.error("from __future__ imports must occur at the beginning of the file", span);
             }
         }

@@ -22,6 +22,7 @@ impl Compiler<'_> {
             {
                 let (word, other) = if *op == CmpOp::Is { ("is", "==") } else { ("is not", "!=") };
                 self.warn(format!("\"{word}\" with '{name}' literal. Did you mean \"{other}\"?"), span);
+                return;
             }
             previous = right;
         }

@@ -1,8 +1,10 @@
 //! Text to code object: parsed, compiled, linked; what is wrong with it becomes a SyntaxError, what is doubtful a warning.
 
+use super::undecoded;
 use crate::code::Const;
 use crate::compile::{CompileOptions, Compiled, Tree};
 use crate::heap::Ref;
+use crate::object::protocol::attribute;
 use crate::object::types::{bool_, code, exception, int, tuple};
 use crate::object::{Ctx, PyResult, Raised, warn};
 use crate::source::{Diagnostic, DiagnosticKind, Source, Warning, WarningKind};
@@ -46,9 +48,14 @@ pub enum Line {
     Incomplete,
 }
 
-/// The text of a file's bytes.
-pub fn read_bytes(cx: &Ctx, name: &str, bytes: &[u8]) -> PyResult<Source> {
-    match Source::from_file_bytes(name, bytes) {
+/// The text of a file's bytes: of the script that is run, or of anything else.
+pub fn read_bytes(cx: &Ctx, name: &str, bytes: &[u8], is_script: bool) -> PyResult<Source> {
+    let read = if is_script { Source::from_file_bytes(name, bytes) } else { Source::from_bytes(name, bytes) };
+    let read = read.or_else(|problem| match problem.0.position(&problem.1) {
+        Some(position) if !is_script && position.lineno > 0 => undecoded::read(name, bytes, problem.0),
+        _ => Err(problem),
+    });
+    match read {
         Ok(source) => Ok(source),
         Err(problem) => {
             let (diagnostic, source) = *problem;
@@ -165,6 +172,8 @@ fn byte_offset(line: &str, offset: i32) -> i32 {
 /// How messages begin that the reader of characters gives: it shows the line without its end.
 const READER_STARTS: &[&str] = &[
     "unterminated ",
+    "f-string: single '}'",
+    "f-string: unmatched ",
     "unmatched ",
     "closing parenthesis ",
     "leading zeros ",
@@ -178,7 +187,23 @@ const READER_STARTS: &[&str] = &[
     "invalid non-printable ",
 ];
 
+/// A line of the file that a source is named after, with its line end, if there is such a file.
+fn file_line(source: &Source, number: i32) -> Option<String> {
+    if source.name().starts_with('<') {
+        return None;
+    }
+    let bytes = std::fs::read(source.name()).ok()?;
+    let text = String::from_utf8_lossy(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes)).replace("\r\n", "\n").replace('\r', "\n");
+    let line = text.split_inclusive('\n').nth(usize::try_from(number.max(1) - 1).ok()?)?;
+    if line.contains('\u{fffd}') {
+        // In another encoding.
+        return Some(format!("{}\n", source.line_text(u32::try_from(number).ok()?)));
+    }
+    Some(line.to_owned())
+}
+
 fn raise<T>(cx: &Ctx, diagnostic: &Diagnostic, source: &Source, from: From) -> PyResult<T> {
+    show_warnings(cx, source, &diagnostic.warnings)?;
     let class = match diagnostic.kind {
         DiagnosticKind::SyntaxError => cx.types.syntax_error,
         DiagnosticKind::IndentationError => cx.types.indentation_error,
@@ -196,12 +221,18 @@ fn raise<T>(cx: &Ctx, diagnostic: &Diagnostic, source: &Source, from: From) -> P
         return cx.raise_with(class, &[message]);
     };
     let number = |value: i32| int::new(cx, value.into());
+    if position.lineno == 0 {
+        // Of the encoding: there is no line to show.
+        let place = [cx.new_str(source.name()), number(0), number(position.offset), cx.none()];
+        let error = exception::new_exception(cx, class, &[message, tuple::new(cx, &place)])?;
+        return cx.raise_object(error);
+    }
     let line = source.line_text(position.lineno.max(1) as u32);
     let by_reader = READER_STARTS.iter().any(|start| diagnostic.message.starts_with(start));
     // CPython's parser counts characters only where it knows the encoding: in strings, and in files that name it.
     let in_bytes = match from {
         From::Parser(_) if by_reader => diagnostic.message.starts_with("leading zeros "),
-        From::Parser(_) => source.is_file() && !names_encoding(source),
+        From::Parser(_) => source.is_bytes() && !names_encoding(source),
         From::Compiler => false,
     };
     let (offset, end_offset) = if in_bytes {
@@ -210,18 +241,34 @@ fn raise<T>(cx: &Ctx, diagnostic: &Diagnostic, source: &Source, from: From) -> P
     } else {
         (position.offset, position.end_offset)
     };
-    let text = match from {
-        From::Compiler if !std::path::Path::new(source.name()).is_file() => cx.none(),
-        From::Parser(Mode::Eval) => cx.new_str(line),
-        From::Parser(Mode::Single) => cx.new_str(line),
+    let text = match file_line(source, position.lineno) {
         _ if by_reader => cx.new_str(line),
-        // The reader has gone on to further lines of a string, and shows this one without its end.
-        _ if !source.is_file() && diagnostic.message.ends_with("was never closed") && position.lineno + 1 < source.line_count() as i32 => {
-            cx.new_str(line)
+        Some(line) if matches!(from, From::Compiler | From::Parser(Mode::Exec)) => cx.new_str(&line),
+        _ if from == From::Compiler => cx.none(),
+        // The reader has gone on to further lines.
+        _ if diagnostic.read_to > position.lineno.max(1) as u32 => cx.new_str(line),
+        _ => {
+            let last = position.lineno.max(1) as u32;
+            let first = if diagnostic.held_from == 0 { last } else { diagnostic.held_from };
+            let mut held = String::new();
+            for line in first..=last {
+                held.push_str(source.line_text(line));
+                held.push('\n');
+            }
+            if from != From::Parser(Mode::Exec) && !source.has_last_line_end() && last + 1 >= source.line_count() {
+                held.pop();
+            }
+            cx.new_str(&held)
         }
-        _ => cx.new_str(&format!("{line}\n")),
     };
     let place = [cx.new_str(source.name()), number(position.lineno), number(offset), text, number(position.end_lineno), number(end_offset)];
+    if diagnostic.bare {
+        let error = exception::new_exception(cx, class, &[message])?;
+        for (name, value) in ["filename", "lineno", "offset", "text", "end_lineno", "end_offset"].iter().zip(&place) {
+            attribute::set(cx, &error, &cx.intern(name), value)?;
+        }
+        return cx.raise_object(error);
+    }
     let error = exception::new_exception(cx, class, &[message, tuple::new(cx, &place)])?;
     cx.raise_object(error)
 }

@@ -39,7 +39,7 @@ impl Loader for SessionLoader {
                 Err(_) => return str_::codec::encode(cx, source, Some("utf-8"), Some("strict")),
             }
         } else {
-            read_bytes(cx, &name, bytes::as_slice(source))?
+            read_bytes(cx, &name, bytes::as_slice(source), false)?
         };
         let mode = match mode {
             "eval" => Mode::Eval,
@@ -324,7 +324,7 @@ fn source_of(cx: &Ctx, name: &str, found: &Found) -> PyResult<Source> {
     match found {
         Found::Text(text) => Ok(Source::new(&format!("<frozen {name}>"), text)),
         Found::File(file, _) => match std::fs::read(file) {
-            Ok(bytes) => read_bytes(cx, file, &bytes),
+            Ok(bytes) => read_bytes(cx, file, &bytes, false),
             Err(problem) => cx.raise(cx.types.import_error, &problem.to_string()),
         },
         Found::Native(_) | Found::Folders(_) => cx.raise(cx.types.import_error, &format!("No code object available for {name}")),

@@ -8,6 +8,8 @@
 //!   run.rs       a script from its first byte to its exit code
 //!   finish.rs    what happens when it has ended: atexit, modules torn down, heap looked at
 //!   prompt.rs    a session at a terminal, without the terminal
+//!   py_compile.rs  `-m py_compile`
+//!   undecoded.rs bytes that are not UTF-8
 //!   signals.rs   Ctrl-C
 //!   report.rs    uncaught errors as text
 //! ```
@@ -18,10 +20,12 @@ mod finish;
 mod loader;
 pub mod options;
 mod prompt;
+mod py_compile;
 pub mod report;
 mod run;
 mod signals;
 mod start;
+mod undecoded;
 
 pub use options::{Options, Run};
 pub use prompt::{Prompt, PromptSession};

@@ -13,7 +13,7 @@ use super::options::{HELP, Options, Run};
 use super::prompt::{Prompt, PromptSession};
 use super::signals::{self, Interpreter};
 use super::start::{absolute, options};
-use super::{finish, loader, report, start};
+use super::{finish, loader, py_compile, start};
 use crate::heap::{self, Ref, cycles};
 use crate::object::finalize::write_stderr;
 use crate::object::protocol::{attribute, text};
@@ -124,7 +124,7 @@ fn run(cx: &'static Ctx, prompt: &mut dyn Prompt) -> Ending {
             let source = Source::new("<string>", &text);
             ended(cx, run_source(cx, &source))
         }
-        Run::Module(name) if name == "py_compile" => Ending::Code(py_compile(cx, &options.arguments)),
+        Run::Module(name) if name == "py_compile" => Ending::Code(py_compile::run(cx, &options.arguments)),
         Run::Module(name) => run_module(cx, name),
         Run::Input(_) if std::io::stdin().is_terminal() => {
             let session = PromptSession::new(cx);
@@ -135,7 +135,7 @@ fn run(cx: &'static Ctx, prompt: &mut dyn Prompt) -> Ending {
             let mut bytes = Vec::new();
             // What cannot be read is treated as the end.
             let _ = std::io::stdin().read_to_end(&mut bytes);
-            let result = read_bytes(cx, "<stdin>", &bytes).and_then(|source| run_source(cx, &source));
+            let result = read_bytes(cx, "<stdin>", &bytes, true).and_then(|source| run_source(cx, &source));
             ended(cx, result)
         }
         Run::Version(_) | Run::Help => Ending::Code(0),
@@ -187,7 +187,7 @@ fn run_bytes(cx: &Ctx, full: &str, bytes: &[u8], package: Option<&str>) -> PyRes
     if let Some(package) = package {
         dict::set(cx, &names, &cx.names.__package__, &cx.intern(package))?;
     }
-    read_bytes(cx, full, bytes).and_then(|source| run_source(cx, &source))
+    read_bytes(cx, full, bytes, true).and_then(|source| run_source(cx, &source))
 }
 
 /// CPython takes the names of the file away again once it has run, unless SystemExit ends everything at once.
@@ -207,9 +207,6 @@ fn file_ended(cx: &Ctx, result: PyResult<()>) -> Ending {
 /// Runs a text in `__main__`.
 fn run_source(cx: &Ctx, source: &Source) -> PyResult<()> {
     let names = main_namespace(cx)?;
-    if !source.is_file() {
-        report::remember_source(source.name(), source.text());
-    }
     let how = How { mode: Mode::Exec, optimize: options().optimize, flags: 0 };
     let linked = compile(cx, source, how)?;
     // What CPython does before a script of its own free will makes it collect right at the start.
@@ -244,33 +241,6 @@ fn run_module(cx: &Ctx, name: &str) -> Ending {
         run_source(cx, &source)
     };
     ended(cx, work())
-}
-
-/// `-m py_compile FILE...`: compiles, writes nothing.
-fn py_compile(cx: &Ctx, files: &[String]) -> i32 {
-    let mut code = 0;
-    for file in files {
-        let result = match std::fs::read(file) {
-            Ok(bytes) => read_bytes(cx, file, &bytes).and_then(|source| {
-                let how = How { mode: Mode::Exec, optimize: options().optimize, flags: 0 };
-                compile(cx, &source, how).map(drop)
-            }),
-            Err(problem) => {
-                let number = problem.raw_os_error().unwrap_or(0);
-                let words = problem.to_string();
-                let words = words.split(" (os error").next().unwrap_or_default();
-                eprintln!("[Errno {number}] {words}: '{file}'");
-                code = 1;
-                continue;
-            }
-        };
-        if result.is_err() {
-            let error = cx.take_raised();
-            write_stderr(cx, &crate::object::report::exception_text(cx, &error));
-            code = 1;
-        }
-    }
-    code
 }
 
 /// Reports what nobody has caught.

@@ -40,6 +40,10 @@ pub(super) fn decode<'b>(bytes: &'b [u8], origin: Origin) -> Result<Cow<'b, str>
         return Err(nowhere(format!("encoding problem: {shown} with BOM")));
     }
     match encoding {
+        Some(Encoding::Utf8) if origin == Origin::Bytes => match std::str::from_utf8(body) {
+            Ok(text) => Ok(Cow::Borrowed(text)),
+            Err(error) => Err(nowhere(undecodable(body, error))),
+        },
         Some(Encoding::Utf8) => utf8(body, origin),
         Some(Encoding::Ascii) => match body.iter().position(|&b| b >= 0x80) {
             None => utf8(body, origin),
@@ -156,6 +160,21 @@ fn cookie_in(comment: &[u8]) -> Option<String> {
     None
 }
 
+fn reason(byte: u8, error: std::str::Utf8Error) -> &'static str {
+    match error.error_len() {
+        None => "unexpected end of data",
+        Some(1) if !(0xC2..=0xF4).contains(&byte) => "invalid start byte",
+        Some(_) => "invalid continuation byte",
+    }
+}
+
+/// What CPython says of bytes that are not UTF-8.
+pub fn undecodable(bytes: &[u8], error: std::str::Utf8Error) -> String {
+    let at = error.valid_up_to();
+    let byte = bytes.get(at).copied().unwrap_or_default();
+    format!("'utf-8' codec can't decode byte 0x{byte:02x} in position {at}: {}", reason(byte, error))
+}
+
 /// UTF-8 as it is, or CPython's words for the first wrong byte.
 fn utf8<'b>(bytes: &'b [u8], origin: Origin) -> Result<Cow<'b, str>, Diagnostic> {
     let error = match std::str::from_utf8(bytes) {
@@ -171,11 +190,7 @@ fn utf8<'b>(bytes: &'b [u8], origin: Origin) -> Result<Cow<'b, str>, Diagnostic>
     }
     // CPython decodes piece by piece: positions count from the start of the word or string. A word is assumed here.
     let word = bytes[..at].iter().rev().take_while(|&&b| b.is_ascii_alphanumeric() || b == b'_' || b >= 0x80).count();
-    let reason = match error.error_len() {
-        None => "unexpected end of data",
-        Some(1) if !(0xC2..=0xF4).contains(&byte) => "invalid start byte",
-        Some(_) => "invalid continuation byte",
-    };
+    let reason = reason(byte, error);
     let start = memchr::memrchr(b'\n', &bytes[..at]).map_or(0, |end| end + 1);
     let offset = (at - word - start) as i32 + 1;
     let position = Position { lineno: line, offset, end_lineno: line, end_offset: -1 };

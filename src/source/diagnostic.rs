@@ -90,6 +90,14 @@ pub struct Diagnostic {
     pub message: String,
     /// Where it points.
     pub place: Place,
+    /// The exception has its place in attributes alone, not in `args`: so CPython's scope pass raises.
+    pub bare: bool,
+    /// The line the reader of characters had come to, 0 if unknown: what is shown of the text depends on it.
+    pub read_to: u32,
+    /// What the reader holds of the text: from the start of this line on. 0 if it holds only the line in question.
+    pub held_from: u32,
+    /// What was doubtful before it.
+    pub warnings: Vec<Warning>,
 }
 
 impl Diagnostic {
@@ -98,19 +106,23 @@ impl Diagnostic {
         Diagnostic::new(DiagnosticKind::SyntaxError, message, span)
     }
 
+    fn placed(kind: DiagnosticKind, message: String, place: Place) -> Self {
+        Diagnostic { kind, message, place, bare: false, read_to: 0, held_from: 0, warnings: Vec::new() }
+    }
+
     /// A diagnostic of a kind at a range.
     pub fn new(kind: DiagnosticKind, message: impl Into<String>, span: Span) -> Self {
-        Diagnostic { kind, message: message.into(), place: Place::At(span) }
+        Diagnostic::placed(kind, message.into(), Place::At(span))
     }
 
     /// A diagnostic that points nowhere.
     pub fn without_place(kind: DiagnosticKind, message: impl Into<String>) -> Self {
-        Diagnostic { kind, message: message.into(), place: Place::Nowhere }
+        Diagnostic::placed(kind, message.into(), Place::Nowhere)
     }
 
     /// A diagnostic with CPython's four numbers given.
     pub fn exactly(kind: DiagnosticKind, message: impl Into<String>, position: Position) -> Self {
-        Diagnostic { kind, message: message.into(), place: Place::Exactly(position) }
+        Diagnostic::placed(kind, message.into(), Place::Exactly(position))
     }
 
     /// The four numbers, or `None` where it points nowhere.

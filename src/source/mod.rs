@@ -12,6 +12,7 @@ mod diagnostic;
 mod span;
 mod text;
 
+pub use decode::undecodable;
 pub use diagnostic::{Diagnostic, DiagnosticKind, Place, Position, Warning, WarningKind};
 pub use span::Span;
 pub use text::Source;

@@ -22,13 +22,14 @@ pub struct Source {
     text: Rc<str>,
     line_starts: Rc<[u32]>,
     from_file: bool,
+    from_bytes: bool,
     ended: bool,
 }
 
 impl Source {
     /// A source from text already decoded (`exec`, `compile`, a prompt): a coding cookie in it means nothing.
     pub fn new(name: &str, text: &str) -> Self {
-        Source::build(name, text, false)
+        Source::build(name, text, false, false)
     }
 
     /// A source from the bytes of the script that is run: honours a byte order mark and a coding cookie.
@@ -41,19 +42,29 @@ impl Source {
         Source::decoded(name, bytes, Origin::Bytes)
     }
 
+    /// Bytes that are not UTF-8 as far as they can be shown: a U+FFFD for each wrong byte.
+    pub fn from_undecodable(name: &str, bytes: &[u8]) -> Self {
+        let mut text = String::with_capacity(bytes.len());
+        for chunk in bytes.utf8_chunks() {
+            text.push_str(chunk.valid());
+            text.extend(chunk.invalid().iter().map(|_| '\u{fffd}'));
+        }
+        Source::build(name, &text, false, true)
+    }
+
     fn decoded(name: &str, bytes: &[u8], origin: Origin) -> Result<Self, Box<(Diagnostic, Source)>> {
         let from_file = origin != Origin::Bytes;
         match decode(bytes, origin) {
-            Ok(text) => Ok(Source::build(name, &text, from_file)),
+            Ok(text) => Ok(Source::build(name, &text, from_file, true)),
             // What can be shown of it, so that the diagnostic has a text to point into.
             Err(problem) => {
                 let text = String::from_utf8_lossy(bytes);
-                Err(Box::new((problem, Source::build(name, &text, from_file))))
+                Err(Box::new((problem, Source::build(name, &text, from_file, true))))
             }
         }
     }
 
-    fn build(name: &str, text: &str, from_file: bool) -> Self {
+    fn build(name: &str, text: &str, from_file: bool, from_bytes: bool) -> Self {
         let ended = text.ends_with(['\n', '\r']);
         let text = translate_newlines(text);
         let mut starts = vec![0];
@@ -61,7 +72,7 @@ impl Source {
         if u32::try_from(text.len()).is_ok() {
             starts.extend(memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at as u32 + 1));
         }
-        Source { name: name.into(), text, line_starts: starts.into(), from_file, ended }
+        Source { name: name.into(), text, line_starts: starts.into(), from_file, from_bytes, ended }
     }
 
     /// Refuses a text whose offsets would not fit a `Span`.
@@ -90,6 +101,11 @@ impl Source {
     /// Whether it was read as the script that is run (some messages differ).
     pub fn is_file(&self) -> bool {
         self.from_file
+    }
+
+    /// Whether it was bytes of any origin, the script's among them.
+    pub fn is_bytes(&self) -> bool {
+        self.from_bytes
     }
 
     /// Whether the text came with a line end of its own behind its last line: at a prompt that closes a block.

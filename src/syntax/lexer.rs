@@ -113,7 +113,10 @@ impl Bracket {
         let (line, column) = source.line_chars(self.at);
         let (lineno, offset) = (line as i32, column as i32 + 1);
         let position = Position { lineno, offset, end_lineno: lineno, end_offset: 0 };
-        Diagnostic::exactly(DiagnosticKind::SyntaxError, format!("'{}' was never closed", self.kind as char), position)
+        let message = format!("'{}' was never closed", self.kind as char);
+        // The reader has come to the end of the text, looking for it.
+        let read_to = source.line_count().saturating_sub(1);
+        Diagnostic { read_to, ..Diagnostic::exactly(DiagnosticKind::SyntaxError, message, position) }
     }
 }
 
@@ -382,7 +385,10 @@ impl<'s> Lexer<'s> {
             && fstring.quote == quote
             && fstring.triple == triple
         {
-            return Err(Box::new(LexError::at(self.source, "f-string: expecting '}'", start as u32, start as u32 + 1)));
+            let mut error = LexError::at(self.source, "f-string: expecting '}'", start as u32, start as u32 + 1);
+            // The reader itself says it, and shows the line without its end.
+            error.diagnostic.read_to = u32::MAX;
+            return Err(Box::new(error));
         }
         let shape = if triple { "triple-quoted " } else { "" };
         let message = format!("unterminated {shape}string literal (detected at line {})", self.detected(at));

@@ -8,7 +8,7 @@
 //! Every parse is linear in the text. The LR parser's stack is on the heap, and depth is bounded as `ast.rs` says, so no
 //! text overflows the machine's stack. Lines at a prompt: `single.rs`.
 
-use super::actions::{Cx, Top};
+use super::actions::{Cx, Failure, Top};
 use super::ast::{Expression, Module};
 use super::filter::filter;
 use super::lexer::{Lexed, lex};
@@ -87,6 +87,15 @@ pub(super) fn prepare(source: &Source) -> Result<Lexed, Diagnostic> {
 
 /// Parses tokens.
 pub(super) fn parse_lexed(source: &Source, lexed: &mut Lexed, mode: Mode) -> Result<(Top, Vec<Warning>), Diagnostic> {
+    parse_tokens(source, lexed, mode).map_err(|mut diagnostic| {
+        if let Some(position) = diagnostic.position(source) {
+            diagnostic.held_from = messages::held_from(source, lexed, position.lineno.max(1) as u32);
+        }
+        diagnostic
+    })
+}
+
+fn parse_tokens(source: &Source, lexed: &mut Lexed, mode: Mode) -> Result<(Top, Vec<Warning>), Diagnostic> {
     let overflow = filter(source, &mut lexed.tokens);
     let cx = Cx::new(source, &lexed.tokens, std::mem::take(&mut lexed.warnings));
     let start = if mode == Mode::Eval { Tok::StartEval } else { Tok::StartFile };
@@ -101,8 +110,23 @@ pub(super) fn parse_lexed(source: &Source, lexed: &mut Lexed, mode: Mode) -> Res
     let parsed = generated::TopParser::new().parse(&cx, words);
     let (failure, mut warnings) = cx.into_parts();
     warnings.sort_by_key(|warning| warning.span.start);
+    match judge(source, lexed, mode, parsed, failure, overflow.is_some()) {
+        Ok(top) => Ok((top, warnings)),
+        Err(diagnostic) => Err(Diagnostic { warnings, ..diagnostic }),
+    }
+}
+
+/// What came of a parse: the tree, or CPython's words for what is wrong.
+fn judge(
+    source: &Source,
+    lexed: &Lexed,
+    mode: Mode,
+    parsed: Result<Top, ParseError<u32, Tok, ()>>,
+    failure: Option<Failure>,
+    overflow: bool,
+) -> Result<Top, Diagnostic> {
     let stopped = match (parsed, failure) {
-        (Ok(top), None) => return Ok((top, warnings)),
+        (Ok(top), None) => return Ok(top),
         (_, Some(failure)) if failure.settled && !failure.diagnostic.kind.is_syntax() => return Err(failure.diagnostic),
         (_, Some(failure)) if failure.settled => {
             let line = failure.diagnostic.position(source).map_or(0, |position| position.end_lineno);
@@ -114,12 +138,12 @@ pub(super) fn parse_lexed(source: &Source, lexed: &mut Lexed, mode: Mode) -> Res
         }
         (Err(ParseError::UnrecognizedEof { .. }), None) => messages::Stopped::Unexpected(source.text().len() as u32),
         (Err(ParseError::User { .. } | ParseError::InvalidToken { .. }), None) => {
-            if overflow.is_some() {
+            if overflow {
                 let message = "Parser stack overflowed - Python source too complex to parse";
                 return Err(Diagnostic::without_place(DiagnosticKind::MemoryError, message));
             }
             match &lexed.error {
-                Some(error) => return Err(error.diagnostic.clone()),
+                Some(error) => messages::Stopped::Lexer(lexed.tokens.last().map_or(0, |token| token.start), error.diagnostic.clone()),
                 None => return Err(impossible()),
             }
         }

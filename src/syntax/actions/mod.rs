@@ -20,7 +20,7 @@ mod stmt;
 mod strings;
 mod target;
 
-pub use cx::{Cx, Top, push};
+pub use cx::{Cx, Failure, Top, push};
 pub use expr::*;
 pub use params::{Item, Param, arg, args, params};
 pub use pattern::{PatternItem, as_pattern, capture, class_pattern, dotted_value, mapping, pattern, sequence, star_pattern};

@@ -1,6 +1,7 @@
 //! String literals and the fields of f-strings. Literals that cannot be decoded raise here, as in the parser.
 
 use super::peg::{Found, Kind, Peg, Rule, Stop, first, hold, need};
+use crate::source::Span;
 use crate::syntax::actions;
 use crate::syntax::numbers;
 use crate::syntax::token::Tok;
@@ -90,7 +91,7 @@ impl Peg<'_> {
         first!(self; |p| p.yield_expr(), |p| p.star_expressions())
     }
 
-    fn conversion(&mut self) -> Found<()> {
+    fn conversion(&mut self) -> Found<Span> {
         let mark = need!(self.tok(Tok::Exclam));
         let letter = need!(self.tok(Tok::Name));
         if mark.end != letter.start {
@@ -98,12 +99,7 @@ impl Peg<'_> {
             let message = "f-string: conversion type must come right after the exclamanation mark";
             return self.raise(mark.to(letter), message);
         }
-        let text = self.source().slice(letter);
-        if !matches!(text, "s" | "r" | "a") {
-            let message = format!("f-string: invalid conversion character '{text}': expected 's', 'r', or 'a'");
-            return self.raise(letter, message);
-        }
-        Ok(Some(()))
+        Ok(Some(letter))
     }
 
     fn format_spec(&mut self) -> Result<(), Stop> {
@@ -124,11 +120,19 @@ impl Peg<'_> {
                 need!(p.tok(Tok::LBrace));
                 need!(p.field_value());
                 p.tok(Tok::Equal)?;
-                p.alt(|p| p.conversion())?;
+                let letter = p.alt(|p| p.conversion())?;
                 if p.tok(Tok::Colon)?.is_some() {
                     p.format_spec()?;
                 }
                 need!(p.tok(Tok::RBrace));
+                // Only a whole field is looked at this closely.
+                if let Some(letter) = letter {
+                    let text = p.source().slice(letter);
+                    if !matches!(text, "s" | "r" | "a") {
+                        let message = format!("f-string: invalid conversion character '{text}': expected 's', 'r', or 'a'");
+                        return p.raise(letter, message);
+                    }
+                }
                 Ok(Some(()))
             },
             |p| p.wrong_field(),

@@ -30,7 +30,7 @@ mod targets;
 use super::actions::Cx;
 use super::lexer::Lexed;
 use super::parse::Mode;
-use super::token::Tok;
+use super::token::{Tok, Token};
 use crate::source::{Diagnostic, DiagnosticKind, Place, Source};
 use peg::{Peg, Stop};
 
@@ -41,6 +41,8 @@ pub enum Stopped {
     Unexpected(u32),
     /// An action refused.
     Refused(Diagnostic),
+    /// All tokens were right as far as the parser can say, the last of which starts at an offset; then the lexer gave up.
+    Lexer(u32, Diagnostic),
 }
 
 /// The diagnostic CPython would give for a text that does not parse.
@@ -51,7 +53,7 @@ pub fn explain(source: &Source, lexed: &Lexed, mode: Mode, stopped: Stopped) -> 
     let first = peg.walk(mode, start, false);
     let last = peg.furthest();
     let fallback = |peg: &Peg| match stopped {
-        Stopped::Refused(diagnostic) => diagnostic,
+        Stopped::Refused(diagnostic) | Stopped::Lexer(_, diagnostic) => diagnostic,
         Stopped::Unexpected(_) => generic(source, peg, last),
     };
     let found = match first {
@@ -64,11 +66,37 @@ pub fn explain(source: &Source, lexed: &Lexed, mode: Mode, stopped: Stopped) -> 
             Ok(_) => Stop::Raised(generic(source, &peg, last)),
         },
     };
+    let line = peg.line_of(peg.furthest());
+    let read_to = peg.end_line_of(peg.furthest());
     match found {
-        Stop::Final(diagnostic) => diagnostic,
+        Stop::Final(diagnostic) if diagnostic.read_to > 0 => diagnostic,
+        Stop::Final(diagnostic) => Diagnostic { read_to, ..diagnostic },
         Stop::TooDeep => fallback(&peg),
-        Stop::Raised(diagnostic) => or_later(source, lexed, diagnostic, peg.line_of(peg.furthest())),
+        Stop::Raised(diagnostic) => or_later(source, lexed, Diagnostic { read_to, ..diagnostic }, line),
     }
+}
+
+/// The line from which on CPython's reader holds the text when it is at `line`: it keeps what a string or a backslash joins.
+pub fn held_from(source: &Source, lexed: &Lexed, line: u32) -> u32 {
+    let mut from = line;
+    while from > 1 {
+        let start = source.line_start(from);
+        let next = lexed.tokens.partition_point(|token| token.start < start);
+        let inside = |token: &Token| token.end > start && matches!(token.kind, Tok::Str | Tok::FStringMiddle);
+        let in_string = next > 0 && inside(&lexed.tokens[next - 1]);
+        // A backslash is no token: what follows the last one of its line says whether it is a comment's.
+        let joined = || {
+            let before = source.line_text(from - 1);
+            let last = lexed.tokens[..next].iter().rev().find(|token| token.kind != Tok::Newline).map_or(0, |token| token.end);
+            let rest = source.text().get(last.max(source.line_start(from - 1)) as usize..start as usize).unwrap_or("");
+            before.ends_with('\\') && !rest.contains('#')
+        };
+        if !in_string && !joined() {
+            break;
+        }
+        from -= 1;
+    }
+    from
 }
 
 /// The first token of the outermost statement that is wrong: those before it are right, so the walks need not look at them.
@@ -76,7 +104,7 @@ pub fn explain(source: &Source, lexed: &Lexed, mode: Mode, stopped: Stopped) -> 
 fn statement_before(lexed: &Lexed, stopped: &Stopped) -> usize {
     // A token that cannot start a statement may still be wrong because of the statement before it.
     let limit = match stopped {
-        Stopped::Unexpected(offset) => *offset,
+        Stopped::Unexpected(offset) | Stopped::Lexer(offset, _) => *offset,
         Stopped::Refused(Diagnostic { place: Place::At(span), .. }) => span.start + 1,
         Stopped::Refused(_) => return 0,
     };
@@ -128,7 +156,11 @@ pub fn or_later(source: &Source, lexed: &Lexed, diagnostic: Diagnostic, line: u3
         return error.diagnostic.clone();
     }
     match lexed.brackets.last() {
-        Some(bracket) if line > source.line(bracket.at) => bracket.never_closed(source),
+        Some(bracket) if line > source.line(bracket.at) => {
+            let read_to = error.diagnostic.position(source).map_or(0, |position| position.lineno as u32);
+            let at_end = (error.at_end || error.diagnostic.message.ends_with("was never closed")).then(|| source.line_count().saturating_sub(1));
+            Diagnostic { read_to: at_end.unwrap_or(read_to), ..bracket.never_closed(source) }
+        }
         _ => diagnostic,
     }
 }

@@ -482,7 +482,11 @@ impl<'s> Peg<'s> {
         if !matches!(word.kind, Tok::Indent | Tok::Dedent | Tok::EndMarker) {
             return Diagnostic::new(kind, message, Span::new(word.start, word.end));
         }
-        let (line, column) = self.place_of(word.start);
+        let (line, mut column) = self.place_of(word.start);
+        if self.source.is_file() && word.start as usize == self.source.text().len() {
+            // Reading a file line by line, CPython has no line at its end.
+            column = 0;
+        }
         Diagnostic::exactly(kind, message, Position { lineno: line, offset: column, end_lineno: line, end_offset: -1 })
     }
 
@@ -495,6 +499,14 @@ impl<'s> Peg<'s> {
         }
         let (line, column) = self.source.line_chars(offset);
         (line as i32, column as i32)
+    }
+
+    /// The line a token ends in.
+    pub fn end_line_of(&self, index: usize) -> u32 {
+        match self.words.get(index) {
+            Some(word) if word.kind == Tok::Str => self.source.line(word.end.saturating_sub(1)),
+            _ => self.line_of(index),
+        }
     }
 
     /// The line a token stands in.
