@@ -270,9 +270,8 @@ impl<const N: usize> Signature<N> {
     fn too_many<T>(&self, cx: &Ctx, positional: usize, keywords: usize) -> PyResult<T> {
         let total = positional + keywords;
         if total > N && N > 0 {
-            let word = if self.required == N { "exactly" } else { "at most" };
             let (kind, s) = (if positional == 0 { "keyword " } else { "" }, if N == 1 { "" } else { "s" });
-            return cx.type_error(&format!("{}() takes {word} {N} {kind}argument{s} ({total} given)", self.function));
+            return cx.type_error(&format!("{}() takes at most {N} {kind}argument{s} ({total} given)", self.function));
         }
         let most = self.keyword_from;
         if most == 0 {

@@ -11,7 +11,7 @@ use std::mem::size_of;
 use super::common::itself;
 use crate::heap::{self, Field, Header, Ref, Visit, flags};
 use crate::object::protocol::{call, iterate, number};
-use crate::object::types::tuple;
+use crate::object::types::{object, tuple};
 use crate::object::{
     Args, Arity, Body, Ctx, MethodDef, Object, PyResult, Slots, TypeBody, TypeSpec, free_object, try_new_object, type_flags,
 };
@@ -34,7 +34,7 @@ fn this(object: &Header) -> &FilterBody {
 }
 
 fn make(cx: &Ctx, class: &TypeBody, args: Args<'_>) -> PyResult<Ref> {
-    if class.is(cx.types.filter) {
+    if object::is_own_init(class.slots()) {
         args.no_keywords(cx, "filter")?;
     }
     if args.len() != 2 {

@@ -13,7 +13,7 @@ use std::mem::size_of;
 use super::common::itself;
 use crate::heap::{self, Field, Header, Ref, Visit, flags};
 use crate::object::protocol::{attribute, call, item};
-use crate::object::types::{int, tuple};
+use crate::object::types::{int, object, tuple};
 use crate::object::{
     Args, Arity, Body, Ctx, MethodDef, Object, PyResult, Raised, Slots, TypeBody, TypeSpec, free_object, try_new_object, type_flags,
 };
@@ -36,7 +36,7 @@ fn this(object: &Header) -> &ReversedBody {
 }
 
 fn make(cx: &Ctx, class: &TypeBody, args: Args<'_>) -> PyResult<Ref> {
-    if class.is(cx.types.reversed) {
+    if object::is_own_init(class.slots()) {
         args.no_keywords(cx, "reversed")?;
     }
     if args.len() != 1 {

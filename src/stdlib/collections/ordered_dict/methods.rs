@@ -233,14 +233,9 @@ fn pop(cx: &Ctx, ordered: &Ref, args: Args<'_>) -> PyResult<Ref> {
 
 /// Takes a key out; the node first, then the item.
 fn pop_key(cx: &Ctx, ordered: &Ref, key: &Ref, hash: i64, default: Option<&Ref>) -> PyResult<Ref> {
-    nodes::remove_node(cx, ordered, key, hash)?;
-    if is_exact(ordered) {
-        if let Some(found) = dict::take_hashed(cx, ordered, key, hash)? {
-            return Ok(found);
-        }
-    } else if item::contains(cx, ordered, key)? {
-        let found = item::get(cx, ordered, key)?;
-        item::delete(cx, ordered, key)?;
+    if nodes::remove_node(cx, ordered, key, hash)?
+        && let Some(found) = dict::take_hashed(cx, ordered, key, hash)?
+    {
         return Ok(found);
     }
     match default {
@@ -285,7 +280,7 @@ fn copy(cx: &Ctx, ordered: &Ref, _args: Args<'_>) -> PyResult<Ref> {
     // SAFETY: the order is what it was at the start: that is looked at in every round.
     while let Some((key, hash)) = unsafe { place.next() } {
         if exact {
-            match dict::get_hashed(cx, ordered, &key, hash)? {
+            match dict::get(cx, ordered, &key)? {
                 Some(value) => nodes::set(cx, &result, &key, hash, &value)?,
                 None => return cx.raise_with(cx.types.key_error, &[key]),
             }
