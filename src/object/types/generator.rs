@@ -135,7 +135,8 @@ unsafe fn traverse(object: &Header, visit: Visit<'_>) {
     // CPython's order: `gc.get_referents` shows it.
     show(&[&body.name, &body.qualname, &body.origin, &body.frame, &body.function, &body.code], visit);
     // The collector does not know the frame object of a call that has not ended: what it holds is counted here.
-    if let Some(frame) = body.frame.borrow().filter(|frame| !heap::is_tracked(frame)) {
+    // `gc.get_referents` does not show it.
+    if let Some(frame) = body.frame.borrow().filter(|frame| heap::cycles::is_running() && !heap::is_tracked(frame)) {
         super::frame::traverse_own(frame, visit);
     }
     let mut index = 0;
@@ -149,15 +150,6 @@ unsafe fn traverse(object: &Header, visit: Visit<'_>) {
         }
     }
     show(&[&body.handled, &body.outer], visit);
-    // A frame object is not tracked before the end; for a collection its references are the generator's. `gc.get_referents` does not show them.
-    if let Some(frame) = body.frame.borrow()
-        && heap::cycles::is_running()
-        && !heap::is_tracked(frame)
-        && let Some(traverse) = frame.kind().traverse.get()
-    {
-        // SAFETY: a frame object's own hook.
-        unsafe { traverse(frame, visit) };
-    }
 }
 
 thread_local! {
