@@ -142,13 +142,16 @@ pub fn release(object: NonNull<Header>) {
             return;
         }
         take_apart(nest, head, trashcan);
-        if nest.trash.get() == 0 {
+        if nest.trash.get() == 0 && nest.waiting.get().is_some() {
+            // Those that waited begin one level deep, as in CPython: nobody below them takes up the others.
+            nest.trash.set(1);
             while let Some(first) = nest.waiting.get() {
                 // SAFETY: a waiting object is at count zero, nobody else knows it, and its count word holds the link.
                 let head = unsafe { first.as_ref() };
                 nest.waiting.set(NonNull::new((head.count.replace(0) & !WAITING) as *mut Header));
                 take_apart(nest, head, head.kind().flags.get() & flags::TRASHCAN != 0);
             }
+            nest.trash.set(0);
         }
     })
 }

@@ -76,16 +76,23 @@ pub fn explicit(cx: &Ctx, class: &TypeBody, message: &str, file: &str, line: u32
         let args = [cx.new_str(message), class.to_ref(), cx.new_str(file), int::new(cx, line.into())];
         return call::method(cx, &warnings, &cx.intern("warn_explicit"), &args).map(drop);
     }
-    give(cx, class, message, file, line, false)
+    give(cx, class, message, file, line, Kept::No)
 }
 
-fn give(cx: &Ctx, class: &TypeBody, message: &str, file: &str, line: u32, is_main: bool) -> PyResult<()> {
-    match action(cx, class, message, line, is_main) {
+/// Whether a warning is remembered, so that it is shown once for each place; those of the compiler are not.
+#[derive(Clone, Copy)]
+enum Kept {
+    No,
+    Yes { is_main: bool },
+}
+
+fn give(cx: &Ctx, class: &TypeBody, message: &str, file: &str, line: u32, kept: Kept) -> PyResult<()> {
+    match action(cx, class, message, line, matches!(kept, Kept::Yes { is_main: true })) {
         Action::Ignore => Ok(()),
         Action::Raise => cx.raise(class, message),
         Action::Show => {
             let head = format!("{file}:{line}: {}: {message}\n", class.display_name());
-            if SHOWN.with_borrow_mut(|shown| shown.insert(head.clone())) {
+            if matches!(kept, Kept::No) || SHOWN.with_borrow_mut(|shown| shown.insert(head.clone())) {
                 let source = report::source_line(file, line).map(|source| source.trim().to_owned()).filter(|source| !source.is_empty());
                 write_stderr(cx, &source.map_or_else(|| head.clone(), |source| format!("{head}  {source}\n")));
             }
@@ -105,7 +112,7 @@ pub fn warn(cx: &Ctx, class: &TypeBody, message: &str) -> PyResult<()> {
     let globals = cx.engine().globals(cx);
     let module = globals.and_then(|globals| dict::get_str(cx, &globals, &cx.names.__name__));
     let is_main = module.is_some_and(|module| str_::is_str(&module) && str_::eq_str(&module, "__main__"));
-    give(cx, class, message, &file, line, is_main)
+    give(cx, class, message, &file, line, Kept::Yes { is_main })
 }
 
 /// The warning of a coroutine that dies before it was started.

@@ -12,7 +12,8 @@ use crate::object::{Args, Arity, Ctx, MethodDef, ModuleSpec, PyResult, Raised};
 type Entry = (Ref, Vec<Ref>, Option<Ref>);
 
 thread_local! {
-    static ENTRIES: RefCell<Vec<Entry>> = const { RefCell::new(Vec::new()) };
+    /// In order of registration; None where one has been unregistered: places are counted, and stay.
+    static ENTRIES: RefCell<Vec<Option<Entry>>> = const { RefCell::new(Vec::new()) };
 }
 
 fn register(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
@@ -23,15 +24,14 @@ fn register(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
         return cx.type_error("the first argument must be callable");
     }
     let values: Vec<Ref> = args.positional().skip(1).chain(args.keyword_values()).cloned().collect();
-    ENTRIES.with_borrow_mut(|entries| entries.push((function.clone(), values, args.names().cloned())));
+    ENTRIES.with_borrow_mut(|entries| entries.push(Some((function.clone(), values, args.names().cloned()))));
     Ok(function.clone())
 }
 
-/// Calls everything that is registered now; each is forgotten before it is called.
+/// Calls everything that is registered now, last first; what is registered meanwhile is forgotten with the others afterwards.
 pub fn run(cx: &Ctx) {
-    let count = ENTRIES.with_borrow(Vec::len);
-    for _ in 0..count {
-        let Some((function, values, names)) = ENTRIES.with_borrow_mut(Vec::pop) else { break };
+    for index in (0..ENTRIES.with_borrow(Vec::len)).rev() {
+        let Some((function, values, names)) = ENTRIES.with_borrow(|entries| entries.get(index).cloned().flatten()) else { continue };
         if let Err(Raised) = call::call(cx, &function, Args::with_names(&values, names.as_ref())) {
             write_unraisable(cx, Some("Exception ignored in atexit callback"), Some(&function));
         }
@@ -61,21 +61,13 @@ fn count(cx: &Ctx, _module: &Ref, _args: Args<'_>) -> PyResult<Ref> {
 
 fn unregister(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
     let wanted = args.at(0);
-    let functions: Vec<Ref> = ENTRIES.with_borrow(|entries| entries.iter().map(|entry| entry.0.clone()).collect());
-    let mut gone = Vec::new();
-    for (index, function) in functions.iter().enumerate() {
-        if compare::equal(cx, function, wanted)? {
-            gone.push(index);
+    for index in 0..ENTRIES.with_borrow(Vec::len) {
+        let Some((function, ..)) = ENTRIES.with_borrow(|entries| entries.get(index).cloned().flatten()) else { continue };
+        if compare::equal(cx, &function, wanted)? {
+            // Dropped outside: that may run Python code that registers.
+            drop(ENTRIES.with_borrow_mut(|entries| entries.get_mut(index).and_then(Option::take)));
         }
     }
-    let mut dropped = Vec::new();
-    ENTRIES.with_borrow_mut(|entries| {
-        for index in gone.into_iter().rev().filter(|&index| index < functions.len()) {
-            if entries.get(index).is_some_and(|entry| entry.0.is(&functions[index])) {
-                dropped.push(entries.remove(index));
-            }
-        }
-    });
     Ok(cx.none())
 }
 

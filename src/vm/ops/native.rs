@@ -38,7 +38,8 @@ unsafe fn shortcut(vm: &Vm, known: Known, first: *mut Slot, values: usize) -> Py
             (Known::Abs, 1) if slot.tag == INT => (slot.bits as i64).checked_abs().map(Slot::int),
             (Known::Abs, 1) if slot.tag == FLOAT => Some(Slot::float(f64::from_bits(slot.bits).abs())),
             (Known::Abs, 1) => match (slot.integer(cx), slot.real(cx)) {
-                (Some(number), _) => number.checked_abs().map(Slot::int),
+                // An int object that is not negative is its own absolute value.
+                (Some(number), _) if number < 0 => number.checked_abs().map(Slot::int),
                 (_, Some(number)) => Some(Slot::float(number.abs())),
                 _ => None,
             },
