@@ -11,7 +11,7 @@ use super::engine;
 use super::frame::{ENTRY, FLAGS, GENERATOR, LINK, Vm, caller_of, code_of, extra_of, function_of, reg, return_pc_of};
 use super::ops::call::{Left, Next, attend, hide, move_variables};
 use super::run::run;
-use super::slot::{OBJECT, Slot, boxed};
+use super::slot::{OBJECT, Slot, UNDEFINED, boxed};
 use super::unwind::unwind;
 use crate::code::{CodeFlags, Op, Word};
 use crate::heap::{self, Header, Ref};
@@ -26,6 +26,15 @@ pub enum Suspended {
     To(*const u64, *mut Slot),
     /// Native code resumed it and gets the value.
     Entry(Ref),
+}
+
+/// Copies registers, half by half (see `Slot::read`): there are few, and they were just written.
+#[inline(always)]
+unsafe fn copy_slots(from: *const Slot, to: *mut Slot, count: usize) {
+    for index in 0..count {
+        // SAFETY: the caller has so many registers on both sides.
+        unsafe { *to.add(index) = Slot::read(from.add(index)) };
+    }
 }
 
 unsafe fn generator_of<'a>(base: *mut Slot) -> &'a GeneratorBody {
@@ -94,7 +103,7 @@ unsafe fn lay_out(vm: &Vm, object: &Ref, return_pc: *const u64, caller: *mut Slo
         }
         let Some(function) = body.function.take() else { return cx.raise(cx.types.system_error, "a generator without its function") };
         let code = body.code.borrow().map_or(std::ptr::null(), |code| code.address() as *const u64);
-        std::ptr::copy_nonoverlapping(body.registers().cast::<Slot>(), base, body.saved.get() as usize);
+        copy_slots(body.registers().cast::<Slot>(), base, body.saved.get() as usize);
         body.saved.set(0);
         *base.sub(LINK) = Slot::object(function);
         *base.sub(2) = Slot { tag: return_pc as u64, bits: caller as u64 };
@@ -102,10 +111,12 @@ unsafe fn lay_out(vm: &Vm, object: &Ref, return_pc: *const u64, caller: *mut Slo
         if let Some(frame) = body.frame.borrow() {
             frame_object::this(frame).base.set(base.cast());
         }
-        let outer = cx.handled.take();
-        let own = body.handled.take();
-        cx.handled.set(own.or_else(|| outer.clone()));
-        body.outer.set(outer);
+        if !cx.handled.is_none() || !body.handled.is_none() {
+            let outer = cx.handled.take();
+            let own = body.handled.take();
+            cx.handled.set(own.or_else(|| outer.clone()));
+            body.outer.set(outer);
+        }
         body.state.set(State::Running);
         cx.python_depth.set(depth + 1);
         vm.base.set(base);
@@ -118,17 +129,19 @@ unsafe fn take_off(vm: &Vm, base: *mut Slot, body: &GeneratorBody) {
     // SAFETY: I1..I5.
     unsafe {
         let cx = vm.cx;
-        let outer = body.outer.take();
-        let current = cx.handled.replace(outer);
-        let same = match (&current, cx.handled.borrow()) {
-            (Some(a), Some(b)) => a.is(b),
-            (None, None) => true,
-            _ => false,
-        };
-        if same {
-            drop(current);
-        } else {
-            body.handled.set(current);
+        if !cx.handled.is_none() || !body.outer.is_none() {
+            let outer = body.outer.take();
+            let current = cx.handled.replace(outer);
+            let same = match (&current, cx.handled.borrow()) {
+                (Some(a), Some(b)) => a.is(b),
+                (None, None) => true,
+                _ => false,
+            };
+            if same {
+                drop(current);
+            } else {
+                body.handled.set(current);
+            }
         }
         vm.base.set(caller_of(base));
         cx.python_depth.set(cx.python_depth.get() - 1);
@@ -185,12 +198,12 @@ pub unsafe fn suspend(vm: &Vm, pc: *const u64, base: *mut Slot) -> Suspended {
         let live: &[u16] = data.live.get(code.index_of(pc)).and_then(|&set| data.live_sets.get(set as usize)).map_or(&[], |set| set);
         let variables = code.first_temp.get() as usize;
         let registers = body.registers().cast::<Slot>();
-        std::ptr::copy_nonoverlapping(base, registers, variables);
+        copy_slots(base, registers, variables);
         let mut saved = variables;
         for &register in live {
             let register = register as usize;
             while saved < register {
-                *registers.add(saved) = Slot::EMPTY;
+                (*registers.add(saved)).tag = UNDEFINED;
                 saved += 1;
             }
             *registers.add(register) = Slot::read(base.add(register));

@@ -15,9 +15,11 @@ use crate::code::{CONSUME_A, CONSUME_B, CONSUME_C, Op, Word};
 use crate::heap::{self, Ref};
 use std::sync::atomic::Ordering::Relaxed;
 
+use crate::object::types::cell;
 use crate::object::types::code::CodeBody;
 use crate::object::types::function::FunctionBody;
 use crate::object::types::list::{self, ListIteratorBody};
+use crate::object::types::tuple;
 use crate::object::{CompareOp, Object, PyResult, Raised};
 
 /// Runs from `pc` in the frame at `base` until the frame marked ENTRY returns or fails.
@@ -413,7 +415,13 @@ pub unsafe fn run(vm: &Vm, mut pc: *const u64, mut base: *mut Slot) -> PyResult<
                 }
                 Op::MakeCell => out!(1, name::make_cell(vm, pc, base)),
                 Op::CopyFree => out!(1, name::copy_free(vm, pc, base)),
-                Op::LoadDeref => out!(1, name::load_deref(vm, pc, base)),
+                Op::LoadDeref => {
+                    if let Some(value) = cell::body(name::cell_in(base, word.b())).contents.borrow() {
+                        *reg(base, word.a()) = Slot::object(value.clone());
+                        next!(1)
+                    }
+                    out!(1, name::load_deref(vm, pc, base))
+                }
                 Op::StoreDeref => out!(1, name::store_deref(vm, pc, base)),
                 Op::DeleteDeref => out!(1, name::delete_deref(vm, pc, base)),
                 Op::LoadCell => {
@@ -640,7 +648,23 @@ pub unsafe fn run(vm: &Vm, mut pc: *const u64, mut base: *mut Slot) -> PyResult<
                     attend!();
                     go!(iter::for_iter_far(vm, pc, base))
                 }
-                Op::Unpack => out!(1, iter::unpack(vm, pc, base)),
+                Op::Unpack => {
+                    let b = Slot::read(reg(base, word.b()));
+                    if b.tag == OBJECT && b.header().is_exact(cx.types.tuple) {
+                        let items = tuple::items(&*(&raw const b.bits).cast::<Ref>());
+                        if items.len() == word.c() {
+                            let first = reg(base, word.a());
+                            for (index, item) in items.iter().enumerate() {
+                                *first.add(index) = Slot::object(item.clone());
+                            }
+                            if word.x() & CONSUME_B != 0 {
+                                drop_old!(b, std::ptr::null_mut());
+                            }
+                            next!(1)
+                        }
+                    }
+                    out!(1, iter::unpack(vm, pc, base))
+                }
                 Op::UnpackEx => out!(2, iter::unpack_ex(vm, pc, base)),
 
                 Op::BuildList => out!(1, container::build_list(vm, pc, base)),
@@ -649,7 +673,20 @@ pub unsafe fn run(vm: &Vm, mut pc: *const u64, mut base: *mut Slot) -> PyResult<
                 Op::BuildMap => out!(1, container::build_map(vm, pc, base)),
                 Op::BuildString => out!(1, container::build_string(vm, pc, base)),
                 Op::BuildSlice => out!(1, container::build_slice(vm, pc, base)),
-                Op::ListAppend => out!(1, container::list_append(vm, pc, base)),
+                Op::ListAppend => {
+                    let value = reg(base, word.b());
+                    if (*value).tag == UNDEFINED {
+                        out!(1, name::unbound(vm, base, word.b()))
+                    }
+                    let item = if word.x() & CONSUME_B != 0 { Slot::read(value).into_object(cx) } else { boxed(cx, value).clone() };
+                    match list::append(cx, iter::iterator(reg(base, word.a())), item) {
+                        Ok(()) => next!(1),
+                        Err(Raised) => {
+                            vm.pc.set(pc);
+                            fail!()
+                        }
+                    }
+                }
                 Op::SetAdd => out!(1, container::set_add(vm, pc, base)),
                 Op::MapAdd => out!(1, container::map_add(vm, pc, base)),
                 Op::ListExtend => out!(1, container::list_extend(vm, pc, base)),
@@ -700,9 +737,40 @@ pub unsafe fn run(vm: &Vm, mut pc: *const u64, mut base: *mut Slot) -> PyResult<
                     out!(3, attr::load(vm, pc, base, arith::temp()))
                 }
                 Op::LoadAttrL => out!(3, attr::load(vm, pc, base, arith::local())),
-                Op::StoreAttr => out!(3, attr::store(vm, pc, base)),
+                Op::StoreAttr => {
+                    let a = Slot::read(reg(base, word.a()));
+                    let b = reg(base, word.b());
+                    if a.tag == OBJECT
+                        && (*b).tag != UNDEFINED
+                        && let Some(place) = attr::cached_place(a.header(), *pc.add(1), *pc.add(2))
+                    {
+                        let value = if word.x() & CONSUME_B != 0 { Slot::read(b).into_object(cx) } else { boxed(cx, b).clone() };
+                        if let Some(old) = place.replace(Some(value)) {
+                            drop_old!(Slot::object(old), std::ptr::null_mut());
+                        }
+                        if word.x() & CONSUME_A != 0 {
+                            drop_old!(a, std::ptr::null_mut());
+                        }
+                        next!(3)
+                    }
+                    out!(3, attr::store(vm, pc, base))
+                }
                 Op::DeleteAttr => out!(1, attr::delete(vm, pc, base)),
-                Op::LoadMethod => out!(3, attr::load_method(vm, pc, base)),
+                Op::LoadMethod => {
+                    let b = Slot::read(reg(base, word.b()));
+                    if b.tag == OBJECT
+                        && let Some(method) = attr::cached_method(b.header(), *pc.add(1), *pc.add(2))
+                    {
+                        let window = reg(base, word.a());
+                        if word.x() & CONSUME_B == 0 {
+                            b.header().count_up();
+                        }
+                        *window = Slot::object(method);
+                        *window.add(frame::LINK) = b;
+                        next!(3)
+                    }
+                    out!(3, attr::load_method(vm, pc, base))
+                }
                 Op::LoadSuperAttr => out!(1, attr::load_super(vm, pc, base)),
                 Op::LoadSuperMethod => out!(1, attr::load_super_method(vm, pc, base)),
 

@@ -13,6 +13,7 @@
 //! are always read and written separately: a 16-byte load right behind two 8-byte stores stalls.
 
 use crate::heap::{Header, Ref, count_down};
+use crate::object::types::dict::Plain;
 use crate::object::types::{float, int};
 use crate::object::{Ctx, Object};
 use std::ptr::NonNull;
@@ -158,16 +159,39 @@ impl Slot {
             _ => None,
         }
     }
+    /// What it holds as a key that a dict can look up without Python code, if it is one.
+    ///
+    /// # Safety
+    /// The slot is alive as long as the result.
+    #[inline(always)]
+    pub unsafe fn plain_key<'a>(&'a self, cx: &Ctx) -> Option<Plain<'a>> {
+        if self.tag == OBJECT {
+            // SAFETY: the tag says that it holds a live object; the bit pattern of a `Ref` is its address.
+            let object = unsafe { &*(&raw const self.bits).cast::<Ref>() };
+            if object.is_exact(cx.types.str_) {
+                return Some(Plain::Str(object));
+            }
+        }
+        Plain::int(self.integer(cx)?)
+    }
     /// The same value as an object reference: a plain number becomes a new object.
     #[inline(always)]
     pub fn into_object(self, cx: &Ctx) -> Ref {
         match self.tag {
             // SAFETY: the count passes over.
             OBJECT => unsafe { self.into_ref() },
-            INT => int::new(cx, self.bits as i64),
-            FLOAT => float::new(cx, f64::from_bits(self.bits)),
-            _ => unreachable!("an empty register is no value"),
+            _ => number_object(cx, self),
         }
+    }
+}
+
+/// A plain number as a new object.
+#[inline(never)]
+fn number_object(cx: &Ctx, slot: Slot) -> Ref {
+    match slot.tag {
+        INT => int::new(cx, slot.bits as i64),
+        FLOAT => float::new(cx, f64::from_bits(slot.bits)),
+        _ => unreachable!("an empty register is no value"),
     }
 }
 

@@ -103,6 +103,46 @@ pub unsafe fn cached_value(object: &Header, w1: u64, w2: u64) -> Option<&Ref> {
     }
 }
 
+/// The place of an instance attribute or slot that has a value and may be overwritten where it is.
+///
+/// # Safety
+/// See the head of `ops`.
+#[inline(always)]
+pub unsafe fn cached_place<'a>(object: &'a Header, w1: u64, w2: u64) -> Option<&'a Field> {
+    // SAFETY: see the head of this file.
+    unsafe {
+        if object.ty().version.get() != w1 >> 32 || w1 == 0 {
+            return None;
+        }
+        match w2 & KIND {
+            VALUE => shared::place_at(object, w1 as u32 as usize),
+            MEMBER => Some(field_at(object, w1 as u32 as usize)).filter(|place| !place.is_none()),
+            _ => None,
+        }
+    }
+}
+
+/// The cached function of a method call on this object.
+///
+/// # Safety
+/// See the head of `ops`.
+#[inline(always)]
+pub unsafe fn cached_method(object: &Header, w1: u64, w2: u64) -> Option<Ref> {
+    // SAFETY: see the head of this file.
+    unsafe {
+        let class = object.ty();
+        if class.version.get() != w1 >> 32 || w1 == 0 {
+            return None;
+        }
+        match w2 & KIND {
+            PLAIN => {}
+            METHOD if shared::values_ptr(object).is_some() && shared::table_version(class) == w1 as u32 => {}
+            _ => return None,
+        }
+        Some(Ref::new(&*((w2 & !KIND) as *const Header)))
+    }
+}
+
 fn reads_generically(class: &TypeBody) -> bool {
     class.slots().get_attr.is_some_and(|slot| slot as usize == object::get_attribute as *const () as usize)
 }

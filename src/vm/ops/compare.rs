@@ -5,11 +5,12 @@ use super::name;
 use crate::code::{CONSUME_B, CONSUME_C, Word};
 use crate::heap::Ref;
 use crate::object::protocol::{compare, item, number};
+use crate::object::types::dict::{self, Peek};
 use crate::object::types::str_;
 use crate::object::{CompareOp, Ctx, Object, PyResult};
 use crate::vm::frame::{Vm, reg};
 use crate::vm::ops::arith::taken;
-use crate::vm::slot::{FLOAT, INT, Number, Slot, UNDEFINED, boxed};
+use crate::vm::slot::{FLOAT, INT, Number, OBJECT, Slot, UNDEFINED, boxed};
 
 fn ordered<T: PartialOrd>(x: T, y: T, op: CompareOp) -> bool {
     match op {
@@ -182,6 +183,20 @@ pub unsafe fn contains(vm: &Vm, pc: *const u64, base: *mut Slot, sense: bool) ->
         let (b, c) = (reg(base, word.b()), reg(base, word.c()));
         if let Some(error) = undefined(vm, base, word, &[b, c]) {
             return error;
+        }
+        let quick = if (*c).tag == OBJECT && boxed(vm.cx, c).is_exact(vm.cx.types.dict) {
+            match (*b).plain_key(vm.cx).map(|key| dict::peek(vm.cx, boxed(vm.cx, c), key)) {
+                Some(Peek::Found(_)) => Some(true),
+                Some(Peek::Missing) => Some(false),
+                _ => None,
+            }
+        } else {
+            None
+        };
+        if let Some(answer) = quick {
+            drop_operands(base, word);
+            *reg(base, word.a()) = Slot::object(vm.cx.bool(answer == sense));
+            return Ok(());
         }
         let (needle, container) = (taken(vm.cx, b, word.x() & CONSUME_B != 0), taken(vm.cx, c, word.x() & CONSUME_C != 0));
         let answer = item::contains(vm.cx, &container, &needle);

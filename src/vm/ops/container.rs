@@ -5,6 +5,7 @@ use super::name;
 use crate::code::{CONSUME_A, CONSUME_B, CONSUME_C, Word};
 use crate::heap::Ref;
 use crate::object::protocol::{item, text};
+use crate::object::types::dict::{Peek, Plain};
 use crate::object::types::{dict, list, set, slice, str_, tuple};
 use crate::object::{Object, PyResult};
 use crate::vm::frame::{Vm, reg};
@@ -181,20 +182,6 @@ unsafe fn operand_b(vm: &Vm, base: *mut Slot, word: Word) -> PyResult<Ref> {
             name::unbound(vm, base, word.b())?;
         }
         Ok(taken(vm.cx, place, word.x() & CONSUME_B != 0))
-    }
-}
-
-/// One step of a list comprehension.
-///
-/// # Safety
-/// See the head of this folder.
-#[inline(never)]
-pub unsafe fn list_append(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<()> {
-    // SAFETY: see the head of this folder.
-    unsafe {
-        let word = Word(*pc);
-        let value = operand_b(vm, base, word)?;
-        list::append(vm.cx, boxed(vm.cx, reg(base, word.a())), value)
     }
 }
 
@@ -423,6 +410,13 @@ pub unsafe fn subscript(vm: &Vm, pc: *const u64, base: *mut Slot, is_local: bool
                 super::arith::finish(base, vm, word, Slot::object(value), is_local);
                 return Ok(());
             }
+            if container.is_exact(cx.types.dict)
+                && let Some(key) = (*c).plain_key(cx)
+                && let Peek::Found(value) = dict::peek(cx, container, key)
+            {
+                super::arith::finish(base, vm, word, Slot::object(value.clone()), is_local);
+                return Ok(());
+            }
         }
         for place in [b, c] {
             if (*place).tag == UNDEFINED {
@@ -462,7 +456,14 @@ pub unsafe fn subscript_imm(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResul
             return name::unbound(vm, base, word.b());
         }
         let container = boxed(vm.cx, b);
-        let result = match quick_item(vm, container, word.c_signed()) {
+        let found = match quick_item(vm, container, word.c_signed()) {
+            None if container.is_exact(vm.cx.types.dict) => match dict::peek(vm.cx, container, Plain::Int(word.c_signed())) {
+                Peek::Found(value) => Some(value.clone()),
+                _ => None,
+            },
+            found => found,
+        };
+        let result = match found {
             Some(value) => {
                 if word.x() & CONSUME_B != 0 {
                     Slot::read(b).release();
@@ -511,8 +512,7 @@ pub unsafe fn store_subscript(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyRes
             && let Some(at) = position(index, list::len(container))
         {
             let value = taken(cx, c, word.x() & CONSUME_C != 0);
-            let old = list::replace(container, at, value);
-            drop(old);
+            drop(list::replace(container, at, value));
             for (place, flag) in [(a, CONSUME_A), (b, CONSUME_B)] {
                 if word.x() & flag != 0 {
                     Slot::read(place).release();
@@ -520,9 +520,24 @@ pub unsafe fn store_subscript(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyRes
             }
             return Ok(());
         }
+        let mut value = taken(cx, c, word.x() & CONSUME_C != 0);
+        if container.is_exact(cx.types.dict)
+            && let Some(key) = (*b).plain_key(cx)
+        {
+            match dict::poke(cx, container, key, value) {
+                Ok(()) => {
+                    for (place, flag) in [(a, CONSUME_A), (b, CONSUME_B)] {
+                        if word.x() & flag != 0 {
+                            Slot::read(place).release();
+                        }
+                    }
+                    return Ok(());
+                }
+                Err(back) => value = back,
+            }
+        }
         let container = taken(cx, a, word.x() & CONSUME_A != 0);
         let key = taken(cx, b, word.x() & CONSUME_B != 0);
-        let value = taken(cx, c, word.x() & CONSUME_C != 0);
         let result = if container.is_exact(cx.types.dict) {
             dict::set(cx, &container, &key, &value)
         } else {

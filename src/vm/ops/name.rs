@@ -322,7 +322,12 @@ pub unsafe fn copy_free(_vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<(
     }
 }
 
-unsafe fn cell_in<'a>(base: *mut Slot, offset: usize) -> &'a Ref {
+/// The cell in a register.
+///
+/// # Safety
+/// The compiler names a register that holds a cell.
+#[inline(always)]
+pub unsafe fn cell_in<'a>(base: *mut Slot, offset: usize) -> &'a Ref {
     // SAFETY: see the head of this folder: the compiler names registers that hold cells here.
     unsafe { &*(&raw const (*reg(base, offset)).bits).cast::<Ref>() }
 }

@@ -305,6 +305,14 @@ pub(super) fn maintain_tracking(dict: &DictBody, key: &Ref, value: &Ref) {
     }
 }
 
+/// A value comes in under a key that is there.
+#[inline(always)]
+pub(super) fn maintain_tracking_of_value(dict: &DictBody, value: &Ref) {
+    if !heap::is_tracked(&dict.head) && tuple::may_be_tracked(value) {
+        heap::track(&dict.head);
+    }
+}
+
 /// Moves the live items to a new table of that size: str if `str_keys` and the old one was, else general; ends key sharing.
 pub(super) fn resize(cx: &Ctx, dict: &DictBody, log2_size: u8, str_keys: bool) -> PyResult<()> {
     let old = dict.table();

@@ -8,6 +8,7 @@ mod build;
 mod cache;
 mod iterators;
 mod methods;
+mod peek;
 pub mod shared;
 mod table;
 #[cfg(test)]
@@ -29,4 +30,5 @@ pub use iterators::{
     REVERSE_VALUE_ITERATOR_SPEC, VALUE_ITERATOR_SPEC,
 };
 pub use methods::SPEC;
+pub use peek::{Peek, Plain, peek, poke};
 pub use views::{ITEMS_SPEC, KEYS_SPEC, VALUES_SPEC, new_view, viewed};

@@ -150,6 +150,13 @@ pub fn value_at(object: &Header, index: usize) -> Option<&Ref> {
     values_of(object).and_then(|values| values.get(index).borrow())
 }
 
+/// Place of a value of an instance that owns its values, by entry number, if it holds one.
+#[inline(always)]
+pub fn place_at(object: &Header, index: usize) -> Option<&Field> {
+    let place = values_of(object)?.get(index);
+    (!place.is_none()).then_some(place)
+}
+
 /// Stores a value by entry number in an instance that owns its values (inline caches); hands out the old one, or the value itself if a dict has
 /// taken the values over or has no room for that entry.
 #[inline(always)]
