@@ -32,7 +32,8 @@ pub unsafe fn run(vm: &Vm, mut pc: *const u64, mut base: *mut Slot) -> PyResult<
     // SAFETY: see the head of this file; one block, because every line of the loop leans on the same invariants.
     unsafe {
         macro_rules! fail {
-            () => {
+            () => {{
+                std::hint::cold_path();
                 match unwind(vm, pc, base) {
                     Ok((next, frame)) => {
                         pc = next;
@@ -41,7 +42,7 @@ pub unsafe fn run(vm: &Vm, mut pc: *const u64, mut base: *mut Slot) -> PyResult<
                     }
                     Err(Raised) => return Err(Raised),
                 }
-            };
+            }};
         }
         // Calls out of line, then goes on behind the instruction.
         macro_rules! out {
@@ -116,6 +117,7 @@ pub unsafe fn run(vm: &Vm, mut pc: *const u64, mut base: *mut Slot) -> PyResult<
                         next!(1);
                     }
                 }
+                std::hint::cold_path();
                 out!(1, arith::binary::<{ arith::$op }, { arith::$dest() }>(vm, pc, base))
             }};
         }
@@ -166,6 +168,7 @@ pub unsafe fn run(vm: &Vm, mut pc: *const u64, mut base: *mut Slot) -> PyResult<
                         next!(1);
                     }
                 }
+                std::hint::cold_path();
                 out!(1, arith::binary_imm::<{ arith::$op }, { arith::$dest() }>(vm, pc, base))
             }};
         }
@@ -299,6 +302,7 @@ pub unsafe fn run(vm: &Vm, mut pc: *const u64, mut base: *mut Slot) -> PyResult<
         macro_rules! attend {
             () => {
                 if attention.load(Relaxed) != 0 {
+                    std::hint::cold_path();
                     vm.pc.set(pc);
                     if call::attend(vm).is_err() {
                         fail!()
@@ -402,6 +406,7 @@ pub unsafe fn run(vm: &Vm, mut pc: *const u64, mut base: *mut Slot) -> PyResult<
                         *reg(base, word.a()) = Slot::object(value.clone());
                         next!(3)
                     }
+                    std::hint::cold_path();
                     out!(3, name::load_global(vm, pc, base))
                 }
                 Op::StoreGlobal => out!(3, name::store_global(vm, pc, base)),
@@ -804,6 +809,7 @@ pub unsafe fn run(vm: &Vm, mut pc: *const u64, mut base: *mut Slot) -> PyResult<
                         let place = reg(base, word.a());
                         let result = Slot::read(place);
                         if result.tag == UNDEFINED {
+                            std::hint::cold_path();
                             out!(1, name::unbound(vm, base, word.a()))
                         }
                         // A local is moved out; emptied so that the drop below passes it by.

@@ -313,6 +313,22 @@ pub unsafe fn call_ex(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<Next
         let callable = (*window).into_object(cx);
         let positional = (*window.add(LINK)).into_object(cx);
         let keywords = if word.x() & 1 != 0 { Some((*window.add(LINK + 1)).into_object(cx)) } else { None };
+        if keywords.is_none() && positional.is_exact(cx.types.tuple) {
+            let count = crate::object::types::tuple::len(&positional);
+            if !callable.is_exact(cx.types.function) {
+                // Native code may call Python, whose frames begin behind this frame: the values stay in the tuple.
+                let result = generic::call(cx, &callable, Args::new(crate::object::types::tuple::items(&positional)));
+                return after_native(vm, pc, base, window, callable, positional, result);
+            }
+            if window.add(LINK + count) < vm.limit {
+                *window = Slot::object(callable);
+                for (index, value) in crate::object::types::tuple::items(&positional).iter().enumerate() {
+                    *window.add(LINK + index) = Slot::object(value.clone());
+                }
+                drop(positional);
+                return call_window(vm, window, count, None, pc.add(1), base);
+            }
+        }
         let (values, names) = super::function::spread(cx, &callable, positional, keywords)?;
         if callable.is_exact(cx.types.function) && window.add(LINK + values.len()) < vm.limit {
             let count = values.len();
@@ -323,6 +339,22 @@ pub unsafe fn call_ex(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<Next
             return call_window(vm, window, count, names.as_ref(), pc.add(1), base);
         }
         let result = generic::call(cx, &callable, Args::with_names(&values, names.as_ref()));
+        after_native(vm, pc, base, window, callable, values, result)
+    }
+}
+
+/// The end of a `CallEx` of native code: drops what was called, grants attention.
+unsafe fn after_native<T>(
+    vm: &Vm,
+    pc: *const u64,
+    base: *mut Slot,
+    window: *mut Slot,
+    callable: Ref,
+    values: T,
+    result: PyResult<Ref>,
+) -> PyResult<Next> {
+    // SAFETY: see the head of this folder.
+    unsafe {
         drop(callable);
         drop(values);
         *window = Slot::object(result?);

@@ -35,25 +35,37 @@ pub unsafe fn bind(
         if let Some(filled) = filled {
             return Ok(filled);
         }
-        let mut given: Vec<Option<Slot>> = (0..values).map(|index| Some(*base.add(index))).collect();
         let total = wanted + data.kwonly_count as usize;
         let has_args = data.flags.has(CodeFlags::VARARGS);
         let has_keywords = data.flags.has(CodeFlags::VARKEYWORDS);
         let filled = total + has_args as usize + has_keywords as usize;
-        let mut places: Vec<Option<Slot>> = vec![None; filled];
-        let result = arrange(vm.cx, function, code, &mut given, &mut places, names);
-        for slot in given.into_iter().flatten() {
+        const FEW: usize = 10;
+        let mut few = [None; 2 * FEW];
+        let mut many = Vec::new();
+        let all = if values <= FEW && filled <= FEW {
+            &mut few[..]
+        } else {
+            many.resize(values + filled, None);
+            &mut many[..]
+        };
+        let (given, places) = all.split_at_mut(values);
+        let places = &mut places[..filled];
+        for (index, place) in given.iter_mut().enumerate() {
+            *place = Some(Slot::read(base.add(index)));
+        }
+        let result = arrange(vm.cx, function, code, given, places, names);
+        for slot in given.iter().flatten() {
             slot.release();
         }
         match result {
             Ok(()) => {
-                for (index, slot) in places.into_iter().enumerate() {
+                for (index, slot) in places.iter().enumerate() {
                     *base.add(index) = slot.unwrap_or(Slot::EMPTY);
                 }
                 Ok(filled)
             }
             Err(raised) => {
-                for slot in places.into_iter().flatten() {
+                for slot in places.iter().flatten() {
                     slot.release();
                 }
                 Err(raised)
@@ -153,6 +165,7 @@ fn arrange(
     let wanted = data.arg_count as usize;
     let total = wanted + data.kwonly_count as usize;
     let has_args = data.flags.has(CodeFlags::VARARGS);
+    let parameters = code.varnames.borrow().map_or(&[][..], |names| tuple::items(names));
     let keyword_count = names.map_or(0, tuple::len);
     let positional = given.len() - keyword_count;
     let keywords = data.flags.has(CodeFlags::VARKEYWORDS).then(|| dict::new(cx));
@@ -161,7 +174,7 @@ fn arrange(
     }
     if has_args {
         let rest = given[positional.min(wanted)..positional].iter_mut();
-        let rest = tuple::from_vec(cx, rest.filter_map(|slot| slot.take()).map(|slot| slot.into_object(cx)).collect());
+        let rest = tuple::from_iter(cx, rest.map(|slot| slot.take().unwrap_or(Slot::EMPTY).into_object(cx)));
         places[total] = Some(Slot::object(rest));
     }
     if let Some(keywords) = &keywords {
@@ -173,7 +186,8 @@ fn arrange(
             return cx.type_error(&format!("{}() keywords must be strings", qualname(function)));
         }
         let posonly = data.posonly_count as usize;
-        let position = (posonly..total).find(|&at| str_::eq_str(&name, &data.varnames[at]));
+        let same = (posonly..total).find(|&at| parameters[at].is(&name));
+        let position = same.or_else(|| (posonly..total).find(|&at| str_::eq(&name, &parameters[at])));
         match position {
             Some(at) if places[at].is_some() => {
                 let text = format!("{}() got multiple values for argument '{}'", qualname(function), str_::to_string_lossy(&name));
@@ -225,7 +239,7 @@ fn arrange(
     for at in wanted..total {
         if places[at].is_none() {
             let default = match function.kwdefaults.get() {
-                Some(defaults) => dict::get(cx, &defaults, &cx.intern(&data.varnames[at]))?,
+                Some(defaults) => dict::get(cx, &defaults, &parameters[at])?,
                 None => None,
             };
             match default {
