@@ -54,11 +54,19 @@ const KEY: Signature<1> = Signature { function: "K", names: ["obj"], positional_
 
 /// `cmp_to_key(mycmp)`
 pub fn cmp_to_key(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
+    let given = args.len() + args.keyword_count();
+    if given > 1 {
+        return cx.type_error(&format!("cmp_to_key() takes at most 1 argument ({given} given)"));
+    }
     let [cmp] = args.bind(cx, &CMP_TO_KEY)?;
     Ok(make(cx, cmp.cloned().unwrap_or_else(|| cx.none()), None))
 }
 
 fn call_slot(cx: &Ctx, key: &Ref, args: Args<'_>) -> PyResult<Ref> {
+    let given = args.len() + args.keyword_count();
+    if given > 1 {
+        return cx.type_error(&format!("K() takes at most 1 argument ({given} given)"));
+    }
     let [object] = args.bind(cx, &KEY)?;
     Ok(make(cx, this(key).cmp.get().unwrap_or_else(|| cx.none()), object))
 }

@@ -8,6 +8,7 @@
 //! A partial of a partial without attributes of its own takes the inner one's function and arguments over.
 
 use std::cell::Cell;
+use std::mem::ManuallyDrop;
 use std::ptr::NonNull;
 
 use crate::heap::{self, Field, Header, Ref, Visit, flags};
@@ -93,11 +94,16 @@ fn call_slot(cx: &Ctx, object: &Ref, args: Args<'_>) -> PyResult<Ref> {
     if dict::len(&keywords) == 0 && tuple::len(&fixed) == 0 {
         return call::call(cx, &function, args);
     }
-    let mut values: Vec<Ref> = tuple::items(&fixed).iter().chain(args.positional()).cloned().collect();
     if dict::len(&keywords) == 0 {
-        values.extend(args.keyword_values().cloned());
-        return call::call(cx, &function, Args::with_names(&values, args.names()));
+        // SAFETY: the copies are never dropped, and the originals live until the end of this call: in `fixed` and at the caller's.
+        let borrow = |value: &Ref| ManuallyDrop::new(unsafe { Ref::from_raw(value.as_ptr()) });
+        let copies: Vec<ManuallyDrop<Ref>> =
+            tuple::items(&fixed).iter().chain(args.positional()).chain(args.keyword_values()).map(borrow).collect();
+        // SAFETY: `ManuallyDrop<Ref>` has the layout of `Ref`.
+        let laid = unsafe { std::slice::from_raw_parts(copies.as_ptr().cast::<Ref>(), copies.len()) };
+        return call::call(cx, &function, Args::with_names(laid, args.names()));
     }
+    let mut values: Vec<Ref> = tuple::items(&fixed).iter().chain(args.positional()).cloned().collect();
     let merged = dict::copy(cx, &keywords)?;
     for (key, value) in args.keywords() {
         dict::set(cx, &merged, &key, value)?;

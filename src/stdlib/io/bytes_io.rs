@@ -247,7 +247,7 @@ fn detach(cx: &Ctx, _object: &Ref, _args: Args<'_>) -> PyResult<Ref> {
 fn sizeof(cx: &Ctx, object: &Ref, _args: Args<'_>) -> PyResult<Ref> {
     let run = &this(object).run;
     // CPython shares the block with the bytes object given at first, and does not count it then.
-    let own = if run.length.get() == run.room.get() { 0 } else { run.block_bytes() };
+    let own = if run.is_shared() { 0 } else { run.block_bytes() };
     Ok(int::from_usize(cx, object.ty().kind.basic_size.get() as usize + own))
 }
 

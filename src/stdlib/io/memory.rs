@@ -19,12 +19,15 @@ pub struct Run<T: Copy> {
     data: Cell<Option<NonNull<u8>>>,
     /// Units in use.
     pub length: Cell<usize>,
-    /// Units there is room for.
-    pub room: Cell<usize>,
+    /// Units there is room for; with the bit SHARED, nothing was written since `fill`.
+    room: Cell<usize>,
     /// Where the next read or write happens.
     pub position: Cell<usize>,
     unit: PhantomData<T>,
 }
+
+/// See `Run::room`.
+const SHARED: usize = 1 << 63;
 
 impl<T: Copy + Default> Run<T> {
     const SPARE: usize = if size_of::<T>() == 1 { 33 } else { 0 };
@@ -49,7 +52,7 @@ impl<T: Copy + Default> Run<T> {
 
     /// Makes room for `size` units, in CPython's steps.
     fn reserve(&self, cx: &Ctx, size: usize) -> PyResult<()> {
-        let room = self.room.get();
+        let room = self.room.get() & !SHARED;
         let wanted = if size < room / 2 {
             size + 1
         } else if size < room {
@@ -82,7 +85,7 @@ impl<T: Copy + Default> Run<T> {
         // SAFETY: the block has room for the units, which lie elsewhere.
         unsafe { std::ptr::copy_nonoverlapping(units.as_ptr(), block.add(Self::SPARE).cast::<T>().as_ptr(), units.len()) }
         self.data.set(Some(block));
-        self.room.set(units.len());
+        self.room.set(units.len() | SHARED);
         self.length.set(units.len());
         Ok(())
     }
@@ -93,7 +96,7 @@ impl<T: Copy + Default> Run<T> {
         let Some(end) = start.checked_add(units.len()) else {
             return cx.raise(cx.types.overflow_error, "new position too large");
         };
-        if end > self.room.get() || self.data.get().is_none() {
+        if end > self.room.get() & !SHARED || self.data.get().is_none() {
             self.reserve(cx, end)?;
         }
         let Some(data) = self.data.get() else { return cx.no_memory() };
@@ -105,6 +108,7 @@ impl<T: Copy + Default> Run<T> {
             }
             std::ptr::copy_nonoverlapping(units.as_ptr(), data.add(start).as_ptr(), units.len());
         }
+        self.room.set(self.room.get() & !SHARED);
         self.position.set(end);
         self.length.set(length.max(end));
         Ok(())
@@ -123,14 +127,19 @@ impl<T: Copy + Default> Run<T> {
     pub fn release(&self) {
         if let Some(data) = self.data.take() {
             // SAFETY: the block was made with this size and is not used any more.
-            unsafe { heap::free(data, Self::bytes(self.room.get()).unwrap_or(0)) }
+            unsafe { heap::free(data, Self::bytes(self.room.get() & !SHARED).unwrap_or(0)) }
         }
         self.length.set(0);
         self.room.set(0);
     }
 
+    /// Whether nothing was written since `fill`.
+    pub fn is_shared(&self) -> bool {
+        self.room.get() & SHARED != 0
+    }
+
     /// Bytes of the block.
     pub fn block_bytes(&self) -> usize {
-        if self.data.get().is_some() { Self::bytes(self.room.get()).unwrap_or(0) } else { 0 }
+        if self.data.get().is_some() { Self::bytes(self.room.get() & !SHARED).unwrap_or(0) } else { 0 }
     }
 }
