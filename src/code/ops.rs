@@ -484,11 +484,32 @@ opcodes! {
 }
 
 impl Op {
-    /// The opcode with this number.
+    /// The opcode with this number, if there is one.
+    #[inline]
+    pub fn from_byte(byte: u8) -> Option<Op> {
+        Op::ALL.get(usize::from(byte)).copied()
+    }
+
+    /// The opcode with this number, for the machine's loop.
+    ///
+    /// # Safety
+    /// `byte` is the number of an opcode: the low byte of a word that begins an instruction of a body the compiler has made.
     #[inline(always)]
-    pub fn from_byte(byte: u8) -> Op {
+    pub unsafe fn from_byte_unchecked(byte: u8) -> Op {
         debug_assert!((byte as usize) < Op::ALL.len());
-        // SAFETY: words are only written by `Word::new` from an `Op`, `Op` is repr(u8) without gaps, and `verify` checks it in debug builds.
+        // SAFETY: the caller's; `Op` is repr(u8) and its numbers have no gaps.
         unsafe { std::mem::transmute(byte) }
+    }
+}
+
+impl super::Word {
+    /// The opcode, for the machine's loop.
+    ///
+    /// # Safety
+    /// The word begins an instruction of a body the compiler has made.
+    #[inline(always)]
+    pub unsafe fn op_unchecked(self) -> Op {
+        // SAFETY: the caller's.
+        unsafe { Op::from_byte_unchecked(self.0 as u8) }
     }
 }

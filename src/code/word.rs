@@ -32,10 +32,10 @@ impl Word {
     pub const fn new_wide(op: Op, x: u8, a: u16, bc: i32) -> Word {
         Word(op as u64 | (x as u64) << 8 | (a as u64) << 16 | (bc as u32 as u64) << 32)
     }
-    /// The opcode.
-    #[inline(always)]
+    /// The opcode; `Unreachable` if it is none.
+    #[inline]
     pub fn op(self) -> Op {
-        Op::from_byte(self.0 as u8)
+        Op::from_byte(self.0 as u8).unwrap_or(Op::Unreachable)
     }
     /// The small operand.
     #[inline(always)]

@@ -230,7 +230,7 @@ pub unsafe fn suspend(vm: &Vm, pc: *const u64, base: *mut Slot) -> Suspended {
             return Suspended::Entry(value);
         }
         let resumer = Word(*return_pc.sub(1));
-        match resumer.op() {
+        match resumer.op_unchecked() {
             Op::Send => {
                 *reg(caller, resumer.b()) = Slot::object(value);
                 Suspended::To(return_pc, caller)
@@ -279,7 +279,7 @@ pub unsafe fn finish(vm: &Vm, base: *mut Slot, result: Slot) -> Left {
         vm.pc.set(return_pc.sub(1));
         let resumer = Word(*return_pc.sub(1));
         let iterator = std::mem::replace(&mut *reg(caller, resumer.a()), Slot::EMPTY);
-        if resumer.op() == Op::Send {
+        if resumer.op_unchecked() == Op::Send {
             *reg(caller, resumer.b()) = Slot::object(result.into_object(vm.cx));
             iterator.release();
             return Left::To(return_pc.offset(resumer.c_signed() as isize), caller);

@@ -313,7 +313,7 @@ pub unsafe fn run(vm: &Vm, mut pc: *const u64, mut base: *mut Slot) -> PyResult<
 
         loop {
             let word = Word(*pc);
-            match word.op() {
+            match word.op_unchecked() {
                 Op::Nop => next!(1),
                 Op::LoadConst => {
                     let object = &*(*pc.add(1) as *const heap::Header);
@@ -535,7 +535,7 @@ pub unsafe fn run(vm: &Vm, mut pc: *const u64, mut base: *mut Slot) -> PyResult<
                     match compare::same(vm, pc, base) {
                         Ok(same) => {
                             pc = pc.add(1);
-                            if same == (word.op() == Op::JumpIs) {
+                            if same == (word.op_unchecked() == Op::JumpIs) {
                                 pc = pc.offset(word.a_signed());
                             }
                             continue;
@@ -553,7 +553,7 @@ pub unsafe fn run(vm: &Vm, mut pc: *const u64, mut base: *mut Slot) -> PyResult<
                         drop_old!(a, std::ptr::null_mut());
                     }
                     pc = pc.add(1);
-                    if none == (word.op() == Op::JumpIfNone) {
+                    if none == (word.op_unchecked() == Op::JumpIfNone) {
                         pc = pc.offset(word.bc_signed());
                     }
                     continue;
@@ -600,7 +600,7 @@ pub unsafe fn run(vm: &Vm, mut pc: *const u64, mut base: *mut Slot) -> PyResult<
                 Op::JumpIfTrueOrDrop | Op::JumpIfFalseOrDrop => {
                     let a = Slot::read(reg(base, word.a()));
                     let truth = truth!(a);
-                    if truth == (word.op() == Op::JumpIfTrueOrDrop) {
+                    if truth == (word.op_unchecked() == Op::JumpIfTrueOrDrop) {
                         pc = pc.offset(1 + word.bc_signed());
                     } else {
                         drop_old!(a, std::ptr::null_mut());
@@ -629,7 +629,10 @@ pub unsafe fn run(vm: &Vm, mut pc: *const u64, mut base: *mut Slot) -> PyResult<
                     {
                         Slot::object(item)
                     } else if (*iterator).header().is_exact(cx.types.generator)
-                        && { vm.pc.set(pc); true }
+                        && {
+                            vm.pc.set(pc);
+                            true
+                        }
                         && let Some(next) = super::generator::resume_inline(vm, iter::iterator(iterator), pc.add(1), base, None)
                     {
                         go!(next)
@@ -641,7 +644,7 @@ pub unsafe fn run(vm: &Vm, mut pc: *const u64, mut base: *mut Slot) -> PyResult<
                             Err(Raised) => fail!(),
                         }
                     };
-                    if word.op() == Op::ForIter {
+                    if word.op_unchecked() == Op::ForIter {
                         *reg(base, word.b()) = item;
                     } else {
                         store!(local, reg(base, word.b()), item);
@@ -803,7 +806,7 @@ pub unsafe fn run(vm: &Vm, mut pc: *const u64, mut base: *mut Slot) -> PyResult<
                 Op::CallMethodKw => go!(call::call_method_kw(vm, pc, base)),
                 Op::CallEx => go!(call::call_ex(vm, pc, base)),
                 Op::Return | Op::ReturnNone => {
-                    let result = if word.op() == Op::ReturnNone {
+                    let result = if word.op_unchecked() == Op::ReturnNone {
                         Slot::object(cx.none())
                     } else {
                         let place = reg(base, word.a());
@@ -818,7 +821,7 @@ pub unsafe fn run(vm: &Vm, mut pc: *const u64, mut base: *mut Slot) -> PyResult<
                     };
                     if extra_of(base) != 0 {
                         // A frame object keeps the variable that is returned.
-                        if word.op() == Op::Return && reg(base, word.a()) < base.add(code_of(base).first_temp.get() as usize) {
+                        if word.op_unchecked() == Op::Return && reg(base, word.a()) < base.add(code_of(base).first_temp.get() as usize) {
                             if result.tag == OBJECT {
                                 result.header().count_up();
                             }
