@@ -233,4 +233,4 @@ pub const PROXY_SPEC: TypeSpec = TypeSpec {
 
 /// `weakref.CallableProxyType`
 pub const CALLABLE_PROXY_SPEC: TypeSpec =
-    TypeSpec { name: "weakref.CallableProxyType", slots: Slots { call: Some(call_), ..SLOTS }, ..PROXY_SPEC };
+    TypeSpec { name: "weakref.CallableProxyType", slots: Slots { call: Some(call_), ..SLOTS }, methods: &[], ..PROXY_SPEC };
