@@ -1,6 +1,7 @@
 """WeakSet, a set whose members are held weakly."""
 
 from _weakref import ref
+from types import GenericAlias
 
 __all__ = ["WeakSet"]
 
@@ -75,6 +76,7 @@ class WeakSet:
         return repr(self.data)
 
     __hash__ = None
+    __class_getitem__ = classmethod(GenericAlias)
 
     def add(self, item):
         """Add an object."""

@@ -1,5 +1,6 @@
 """Weak references: mappings, sets and finalizers that do not keep their objects alive."""
 
+import _collections_abc
 import sys
 from _weakref import (
     CallableProxyType,
@@ -17,57 +18,10 @@ __all__ = ["ref", "proxy", "getweakrefcount", "getweakrefs", "WeakKeyDictionary"
            "CallableProxyType", "ProxyTypes", "WeakValueDictionary", "WeakSet", "WeakMethod", "finalize"]
 
 ProxyTypes = (ProxyType, CallableProxyType)
+_collections_abc.MutableSet.register(WeakSet)
 
 
-class _Mapping:
-    """What both weak dictionaries share: everything that can be said in terms of their own methods."""
-
-    __hash__ = None
-    __reversed__ = None
-
-    def __repr__(self):
-        return "<%s at %#x>" % (self.__class__.__name__, id(self))
-
-    def __eq__(self, other):
-        if not hasattr(other, "keys") or not hasattr(other, "items"):
-            return NotImplemented
-        return dict(self.items()) == dict(other.items())
-
-    def __ior__(self, other):
-        self.update(other)
-        return self
-
-    def __or__(self, other):
-        if not hasattr(other, "keys"):
-            return NotImplemented
-        result = self.copy()
-        result.update(other)
-        return result
-
-    def __ror__(self, other):
-        if not hasattr(other, "keys"):
-            return NotImplemented
-        result = self.__class__()
-        result.update(other)
-        result.update(self)
-        return result
-
-    def __iter__(self):
-        return self.keys()
-
-    def __copy__(self):
-        return self.copy()
-
-    def clear(self):
-        """Remove all items."""
-        try:
-            while True:
-                self.popitem()
-        except KeyError:
-            pass
-
-
-class WeakValueDictionary(_Mapping):
+class WeakValueDictionary(_collections_abc.MutableMapping):
     """A mapping whose values are held weakly: an entry goes when its value does."""
 
     def __init__(self, other=(), /, **kw):
@@ -120,6 +74,34 @@ class WeakValueDictionary(_Mapping):
             return self.data[key]() is not None
         except KeyError:
             return False
+
+    def __repr__(self):
+        return "<%s at %#x>" % (self.__class__.__name__, id(self))
+
+    def __copy__(self):
+        return self.copy()
+
+    def __iter__(self):
+        return self.keys()
+
+    def __ior__(self, other):
+        self.update(other)
+        return self
+
+    def __or__(self, other):
+        if not isinstance(other, _collections_abc.Mapping):
+            return NotImplemented
+        result = self.copy()
+        result.update(other)
+        return result
+
+    def __ror__(self, other):
+        if not isinstance(other, _collections_abc.Mapping):
+            return NotImplemented
+        result = self.__class__()
+        result.update(other)
+        result.update(self)
+        return result
 
     def copy(self):
         """A weak copy."""
@@ -265,7 +247,7 @@ class KeyedRef(ref):
         super().__init__(ob, callback)
 
 
-class WeakKeyDictionary(_Mapping):
+class WeakKeyDictionary(_collections_abc.MutableMapping):
     """A mapping whose keys are held weakly: an entry goes when its key does."""
 
     def __init__(self, dict=None):
@@ -324,6 +306,34 @@ class WeakKeyDictionary(_Mapping):
         except TypeError:
             return False
         return wr in self.data
+
+    def __repr__(self):
+        return "<%s at %#x>" % (self.__class__.__name__, id(self))
+
+    def __copy__(self):
+        return self.copy()
+
+    def __iter__(self):
+        return self.keys()
+
+    def __ior__(self, other):
+        self.update(other)
+        return self
+
+    def __or__(self, other):
+        if not isinstance(other, _collections_abc.Mapping):
+            return NotImplemented
+        result = self.copy()
+        result.update(other)
+        return result
+
+    def __ror__(self, other):
+        if not isinstance(other, _collections_abc.Mapping):
+            return NotImplemented
+        result = self.__class__()
+        result.update(other)
+        result.update(self)
+        return result
 
     def copy(self):
         """A weak copy."""

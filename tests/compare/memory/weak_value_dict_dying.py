@@ -15,6 +15,8 @@ it = d.items(); print(next(it)); vs.clear(); print(list(it), len(d), len(d.data)
 del it; print(len(d), len(d.data))
 vs = {i: V(i) for i in range(4)}
 d = weakref.WeakValueDictionary(vs)
-for v in d.values():
-    vs.clear(); print(v, len(d))
+try:
+    for v in d.values():
+        vs.clear(); print(v, len(d))
+except RuntimeError as e: print(e)
 del v; print(len(d))
