@@ -44,6 +44,8 @@ pub struct Stats {
     pub header_bytes: usize,
     /// Bytes at the end of pools in use, too few for a block.
     pub tail_bytes: usize,
+    /// Address of each arena.
+    pub arena_bases: Vec<usize>,
 }
 
 /// Adds everything up.
@@ -81,6 +83,7 @@ pub fn stats() -> Stats {
             header_bytes,
             tail_bytes: used_pools * geometry.pool_bytes - header_bytes - used_bytes - free_bytes,
             classes,
+            arena_bases: heap.arenas.records().iter().map(|arena| arena.base.get() as usize).filter(|&base| base != 0).collect(),
         }
     })
 }

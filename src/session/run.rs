@@ -211,6 +211,7 @@ fn run_source(cx: &Ctx, source: &Source) -> PyResult<()> {
     let linked = compile(cx, source, how)?;
     // What CPython does before a script of its own free will makes it collect right at the start.
     finalize::collect(cx, 0);
+    finalize::fill_free_lists(cx);
     cycles::begin_script();
     let result = cx.engine().run_code(cx, &linked.code, &names, &names, None);
     drop(linked.code);

@@ -1,5 +1,8 @@
 """Trace memory blocks: snapshots of where live blocks were asked for, statistics over them, and differences."""
 
+from collections.abc import Iterable, Sequence
+from functools import total_ordering
+
 from _tracemalloc import *
 from _tracemalloc import _get_object_traceback, _get_traces
 
@@ -13,24 +16,6 @@ def _format_size(size, sign):
             # Up to four or five digits: 1234 KiB
             return ("%+.0f %s" if sign else "%.0f %s") % (size, unit)
         size /= 1024
-
-
-class _Ordered:
-    """The other three comparisons, from __lt__ and __eq__."""
-
-    __slots__ = ()
-
-    def __gt__(self, other):
-        result = self.__lt__(other)
-        return result if result is NotImplemented else not result and self != other
-
-    def __le__(self, other):
-        result = self.__lt__(other)
-        return result if result is NotImplemented else result or self == other
-
-    def __ge__(self, other):
-        result = self.__lt__(other)
-        return result if result is NotImplemented else not result
 
 
 class Statistic:
@@ -114,7 +99,8 @@ def _compare_grouped_stats(old_group, new_group):
     return statistics
 
 
-class Frame(_Ordered):
+@total_ordering
+class Frame:
     """A place in a file."""
 
     __slots__ = ("_frame",)
@@ -151,7 +137,8 @@ class Frame(_Ordered):
         return "<Frame filename=%r lineno=%r>" % (self.filename, self.lineno)
 
 
-class Traceback(_Ordered):
+@total_ordering
+class Traceback(Sequence):
     """A sequence of frames, oldest first."""
 
     __slots__ = ("_frames", "_total_nframe")
@@ -173,27 +160,8 @@ class Traceback(_Ordered):
             return tuple(Frame(frame) for frame in self._frames[index])
         return Frame(self._frames[index])
 
-    def __iter__(self):
-        for frame in self._frames:
-            yield Frame(frame)
-
-    def __reversed__(self):
-        for frame in reversed(self._frames):
-            yield Frame(frame)
-
     def __contains__(self, frame):
         return frame._frame in self._frames
-
-    def index(self, value, start=0, stop=None):
-        """First position of a frame."""
-        for position, frame in list(enumerate(self))[start:stop]:
-            if frame == value:
-                return position
-        raise ValueError
-
-    def count(self, value):
-        """How often a frame occurs."""
-        return sum(1 for frame in self if frame == value)
 
     def __hash__(self):
         return hash(self._frames)
@@ -277,7 +245,7 @@ class Trace:
         return "<Trace domain=%s size=%s, traceback=%r>" % (self.domain, _format_size(self.size, False), self.traceback)
 
 
-class _Traces:
+class _Traces(Sequence):
     """The traces of a snapshot, shown one by one as Trace objects."""
 
     def __init__(self, traces):
@@ -290,10 +258,6 @@ class _Traces:
         if isinstance(index, slice):
             return tuple(Trace(trace) for trace in self._traces[index])
         return Trace(self._traces[index])
-
-    def __iter__(self):
-        for trace in self._traces:
-            yield Trace(trace)
 
     def __contains__(self, trace):
         return trace._trace in self._traces
@@ -441,7 +405,7 @@ class Snapshot:
 
     def filter_traces(self, filters):
         """A new snapshot with the traces that match any inclusive filter (if there is one) and no exclusive one."""
-        if not isinstance(filters, (list, tuple)) and not hasattr(filters, "__iter__"):
+        if not isinstance(filters, Iterable):
             raise TypeError("filters must be a list of filters, not %s" % type(filters).__name__)
         traces = self.traces._traces
         include = [filter for filter in filters if filter.inclusive]

@@ -11,7 +11,7 @@ use std::rc::Rc;
 use crate::heap::{self, Ref, Watcher};
 use crate::object::protocol::number;
 use crate::object::types::{int, list, tuple};
-use crate::object::{Args, Arity, Ctx, MethodDef, ModuleSpec, PyResult, Signature};
+use crate::object::{Args, Arity, Ctx, MethodDef, ModuleSpec, PyResult};
 
 /// The most frames a traceback can hold.
 const FRAMES_MAX: usize = 65535;
@@ -135,9 +135,8 @@ impl Tracer {
 }
 
 fn start(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
-    const SIGNATURE: Signature<1> = Signature { function: "start", names: ["nframe"], positional_only: 1, keyword_from: 1, required: 0 };
-    let [frames] = args.bind(cx, &SIGNATURE)?;
-    let frames = match frames {
+    args.between(cx, "start", 0, 1)?;
+    let frames = match args.get(0) {
         Some(frames) => {
             let frames = number::index(cx, frames)?;
             match int::as_i64(&frames).and_then(|frames| i32::try_from(frames).ok()) {
@@ -253,7 +252,7 @@ pub const MODULE: ModuleSpec = ModuleSpec {
         MethodDef::new("_get_traces", Arity::None, get_traces).doc("($module, /)", "All traces, as a list of tuples."),
         MethodDef::new("_get_object_traceback", Arity::One, get_object_traceback)
             .doc("($module, obj, /)", "Where the object's memory was asked for, or None."),
-        MethodDef::new("start", Arity::Keywords, start).doc("($module, nframe=1, /)", "Start tracing, keeping so many frames."),
+        MethodDef::new("start", Arity::Positional, start).doc("($module, nframe=1, /)", "Start tracing, keeping so many frames."),
         MethodDef::new("stop", Arity::None, stop).doc("($module, /)", "Stop tracing and forget all traces."),
         MethodDef::new("get_traceback_limit", Arity::None, get_traceback_limit).doc("($module, /)", "How many frames a traceback keeps."),
         MethodDef::new("get_tracemalloc_memory", Arity::None, get_tracemalloc_memory)
