@@ -9,6 +9,7 @@
 use std::path::Path;
 
 use super::compile::{How, Mode, compile, read_bytes};
+use super::import_cost;
 use super::start::{current_folder, options};
 use crate::heap::{Ref, cycles};
 use crate::object::protocol::{attribute, call, iterate, number};
@@ -295,13 +296,18 @@ fn load(cx: &Ctx, name: &str, found: Found) -> PyResult<Ref> {
     dict::set(cx, &modules, &key, &made)?;
     let initializing = cx.intern("_initializing");
     attribute::set(cx, &spec, &initializing, &cx.true_)?;
-    let result = source_of(cx, name, &found).and_then(|source| {
+    let run = || {
+        let source = source_of(cx, name, &found)?;
         let how = How { mode: Mode::Exec, optimize: options().optimize, flags: 0 };
         let linked = compile(cx, &source, how)?;
         let code = linked.code;
         drop(linked.constants);
         cx.engine().run_code(cx, &code, &names, &names, None)
-    });
+    };
+    let result = match found {
+        Found::Text(_) => import_cost::counted(cx, name, run),
+        _ => run(),
+    };
     match result {
         Ok(value) => {
             drop(value);

@@ -17,6 +17,7 @@
 
 pub mod compile;
 mod finish;
+mod import_cost;
 mod loader;
 pub mod options;
 mod prompt;

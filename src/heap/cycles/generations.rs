@@ -243,6 +243,16 @@ pub fn begin_script() {
     });
 }
 
+/// Counts young collections that did not take place here.
+pub fn note_young_collections(more: i64) {
+    here(|heap| {
+        let older = &heap.cycles.older_counts[1];
+        older.set(older.get() + more);
+        let totals = &heap.cycles.totals[0];
+        totals.set(Totals { collections: totals.get().collections + more.max(0) as usize, ..totals.get() });
+    });
+}
+
 /// The count of young allocations, for what is to leave it as it was.
 pub fn young_count() -> i64 {
     here(|heap| heap.cycles.count.get())

@@ -16,8 +16,9 @@ mod prefix;
 
 pub use find::deduce_unreachable;
 pub use generations::{
-    Ages, GENERATIONS, Totals, ages, begin, begin_script, count_taken, counts, due, enabled, end, is_running, merge_younger, set_ages, set_enabled,
-    set_thresholds, set_young_count, thresholds, totals, update_totals, young_count, zero_counts,
+    Ages, GENERATIONS, Totals, ages, begin, begin_script, count_taken, counts, due, enabled, end, is_running, merge_younger,
+    note_young_collections, set_ages, set_enabled, set_thresholds, set_young_count, thresholds, totals, update_totals, young_count,
+    zero_counts,
 };
 pub(super) use generations::{Cycles, note_given, note_taken};
 pub use list::{List, clear_collecting_all, find, first, for_each, is_first, merge, move_to, size};

@@ -1,0 +1,4 @@
+# No excepthook at all.
+import sys
+del sys.excepthook
+raise ValueError("original")
