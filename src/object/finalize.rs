@@ -407,9 +407,22 @@ fn unraisable_args(cx: &Ctx, exception: &Ref, message: Option<&str>, object: Opt
         message.map_or_else(|| cx.none(), |message| cx.new_str(message)),
         object.cloned().unwrap_or_else(|| cx.none()),
     ];
-    let names = ["exc_type", "exc_value", "exc_traceback", "err_msg", "object"].map(|name| cx.intern(name));
-    let names = tuple::new(cx, &names);
-    call::call(cx, &cx.types.simple_namespace.to_ref(), Args::with_names(&values, Some(&names)))
+    match UNRAISABLE.get() {
+        Some(make) => make(cx, &values),
+        None => Ok(tuple::new(cx, &values)),
+    }
+}
+
+/// Makes the hook's argument of its five values.
+pub type MakeUnraisable = fn(&Ctx, &[Ref]) -> Result<Ref, Raised>;
+
+thread_local! {
+    static UNRAISABLE: Cell<Option<MakeUnraisable>> = const { Cell::new(None) };
+}
+
+/// Says how the hook's argument is made (`sys` does, whose class it is).
+pub fn set_unraisable_class(make: MakeUnraisable) {
+    UNRAISABLE.set(Some(make));
 }
 
 /// The report when there is no hook.

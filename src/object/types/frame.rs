@@ -228,6 +228,17 @@ fn set_trace(_cx: &Ctx, object: &Ref, value: Option<&Ref>) -> PyResult<()> {
     Ok(())
 }
 
+// Nobody traces, so these stay as they are.
+fn get_trace_lines(cx: &Ctx, _object: &Ref) -> PyResult<Ref> {
+    Ok(cx.bool(true))
+}
+fn get_trace_opcodes(cx: &Ctx, _object: &Ref) -> PyResult<Ref> {
+    Ok(cx.bool(false))
+}
+fn set_trace_switch(cx: &Ctx, _object: &Ref, _value: Option<&Ref>) -> PyResult<()> {
+    cx.not_yet("tracing and profiling functions are not supported by glasspy")
+}
+
 fn clear_method(cx: &Ctx, object: &Ref, _args: Args<'_>) -> PyResult<Ref> {
     let body = this(object);
     if !body.base.get().is_null() {
@@ -274,6 +285,8 @@ pub const SPEC: TypeSpec = TypeSpec {
         getter("f_locals", get_locals),
         getter("f_lineno", get_line),
         getter("f_lasti", get_last),
+        GetSetDef { name: "f_trace_lines", get: get_trace_lines, set: Some(set_trace_switch) },
+        GetSetDef { name: "f_trace_opcodes", get: get_trace_opcodes, set: Some(set_trace_switch) },
         GetSetDef { name: "f_trace", get: get_trace, set: Some(set_trace) },
     ],
     doc: "A Python call.",

@@ -4,7 +4,7 @@ use super::config::{Config, config};
 use crate::heap::Ref;
 use crate::object::protocol::call;
 use crate::object::types::{dict, float, int, list, set, tuple};
-use crate::object::{Args, Ctx, PyResult};
+use crate::object::{Args, Ctx, PyResult, finalize};
 use crate::stdlib::{BUILTIN_NAMES, STANDARD_NAMES};
 use crate::structseq;
 
@@ -30,6 +30,12 @@ structseq!(
     "sys.hash_info",
     "How hashes are computed.",
     ["width", "modulus", "inf", "nan", "imag", "algorithm", "hash_bits", "seed_bits", "cutoff"]
+);
+structseq!(
+    unraisable_hook_args,
+    "UnraisableHookArgs",
+    "What sys.unraisablehook is told.",
+    ["exc_type", "exc_value", "exc_traceback", "err_msg", "object"]
 );
 structseq!(thread_info, "sys.thread_info", "How threads are made.", ["name", "lock", "version"]);
 structseq!(
@@ -60,6 +66,7 @@ structseq!(
 
 /// Adds the attributes to the module's dict.
 pub fn fill(cx: &Ctx, names: &Ref) -> PyResult<()> {
+    finalize::set_unraisable_class(unraisable_hook_args);
     let config = config();
     let set = |name: &str, value: Ref| dict::set(cx, names, &cx.intern(name), &value);
     let number = |value: i64| int::new(cx, value);

@@ -1,11 +1,11 @@
 //! The functions of `sys`.
 
-use super::hooks;
+use super::{hooks, switches};
 use crate::heap;
 use crate::heap::Ref;
 use crate::object::finalize::write_stderr;
 use crate::object::protocol::{attribute, call, number};
-use crate::object::types::{dict, exception, float, int, str_, tuple};
+use crate::object::types::{dict, exception, int, str_, tuple};
 use crate::object::{Args, Arity, Ctx, MethodDef, Object, PyResult, Raised, Signature, type_flags};
 
 /// What an immortal object's count is shown as.
@@ -42,7 +42,8 @@ fn getrefcount(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
 fn intern(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
     let text = args.at(0);
     if !str_::is_str(text) {
-        return cx.type_error(&format!("intern() argument must be str, not {}", text.ty().display_name()));
+        let name = if cx.is_none(text) { "None".to_owned() } else { text.ty().display_name() };
+        return cx.type_error(&format!("intern() argument must be str, not {name}"));
     }
     if !text.is_exact(cx.types.str_) {
         return cx.type_error(&format!("can't intern {}", text.ty().display_name()));
@@ -55,7 +56,7 @@ fn getrecursionlimit(cx: &Ctx, _module: &Ref, _args: Args<'_>) -> PyResult<Ref> 
 }
 
 /// A C int.
-fn c_int(cx: &Ctx, value: &Ref) -> PyResult<i32> {
+pub(super) fn c_int(cx: &Ctx, value: &Ref) -> PyResult<i32> {
     let value = number::index(cx, value)?;
     match int::as_i64(&value) {
         None => cx.raise(cx.types.overflow_error, "Python int too large to convert to C int"),
@@ -172,18 +173,6 @@ fn set_int_max_str_digits(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<R
     Ok(cx.none())
 }
 
-fn getswitchinterval(cx: &Ctx, _module: &Ref, _args: Args<'_>) -> PyResult<Ref> {
-    Ok(float::new(cx, 0.005))
-}
-
-fn ignore_one(cx: &Ctx, _module: &Ref, _args: Args<'_>) -> PyResult<Ref> {
-    Ok(cx.none())
-}
-
-fn trace_none_only(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
-    if cx.is_none(args.at(0)) { Ok(cx.none()) } else { cx.not_yet("tracing and profiling functions are not supported by glasspy") }
-}
-
 fn none(cx: &Ctx, _module: &Ref, _args: Args<'_>) -> PyResult<Ref> {
     Ok(cx.none())
 }
@@ -243,16 +232,29 @@ pub const FUNCTIONS: &[MethodDef] = &[
     MethodDef::new("_getframemodulename", Arity::Keywords, getframemodulename),
     MethodDef::new("intern", Arity::One, intern),
     MethodDef::new("is_finalizing", Arity::None, is_finalizing),
-    MethodDef::new("setswitchinterval", Arity::One, ignore_one),
-    MethodDef::new("getswitchinterval", Arity::None, getswitchinterval),
-    MethodDef::new("setprofile", Arity::One, trace_none_only),
-    MethodDef::new("getprofile", Arity::None, none),
     MethodDef::new("setrecursionlimit", Arity::One, setrecursionlimit),
-    MethodDef::new("settrace", Arity::One, trace_none_only),
-    MethodDef::new("gettrace", Arity::None, none),
     MethodDef::new("call_tracing", Arity::Positional, call_tracing),
     MethodDef::new("_debugmallocstats", Arity::None, debugmallocstats),
     MethodDef::new("unraisablehook", Arity::One, hooks::unraisablehook),
     MethodDef::new("get_int_max_str_digits", Arity::None, get_int_max_str_digits),
     MethodDef::new("set_int_max_str_digits", Arity::Keywords, set_int_max_str_digits),
+    MethodDef::new("setswitchinterval", Arity::One, switches::setswitchinterval),
+    MethodDef::new("getswitchinterval", Arity::None, switches::getswitchinterval),
+    MethodDef::new("get_asyncgen_hooks", Arity::None, switches::get_asyncgen_hooks),
+    MethodDef::new("set_asyncgen_hooks", Arity::Keywords, switches::set_asyncgen_hooks),
+    MethodDef::new("get_coroutine_origin_tracking_depth", Arity::None, switches::get_origin_depth),
+    MethodDef::new("set_coroutine_origin_tracking_depth", Arity::Keywords, switches::set_origin_depth),
+    MethodDef::new("getdlopenflags", Arity::None, switches::getdlopenflags),
+    MethodDef::new("setdlopenflags", Arity::One, switches::setdlopenflags),
+    MethodDef::new("setprofile", Arity::One, switches::trace_none_only),
+    MethodDef::new("getprofile", Arity::None, none),
+    MethodDef::new("_setprofileallthreads", Arity::One, switches::trace_none_only),
+    MethodDef::new("settrace", Arity::One, switches::trace_none_only),
+    MethodDef::new("gettrace", Arity::None, none),
+    MethodDef::new("_settraceallthreads", Arity::One, switches::trace_none_only),
+    MethodDef::new("addaudithook", Arity::One, switches::addaudithook),
+    MethodDef::new("activate_stack_trampoline", Arity::One, switches::activate_stack_trampoline),
+    MethodDef::new("deactivate_stack_trampoline", Arity::None, none),
+    MethodDef::new("is_stack_trampoline_active", Arity::None, switches::is_stack_trampoline_active),
+    MethodDef::new("_current_exceptions", Arity::None, switches::current_exceptions),
 ];

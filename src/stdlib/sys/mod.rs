@@ -1,13 +1,14 @@
 //! The `sys` module.
 //!
 //! `config.rs` what session knows and `sys` shows · `attributes.rs` fills the module · `functions.rs` · `hooks.rs` displayhook, excepthook,
-//! unraisablehook · `structseq.rs` tuples with names.
+//! unraisablehook · `switches.rs` what can be set and read back · `structseq.rs` tuples with names.
 
 mod attributes;
 mod config;
 mod functions;
 mod hooks;
 pub mod structseq;
+mod switches;
 
 use crate::object::ModuleSpec;
 
