@@ -50,7 +50,7 @@ fn next(cx: &Ctx, object: &Ref) -> PyResult<Option<Ref>> {
         return Ok(Some(initial));
     }
     let Some(iterator) = body.iterator.get() else { return Ok(None) };
-    let Some(item) = iterate::next(cx, &iterator)? else { return Ok(None) };
+    let Some(item) = common::next(cx, &iterator)? else { return Ok(None) };
     let Some(total) = body.total.get() else {
         body.total.set(Some(item.clone()));
         return Ok(Some(item));

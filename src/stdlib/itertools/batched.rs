@@ -53,7 +53,7 @@ fn next(cx: &Ctx, object: &Ref) -> PyResult<Option<Ref>> {
     let mut long = Vec::new();
     let mut filled = 0;
     while filled < count {
-        match iterate::next(cx, &iterator) {
+        match common::next(cx, &iterator) {
             Ok(Some(item)) if count <= SHORT => short[filled] = Some(item),
             Ok(Some(item)) => long.push(item),
             Ok(None) => break,

@@ -47,14 +47,12 @@ fn from_iterable(cx: &Ctx, class: &Ref, args: Args<'_>) -> PyResult<Ref> {
 fn next(cx: &Ctx, object: &Ref) -> PyResult<Option<Ref>> {
     let chain = this(object);
     loop {
-        if let Some(active) = chain.active.get() {
-            if let Some(item) = iterate::next(cx, &active)? {
-                return Ok(Some(item));
-            }
-            drop(chain.active.take());
+        if let Some(item) = common::next_of(cx, &chain.active)? {
+            return Ok(Some(item));
         }
+        drop(chain.active.take());
         let Some(source) = chain.source.get() else { return Ok(None) };
-        let opened = match iterate::next(cx, &source) {
+        let opened = match common::next(cx, &source) {
             Ok(Some(iterable)) => iterate::iter(cx, &iterable).map(Some),
             other => other,
         };

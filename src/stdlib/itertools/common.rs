@@ -3,10 +3,11 @@
 use std::cell::Cell;
 use std::ptr::{NonNull, null_mut};
 
-use crate::heap::{self, Ref, flags};
-use crate::object::protocol::number;
+use crate::heap::{self, Field, Ref, flags};
+use crate::object::protocol::{iterate, number};
+use crate::object::types::list::ListIteratorBody;
 use crate::object::types::{object, tuple};
-use crate::object::{Args, Ctx, IterNextFn, NewFn, PyResult, Slots, TypeBody, TypeSpec, try_new_object, type_flags};
+use crate::object::{Args, Ctx, IterNextFn, NewFn, Object, PyResult, Slots, TypeBody, TypeSpec, try_new_object, type_flags};
 
 /// A declaration of an iterator that can be called and derived from; name, size and hooks are to be added.
 pub const ITERATOR: TypeSpec = TypeSpec { flags: flags::GC | type_flags::HEAP_TYPE | type_flags::BASE_TYPE, ..TypeSpec::DEFAULT };
@@ -54,6 +55,28 @@ pub fn size(cx: &Ctx, given: &Ref) -> PyResult<isize> {
     crate::object::types::int::to_isize(cx, &index)
 }
 
+/// The next item; over a list without a call.
+#[inline(always)]
+pub fn next(cx: &Ctx, iterator: &Ref) -> PyResult<Option<Ref>> {
+    if iterator.is_exact(cx.types.list_iterator) {
+        // SAFETY: that type declares this body.
+        return Ok(unsafe { iterator.body::<ListIteratorBody>() }.step());
+    }
+    iterate::next(cx, iterator)
+}
+
+/// The same of an iterator that a field holds, which may be given up meanwhile; None too if there is none.
+#[inline(always)]
+pub fn next_of(cx: &Ctx, field: &Field) -> PyResult<Option<Ref>> {
+    let Some(iterator) = field.borrow() else { return Ok(None) };
+    if iterator.is_exact(cx.types.list_iterator) {
+        // SAFETY: that type declares this body. A step runs Python code only where the list dies, and looks at nothing afterwards.
+        return Ok(unsafe { iterator.body::<ListIteratorBody>() }.step());
+    }
+    let iterator = iterator.clone();
+    iterate::next(cx, &iterator)
+}
+
 /// The items of an iterable as a tuple: itself if it is one.
 pub fn pool(cx: &Ctx, iterable: &Ref) -> PyResult<Ref> {
     if iterable.is_exact(cx.types.tuple) {
@@ -61,8 +84,6 @@ pub fn pool(cx: &Ctx, iterable: &Ref) -> PyResult<Ref> {
     }
     tuple::from_iterable(cx, iterable)
 }
-
-use crate::object::Object;
 
 /// A block of machine words in our heap; its length is known to the owner, who frees it.
 #[repr(transparent)]

@@ -39,8 +39,8 @@ fn new(cx: &Ctx, class: &TypeBody, args: Args<'_>) -> PyResult<Ref> {
 
 fn next(cx: &Ctx, object: &Ref) -> PyResult<Option<Ref>> {
     let (Some(data), Some(selectors)) = (this(object).data.get(), this(object).selectors.get()) else { return Ok(None) };
-    while let Some(item) = iterate::next(cx, &data)? {
-        let Some(selector) = iterate::next(cx, &selectors)? else { return Ok(None) };
+    while let Some(item) = common::next(cx, &data)? {
+        let Some(selector) = common::next(cx, &selectors)? else { return Ok(None) };
         if number::truth(cx, &selector)? {
             return Ok(Some(item));
         }

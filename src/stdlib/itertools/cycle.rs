@@ -42,7 +42,7 @@ fn new(cx: &Ctx, class: &TypeBody, args: Args<'_>) -> PyResult<Ref> {
 fn next(cx: &Ctx, object: &Ref) -> PyResult<Option<Ref>> {
     let cycle = this(object);
     if let Some(iterator) = cycle.iterator.get() {
-        if let Some(item) = iterate::next(cx, &iterator)? {
+        if let Some(item) = common::next(cx, &iterator)? {
             if let Some(saved) = cycle.saved.get() {
                 list::append(cx, &saved, item.clone())?;
             }

@@ -40,10 +40,10 @@ fn next(cx: &Ctx, object: &Ref) -> PyResult<Option<Ref>> {
     let body = this(object);
     let Some(iterator) = body.iterator.get() else { return Ok(None) };
     if body.begun.get() == 1 {
-        return iterate::next(cx, &iterator);
+        return common::next(cx, &iterator);
     }
     let Some(function) = body.function.get() else { return Ok(None) };
-    while let Some(item) = iterate::next(cx, &iterator)? {
+    while let Some(item) = common::next(cx, &iterator)? {
         let answer = call::call(cx, &function, Args::new(std::slice::from_ref(&item)))?;
         if !number::truth(cx, &answer)? {
             body.begun.set(1);

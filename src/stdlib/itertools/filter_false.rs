@@ -37,7 +37,7 @@ fn next(cx: &Ctx, object: &Ref) -> PyResult<Option<Ref>> {
     let body = this(object);
     let (Some(iterator), Some(function)) = (body.iterator.get(), body.function.get()) else { return Ok(None) };
     let itself = cx.is_none(&function) || function.as_ptr() == cx.types.bool_.front().cast();
-    while let Some(item) = iterate::next(cx, &iterator)? {
+    while let Some(item) = common::next(cx, &iterator)? {
         let answer = if itself { item.clone() } else { call::call(cx, &function, Args::new(std::slice::from_ref(&item)))? };
         if !number::truth(cx, &answer)? {
             return Ok(Some(item));

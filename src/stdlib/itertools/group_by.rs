@@ -48,7 +48,7 @@ fn new(cx: &Ctx, class: &TypeBody, args: Args<'_>) -> PyResult<Ref> {
 /// Takes one more item and its key; false at the end.
 fn step(cx: &Ctx, body: &GroupBy) -> PyResult<bool> {
     let (Some(iterator), Some(function)) = (body.iterator.get(), body.function.get()) else { return Ok(false) };
-    let Some(value) = iterate::next(cx, &iterator)? else { return Ok(false) };
+    let Some(value) = common::next(cx, &iterator)? else { return Ok(false) };
     let key = if cx.is_none(&function) { value.clone() } else { call::call(cx, &function, Args::new(std::slice::from_ref(&value)))? };
     let old = body.value.replace(Some(value));
     body.key.set(Some(key));

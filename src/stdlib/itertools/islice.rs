@@ -96,7 +96,7 @@ fn next(cx: &Ctx, object: &Ref) -> PyResult<Option<Ref>> {
 /// The item at the next position, those before it being left out.
 fn advance(cx: &Ctx, slice: &Slice, iterator: &Ref, stop: isize) -> PyResult<Option<Ref>> {
     while slice.done.get() < slice.next.get() {
-        if iterate::next(cx, iterator)?.is_none() {
+        if common::next(cx, iterator)?.is_none() {
             return Ok(None);
         }
         slice.done.set(slice.done.get() + 1);
@@ -104,7 +104,7 @@ fn advance(cx: &Ctx, slice: &Slice, iterator: &Ref, stop: isize) -> PyResult<Opt
     if stop != -1 && slice.done.get() >= stop {
         return Ok(None);
     }
-    iterate::next(cx, iterator)
+    common::next(cx, iterator)
 }
 
 const SPEC: TypeSpec = TypeSpec {

@@ -52,7 +52,7 @@ fn next(cx: &Ctx, object: &Ref) -> PyResult<Option<Ref>> {
 
 /// The next item; where there is none, everything is given up.
 fn step(cx: &Ctx, body: &Pairwise, iterator: &Ref) -> PyResult<Option<Ref>> {
-    let item = iterate::next(cx, iterator);
+    let item = common::next(cx, iterator);
     if !matches!(item, Ok(Some(_))) {
         drop(body.iterator.take());
         drop(body.previous.take());

@@ -37,7 +37,7 @@ fn new(cx: &Ctx, class: &TypeBody, args: Args<'_>) -> PyResult<Ref> {
 fn next(cx: &Ctx, object: &Ref) -> PyResult<Option<Ref>> {
     let body = this(object);
     let (Some(iterator), Some(function)) = (body.iterator.get(), body.function.get()) else { return Ok(None) };
-    let Some(arguments) = iterate::next(cx, &iterator)? else { return Ok(None) };
+    let Some(arguments) = common::next(cx, &iterator)? else { return Ok(None) };
     let arguments = common::pool(cx, &arguments)?;
     call::call(cx, &function, Args::new(tuple::items(&arguments))).map(Some)
 }

@@ -42,7 +42,7 @@ fn next(cx: &Ctx, object: &Ref) -> PyResult<Option<Ref>> {
         return Ok(None);
     }
     let (Some(iterator), Some(function)) = (body.iterator.get(), body.function.get()) else { return Ok(None) };
-    let Some(item) = iterate::next(cx, &iterator)? else { return Ok(None) };
+    let Some(item) = common::next(cx, &iterator)? else { return Ok(None) };
     let answer = call::call(cx, &function, Args::new(std::slice::from_ref(&item)))?;
     if number::truth(cx, &answer)? {
         return Ok(Some(item));

@@ -11,7 +11,6 @@ use std::cell::Cell;
 
 use super::common;
 use crate::heap::{self, Field, Header, Ref, Visit, flags};
-use crate::object::protocol::iterate;
 use crate::object::{Body, Ctx, Object, PyResult, Slots, TypeSpec, free_object, type_flags};
 use crate::stdlib::declare::lazy_class;
 
@@ -68,7 +67,7 @@ pub fn get(cx: &Ctx, cells: &Ref, index: usize) -> PyResult<Option<Ref>> {
     }
     let (Some(place), Some(iterator)) = (body.items.get(index), body.iterator.get()) else { return Ok(None) };
     body.running.set(1);
-    let item = iterate::next(cx, &iterator);
+    let item = common::next(cx, &iterator);
     body.running.set(0);
     if let Ok(Some(item)) = &item {
         place.set(Some(item.clone()));

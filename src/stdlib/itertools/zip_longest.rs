@@ -61,7 +61,7 @@ fn item(cx: &Ctx, body: &ZipLongest, iterators: &Ref, fill: &Ref, index: usize) 
     if cx.is_none(&iterator) {
         return Ok(Some(fill.clone()));
     }
-    match iterate::next(cx, &iterator) {
+    match common::next(cx, &iterator) {
         Ok(None) => {
             body.active.set(body.active.get().saturating_sub(1));
             if body.active.get() == 0 {
