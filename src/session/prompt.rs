@@ -3,8 +3,8 @@
 use std::cell::Cell;
 
 use super::compile::{How, Line, Mode, compile_line};
-use super::report;
 use super::run::{report_at_prompt, run_line, say};
+use super::options::Run;
 use super::start::options;
 use crate::heap::Ref;
 use crate::object::protocol::text;
@@ -45,9 +45,9 @@ impl PromptSession {
     pub fn ended(&self) -> bool {
         self.code.get().is_some()
     }
-    /// Version and hint, unless `-q`.
+    /// Version and hint, unless `-q` says no or something was run before.
     pub fn greet(&self) {
-        if !options().quiet {
+        if !options().quiet && matches!(options().run, Run::Input(_)) {
             say("glasspy 0.1.0 (Python 3.12.1) on linux\nType \"help\", \"copyright\", \"credits\" or \"license\" for more information.\n");
         }
     }
@@ -68,17 +68,21 @@ impl PromptSession {
             }
         }
     }
-    /// Takes the lines typed so far; false if more are needed. `blank`: the last one is empty.
-    pub fn enter(&self, text: &str, blank: bool) -> bool {
+    /// Takes the lines typed so far, joined by line ends; false if more are needed.
+    pub fn enter(&self, text: &str) -> bool {
+        self.take(text, false)
+    }
+    /// Takes the lines typed when no more will come.
+    pub fn finish(&self, text: &str) {
+        self.take(&format!("{text}\n"), true);
+    }
+    fn take(&self, text: &str, last: bool) -> bool {
         let cx = self.cx;
         let source = Source::new("<stdin>", text);
-        report::remember_source("<stdin>", text);
         let how = How { mode: Mode::Single, optimize: options().optimize, flags: 0 };
-        // A compound statement goes on until an empty line says that it is complete.
-        let many = text.trim_end_matches('\n').contains('\n') || opens_block(text);
         match compile_line(cx, &source, how) {
-            Ok(Line::Incomplete) => false,
-            Ok(Line::Complete(_)) if many && !blank && opens_block(text) => false,
+            Ok(Line::Incomplete) if !last => return false,
+            Ok(Line::Incomplete) => {}
             Ok(Line::Complete(linked)) => {
                 let code: Ref = linked.code;
                 if run_line(cx, &code).is_err() {
@@ -86,26 +90,20 @@ impl PromptSession {
                 }
                 drop(code);
                 drop(linked.constants);
-                true
             }
             Err(Raised) => {
+                // An error is shown as the line with its end has it.
+                let raised = cx.take_raised();
+                if compile_line(cx, &Source::new("<stdin>", &format!("{text}\n")), how).is_ok() {
+                    cx.raised.set(Some(raised));
+                }
                 self.fail();
-                true
             }
         }
+        true
     }
     fn fail(&self) {
         self.code.set(report_at_prompt(self.cx));
         io::flush_all();
     }
-}
-
-/// Whether the first line begins a compound statement.
-fn opens_block(text: &str) -> bool {
-    const WORDS: [&str; 10] = ["if", "for", "while", "def", "class", "try", "with", "async", "match", "@"];
-    let first = text.lines().next().unwrap_or_default();
-    let word = first.split(|c: char| !c.is_alphanumeric() && c != '@' && c != '_').next().unwrap_or_default();
-    (WORDS.contains(&word) && text.lines().count() > 1)
-        || (WORDS.contains(&word) && first.trim_end().ends_with(':'))
-        || first.starts_with('@')
 }

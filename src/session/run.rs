@@ -126,7 +126,7 @@ fn run(cx: &'static Ctx, prompt: &mut dyn Prompt) -> Ending {
         }
         Run::Module(name) if name == "py_compile" => Ending::Code(py_compile::run(cx, &options.arguments)),
         Run::Module(name) => run_module(cx, name),
-        Run::Input(_) if std::io::stdin().is_terminal() => {
+        Run::Input(_) if options.inspect || std::io::stdin().is_terminal() => {
             let session = PromptSession::new(cx);
             prompt.run(&session);
             Ending::Code(session.code())
@@ -248,7 +248,8 @@ fn run_module(cx: &Ctx, name: &str) -> Ending {
 fn ended(cx: &Ctx, result: PyResult<()>) -> Ending {
     let Err(Raised) = result else { return Ending::Code(0) };
     let error = cx.take_raised();
-    if error.is_instance(cx.types.system_exit) {
+    // With -i the session goes on, and shows what would have ended it.
+    if error.is_instance(cx.types.system_exit) && !options().inspect {
         return Ending::Code(exit_code(cx, &error));
     }
     let interrupted = error.is_instance(cx.types.keyboard_interrupt);
