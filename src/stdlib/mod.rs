@@ -16,6 +16,7 @@ pub mod math;
 pub mod operator;
 pub mod posix;
 pub mod random;
+pub mod re;
 pub mod sys;
 mod table;
 pub mod time;

@@ -34,7 +34,11 @@ fn entries(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
         let source = report::source_line(&entry.filename, entry.line).unwrap_or_default();
         let column = |bytes: u32| {
             let end = (bytes as usize).min(source.len());
-            if source.is_empty() { figure(bytes) } else { figure(String::from_utf8_lossy(&source.as_bytes()[..end]).chars().count() as u32) }
+            if source.is_empty() {
+                figure(bytes)
+            } else {
+                figure(String::from_utf8_lossy(&source.as_bytes()[..end]).chars().count() as u32)
+            }
         };
         let row = vec![
             cx.new_str(&entry.filename),

@@ -48,8 +48,7 @@ fn make(cx: &Ctx, cmp: Ref, object: Option<&Ref>) -> Ref {
     made
 }
 
-const CMP_TO_KEY: Signature<1> =
-    Signature { function: "cmp_to_key", names: ["mycmp"], positional_only: 0, keyword_from: 1, required: 1 };
+const CMP_TO_KEY: Signature<1> = Signature { function: "cmp_to_key", names: ["mycmp"], positional_only: 0, keyword_from: 1, required: 1 };
 const KEY: Signature<1> = Signature { function: "K", names: ["obj"], positional_only: 0, keyword_from: 1, required: 1 };
 
 /// `cmp_to_key(mycmp)`

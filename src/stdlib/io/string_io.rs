@@ -266,7 +266,13 @@ fn seek(cx: &Ctx, object: &Ref, args: Args<'_>) -> PyResult<Ref> {
     let place = match (whence, usize::try_from(offset)) {
         (0, Ok(place)) => place,
         (0, Err(_)) => return cx.value_error(&format!("Negative seek position {offset}")),
-        (1 | 2, Ok(0)) => if whence == 1 { run.position.get() } else { run.length.get() },
+        (1 | 2, Ok(0)) => {
+            if whence == 1 {
+                run.position.get()
+            } else {
+                run.length.get()
+            }
+        }
         (1 | 2, _) => {
             let word = if whence == 1 { "cur" } else { "end" };
             return cx.raise(cx.types.os_error, &format!("Can't do nonzero {word}-relative seeks"));
@@ -452,4 +458,3 @@ static SPEC: TypeSpec = TypeSpec {
     doc: "Text I/O implementation using an in-memory buffer.",
     ..TypeSpec::DEFAULT
 };
-
