@@ -343,6 +343,7 @@ class Filter(BaseFilter):
     def __init__(self, inclusive, filename_pattern, lineno=None, all_frames=False, domain=None):
         super().__init__(inclusive)
         self._filename_pattern = _normalize_filename(filename_pattern)
+        self._known = {}
         self.lineno = lineno
         self.all_frames = all_frames
         self.domain = domain
@@ -351,15 +352,24 @@ class Filter(BaseFilter):
     def filename_pattern(self):
         return self._filename_pattern
 
-    def _names(self, filename, lineno):
-        if not _matches(_normalize_filename(filename), self._filename_pattern):
-            return False
-        return self.lineno is None or lineno == self.lineno
+    def _match_frame_impl(self, filename, lineno):
+        # A snapshot names few files many times.
+        named = self._known.get(filename)
+        if named is None:
+            named = self._known[filename] = _matches(_normalize_filename(filename), self._filename_pattern)
+        return named and (self.lineno is None or lineno == self.lineno)
+
+    def _match_frame(self, filename, lineno):
+        return self._match_frame_impl(filename, lineno) == bool(self.inclusive)
+
+    def _match_traceback(self, frames):
+        if not self.all_frames:
+            return self._match_frame(*frames[0])
+        return any(self._match_frame_impl(*frame) for frame in frames) == bool(self.inclusive)
 
     def _match(self, trace):
         domain, size, frames, total_nframe = trace
-        named = any(self._names(*frame) for frame in (frames if self.all_frames else frames[:1]))
-        result = named == bool(self.inclusive)
+        result = self._match_traceback(frames)
         if self.domain is not None:
             if self.inclusive:
                 return result and domain == self.domain

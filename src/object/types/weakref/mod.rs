@@ -402,7 +402,8 @@ fn compare_refs(cx: &Ctx, a: &Ref, b: &Ref, op: CompareOp) -> PyResult<Ref> {
 
 fn repr(cx: &Ctx, weak_ref: &Ref) -> PyResult<Ref> {
     let Some(target) = referent(weak_ref) else { return Ok(cx.new_str(&format!("<weakref at {:#x}; dead>", weak_ref.address()))) };
-    let name = attribute::get_optional(cx, &target, &cx.names.__name__)?;
+    // The name is the type's business, as a special method is.
+    let name = attribute::get_special(cx, &target, &cx.names.__name__)?;
     let mut text = format!("<weakref at {:#x}; to '{}' at {:#x}", weak_ref.address(), target.ty().display_name(), target.address());
     if let Some(name) = name.filter(|name| name.has_flag(type_flags::STR)) {
         text.push_str(&format!(" ({})", super::str_::to_string_lossy(&name)));
