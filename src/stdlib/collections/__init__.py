@@ -15,9 +15,6 @@ from operator import eq as _eq, itemgetter as _itemgetter
 
 _collections_abc.MutableSequence.register(deque)
 
-# `collections.abc` is the module of the abstract classes under another name.
-abc = _sys.modules["collections.abc"] = _collections_abc
-
 
 
 ### Tuples with named fields

@@ -73,6 +73,7 @@ const SPEC: TypeSpec = TypeSpec {
     traverse: Some(traverse),
     clear: Some(clear),
     slots: common::slots(new, next),
+    methods: &[common::REDUCE, common::SET_STATE],
     doc: "accumulate(iterable, func=None, *, initial=None): running totals, or what the function makes of the last result and the next item.",
     ..ITERATOR
 };

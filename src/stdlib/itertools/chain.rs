@@ -74,6 +74,8 @@ const SPEC: TypeSpec = TypeSpec {
     clear: Some(clear),
     slots: common::slots(new, next),
     methods: &[
+        common::REDUCE,
+        common::SET_STATE,
         MethodDef::class("from_iterable", Arity::One, from_iterable)
             .doc("($type, iterable, /)", "A chain of the iterables that an iterable gives."),
         MethodDef::class("__class_getitem__", Arity::One, generic_alias::class_getitem).doc("", "chain[item_type]"),

@@ -104,7 +104,11 @@ const SPEC: TypeSpec = TypeSpec {
     traverse: Some(traverse),
     clear: Some(clear),
     slots: common::slots(new, next),
-    methods: &[MethodDef::new("__sizeof__", Arity::None, size_of_object).doc("", "Bytes of the object and its positions.")],
+    methods: &[
+        common::REDUCE,
+        common::SET_STATE,
+        MethodDef::new("__sizeof__", Arity::None, size_of_object).doc("", "Bytes of the object and its positions."),
+    ],
     doc: "combinations_with_replacement(iterable, r): tuples of r items, each of which may come again.",
     ..ITERATOR
 };

@@ -7,7 +7,9 @@ use crate::heap::{self, Field, Ref, flags};
 use crate::object::protocol::{iterate, number};
 use crate::object::types::list::ListIteratorBody;
 use crate::object::types::{object, tuple};
-use crate::object::{Args, Ctx, IterNextFn, NewFn, Object, PyResult, Slots, TypeBody, TypeSpec, try_new_object, type_flags};
+use crate::object::{
+    Args, Arity, Ctx, IterNextFn, MethodDef, NewFn, Object, PyResult, Slots, TypeBody, TypeSpec, try_new_object, type_flags,
+};
 
 /// A declaration of an iterator that can be called and derived from; name, size and hooks are to be added.
 pub const ITERATOR: TypeSpec = TypeSpec { flags: flags::GC | type_flags::HEAP_TYPE | type_flags::BASE_TYPE, ..TypeSpec::DEFAULT };
@@ -76,6 +78,23 @@ pub fn next_of(cx: &Ctx, field: &Field) -> PyResult<Option<Ref>> {
     let iterator = iterator.clone();
     iterate::next(cx, &iterator)
 }
+
+fn refuse(cx: &Ctx, object: &Ref, what: &str) -> PyResult<Ref> {
+    cx.not_yet(&format!("{}.{what}() is not done yet", object.ty().display_name()))
+}
+
+fn reduce(cx: &Ctx, object: &Ref, _args: Args<'_>) -> PyResult<Ref> {
+    refuse(cx, object, "__reduce__")
+}
+
+fn set_state(cx: &Ctx, object: &Ref, _args: Args<'_>) -> PyResult<Ref> {
+    refuse(cx, object, "__setstate__")
+}
+
+/// `__reduce__` of iterators that cannot be copied or pickled yet: says so.
+pub const REDUCE: MethodDef = MethodDef::new("__reduce__", Arity::None, reduce);
+/// `__setstate__` of the same.
+pub const SET_STATE: MethodDef = MethodDef::new("__setstate__", Arity::One, set_state);
 
 /// The items of an iterable as a tuple: itself if it is one.
 pub fn pool(cx: &Ctx, iterable: &Ref) -> PyResult<Ref> {

@@ -55,6 +55,7 @@ const SPEC: TypeSpec = TypeSpec {
     traverse: Some(traverse),
     clear: Some(clear),
     slots: common::slots(new, next),
+    methods: &[common::REDUCE],
     doc: "compress(data, selectors): the data whose selector is true.",
     ..ITERATOR
 };

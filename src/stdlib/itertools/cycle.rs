@@ -64,6 +64,7 @@ const SPEC: TypeSpec = TypeSpec {
     traverse: Some(traverse),
     clear: Some(clear),
     slots: common::slots(new, next),
+    methods: &[common::REDUCE, common::SET_STATE],
     doc: "cycle(iterable): its items, and then the same items again and again.",
     ..ITERATOR
 };

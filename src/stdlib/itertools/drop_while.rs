@@ -60,6 +60,7 @@ const SPEC: TypeSpec = TypeSpec {
     traverse: Some(traverse),
     clear: Some(clear),
     slots: common::slots(new, next),
+    methods: &[common::REDUCE, common::SET_STATE],
     doc: "dropwhile(predicate, iterable): leaves out the first items as long as the predicate is true, then gives all.",
     ..ITERATOR
 };

@@ -53,6 +53,7 @@ const SPEC: TypeSpec = TypeSpec {
     traverse: Some(traverse),
     clear: Some(clear),
     slots: common::slots(new, next),
+    methods: &[common::REDUCE],
     doc: "filterfalse(function, iterable): items for which the function is false, or false items if it is None.",
     ..ITERATOR
 };

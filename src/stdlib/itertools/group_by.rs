@@ -102,6 +102,7 @@ const SPEC: TypeSpec = TypeSpec {
     traverse: Some(traverse),
     clear: Some(clear),
     slots: common::slots(new, next),
+    methods: &[common::REDUCE, common::SET_STATE],
     doc: "groupby(iterable, key=None): pairs of a key and an iterator over the following items that have this key.",
     ..ITERATOR
 };

@@ -55,5 +55,6 @@ const SPEC: TypeSpec = TypeSpec {
     traverse: Some(traverse),
     clear: Some(clear),
     slots: common::slots(new, next),
+    methods: &[common::REDUCE],
     ..ITERATOR
 };

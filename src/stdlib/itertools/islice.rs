@@ -114,6 +114,7 @@ const SPEC: TypeSpec = TypeSpec {
     traverse: Some(traverse),
     clear: Some(clear),
     slots: common::slots(new, next),
+    methods: &[common::REDUCE, common::SET_STATE],
     doc: "islice(iterable, stop) or islice(iterable, start, stop[, step]): a slice of what an iterator gives.",
     ..ITERATOR
 };

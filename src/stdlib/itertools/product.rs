@@ -131,7 +131,11 @@ const SPEC: TypeSpec = TypeSpec {
     traverse: Some(traverse_all),
     clear: Some(clear),
     slots: common::slots(new, next),
-    methods: &[MethodDef::new("__sizeof__", Arity::None, size_of_object).doc("", "Bytes of the object and its positions.")],
+    methods: &[
+        common::REDUCE,
+        common::SET_STATE,
+        MethodDef::new("__sizeof__", Arity::None, size_of_object).doc("", "Bytes of the object and its positions."),
+    ],
     doc: "product(*iterables, repeat=1): tuples of one item of each iterable, the last changing fastest.",
     ..ITERATOR
 };

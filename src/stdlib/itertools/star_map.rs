@@ -49,6 +49,7 @@ const SPEC: TypeSpec = TypeSpec {
     traverse: Some(traverse),
     clear: Some(clear),
     slots: common::slots(new, next),
+    methods: &[common::REDUCE],
     doc: "starmap(function, iterable): function(*item) for every item.",
     ..ITERATOR
 };

@@ -58,6 +58,7 @@ const SPEC: TypeSpec = TypeSpec {
     traverse: Some(traverse),
     clear: Some(clear),
     slots: common::slots(new, next),
+    methods: &[common::REDUCE, common::SET_STATE],
     doc: "takewhile(predicate, iterable): items as long as the predicate is true.",
     ..ITERATOR
 };

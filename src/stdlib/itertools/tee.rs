@@ -15,7 +15,7 @@ use super::tee_cells::{self, CELLS};
 use crate::heap::{self, Field, Header, Ref, flags};
 use crate::object::protocol::{attribute, call, iterate};
 use crate::object::types::{tuple, weakref};
-use crate::object::{Args, Arity, Ctx, MethodDef, Object, PyResult, TypeBody, TypeSpec, type_flags};
+use crate::object::{Args, Arity, Ctx, MethodDef, Object, PyResult, Slots, TypeBody, TypeSpec, type_flags};
 use crate::stdlib::declare::{counted_hooks, lazy_class};
 
 #[repr(C)]
@@ -127,8 +127,12 @@ const SPEC: TypeSpec = TypeSpec {
     traverse: Some(traverse),
     clear: Some(clear),
     weak_list_offset: offset_of!(Tee, weak_list) as isize,
-    slots: common::slots(new, next),
-    methods: &[MethodDef::new("__copy__", Arity::None, copy).doc("", "An independent iterator at the same place.")],
+    slots: Slots { get_attr: None, ..common::slots(new, next) },
+    methods: &[
+        common::REDUCE,
+        common::SET_STATE,
+        MethodDef::new("__copy__", Arity::None, copy).doc("", "An independent iterator at the same place."),
+    ],
     doc: "An iterator that can be copied.",
     ..TypeSpec::DEFAULT
 };

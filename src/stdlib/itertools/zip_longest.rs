@@ -115,6 +115,7 @@ const SPEC: TypeSpec = TypeSpec {
     traverse: Some(traverse),
     clear: Some(clear),
     slots: common::slots(new, next),
+    methods: &[common::REDUCE, common::SET_STATE],
     doc: "zip_longest(*iterables, fillvalue=None): tuples of one item of each; what has ended is filled up.",
     ..ITERATOR
 };

@@ -11,7 +11,9 @@ use std::cell::Cell;
 use crate::heap::{self, Field, Header, Ref, flags};
 use crate::object::protocol::{attribute, text};
 use crate::object::types::{object, str_, tuple};
-use crate::object::{Args, Arity, Ctx, MethodDef, Object, PyResult, Slots, TypeBody, TypeSpec, new_object, type_flags};
+use crate::object::{
+    Args, Arity, Ctx, MemberDef, MemberKind, MethodDef, Object, PyResult, Slots, TypeBody, TypeSpec, new_object, type_flags,
+};
 use crate::stdlib::declare::{counted_hooks, lazy_class};
 
 #[repr(C)]
@@ -105,6 +107,12 @@ const SPEC: TypeSpec = TypeSpec {
     clear: Some(clear),
     slots: Slots { new: Some(new), call: Some(call), repr: Some(repr), get_attr: Some(object::get_attribute), ..Slots::EMPTY },
     methods: &[MethodDef::new("__reduce__", Arity::None, reduce).doc("", "Return state information for pickling")],
+    members: &[MemberDef {
+        name: "__vectorcalloffset__",
+        kind: MemberKind::Int,
+        offset: std::mem::offset_of!(AttrGetter, call),
+        writable: false,
+    }],
     doc: "attrgetter(attr, ...): a function that gives operand.attr, or a tuple of such attributes; names may have dots.",
     ..TypeSpec::DEFAULT
 };
