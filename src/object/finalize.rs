@@ -19,7 +19,7 @@ use super::protocol::call;
 use super::raise::{PyResult, Raised};
 use super::types::{dict, float, int, list, slice, tuple, weakref};
 use crate::heap::cycles::{self, Ages, GENERATIONS, List};
-use crate::heap::{self, Field, Header, Ref, is_tracked, untrack};
+use crate::heap::{self, Field, Header, Ref, Visit, is_tracked, untrack};
 
 /// Prints statistics of each collection.
 pub const DEBUG_STATS: i32 = 1;
@@ -71,6 +71,12 @@ fn made(cx: &Ctx, field: impl Fn(&Collector) -> &Field) -> Ref {
         }
         field.get().expect("just made")
     })
+}
+
+/// Shows the lists, for whoever sums references.
+pub fn each_held(visit: Visit<'_>) {
+    COLLECTOR
+        .with(|collector| [&collector.garbage, &collector.callbacks].into_iter().filter_map(Field::borrow).for_each(|list| visit(list)));
 }
 
 /// Lets go of the lists (end of the interpreter).

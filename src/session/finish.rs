@@ -8,19 +8,22 @@
 //!   5  a collection finds those whose functions hold them
 //!   6  names of modules that still live are emptied, sys and builtins last
 //! ```
-//! Then, in a debug build that is asked to (`GLASSPY_CHECK=1`), the heap is examined: what is still there must be accounted for.
+//! In a debug build that is asked to (`GLASSPY_CHECK=1`) the heap is examined twice. Before all this, the references that lead to each
+//! object are summed: they are what it counts. At the end, what is still there must be accounted for, and the allocator's own structures hold.
 
+use super::report;
 use crate::heap::{self, Field, Ref};
 use crate::object::finalize;
 use crate::object::protocol::call;
 use crate::object::types::{dict, module, str_, weakref};
 use crate::object::{Ctx, Object, PyResult, leaks};
 use crate::stdlib::{self, io};
-use super::report;
 
 thread_local! {
     /// The builtins as they were before any script ran.
     static ORIGINAL_BUILTINS: Field = const { Field::new(None) };
+    /// Whether a count was found that is not the sum of the references.
+    static SUMS_WRONG: std::cell::Cell<bool> = const { std::cell::Cell::new(false) };
 }
 
 /// Keeps the builtins as they are, to be restored before the last collections.
@@ -47,6 +50,7 @@ const LEAK: i32 = 86;
 
 /// Ends the interpreter; true if standard output could not be written.
 pub fn finish(cx: &Ctx) -> bool {
+    check_sums(cx);
     stdlib::atexit::run(cx);
     let failed = flush(cx);
     cx.finalizing.set(true);
@@ -177,11 +181,35 @@ fn clear_names(cx: &Ctx, names: &Ref) {
     }
 }
 
+fn is_to_be_checked() -> bool {
+    cfg!(debug_assertions) && std::env::var_os("GLASSPY_CHECK").is_some()
+}
+
+/// With everything the script has left still in place: counts are the references that lead there.
+fn check_sums(cx: &Ctx) {
+    if !is_to_be_checked() {
+        return;
+    }
+    let found = leaks::miscounted(cx, |visit| {
+        finalize::each_held(visit);
+        stdlib::atexit::each_held(visit);
+        ORIGINAL_BUILTINS.with(|names| names.borrow().into_iter().for_each(|names| visit(names)));
+    });
+    if !found.is_empty() {
+        eprintln!("glasspy: {} objects are miscounted:", found.len());
+        for line in found.iter().take(40) {
+            eprintln!("  {line}");
+        }
+        SUMS_WRONG.with(|wrong| wrong.set(true));
+    }
+}
+
 /// Examines the heap if asked to; the exit code if it is not in order.
 pub fn examine(cx: &Ctx) -> Option<i32> {
-    if !cfg!(debug_assertions) || std::env::var_os("GLASSPY_CHECK").is_none() {
+    if !is_to_be_checked() {
         return None;
     }
+    check_sums(cx);
     for field in [&cx.modules, &cx.builtins, &cx.sys_dict, &cx.thread_dict, &cx.handled, &cx.raised, &cx.returned] {
         drop(field.take());
     }
@@ -199,7 +227,7 @@ pub fn examine(cx: &Ctx) -> Option<i32> {
     if cx.raised.borrow().is_some() {
         drop(cx.take_raised());
     }
-    let mut code = None;
+    let mut code = SUMS_WRONG.with(std::cell::Cell::get).then_some(LEAK);
     if let Err(wrong) = heap::check() {
         eprintln!("glasspy: the heap is not in order: {wrong}");
         code = Some(LEAK);

@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use crate::heap::Ref;
+use crate::heap::{Ref, Visit};
 use crate::object::finalize::write_unraisable;
 use crate::object::protocol::{call, compare};
 use crate::object::types::int;
@@ -37,6 +37,16 @@ pub fn run(cx: &Ctx) {
         }
     }
     clear_entries();
+}
+
+/// Shows what is registered, for whoever sums references.
+pub fn each_held(visit: Visit<'_>) {
+    ENTRIES.with_borrow(|entries| {
+        for (function, values, names) in entries.iter().flatten() {
+            visit(function);
+            values.iter().chain(names).for_each(|held| visit(held));
+        }
+    });
 }
 
 fn clear_entries() {
