@@ -1,6 +1,5 @@
 //! The `_traceback` module: what the report of uncaught errors knows, for `traceback.py`.
 
-use crate::code::Position;
 use crate::heap::Ref;
 use crate::object::protocol::number;
 use crate::object::types::{exception, int, list, str_, tuple};
@@ -67,8 +66,7 @@ fn marks(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
     };
     let (line, end_line) = (figure(1)?, figure(2)?);
     let end_col = if end_line == line { bytes(figure(4)?) } else { figure(4)? };
-    let position = Position { line, end_line, col: bytes(figure(3)?), end_col };
-    Ok(report::mark(&source, position).map_or_else(|| cx.none(), |marks| cx.new_str(&marks.draw())))
+    Ok(report::mark_at(&source, (line, end_line), (bytes(figure(3)?), end_col)).map_or_else(|| cx.none(), |marks| cx.new_str(&marks.draw())))
 }
 
 /// `_traceback`

@@ -56,6 +56,11 @@ pub fn mark(line: &str, position: Position) -> Option<Marks> {
     Some(Marks { start: column(start), end: column(end), anchors: anchors.map(|(left, right)| (column(left), column(right))) })
 }
 
+/// The same for a place given by first and last line, and by columns in bytes.
+pub fn mark_at(line: &str, (first, last): (u32, u32), (col, end_col): (u32, u32)) -> Option<Marks> {
+    mark(line, Position { line: first, end_line: last, col, end_col })
+}
+
 /// Where the text of a line ends. CPython looks for white space among the bytes from the number of characters on; so do we.
 fn end_of_line(line: &str) -> usize {
     let count = line.chars().count();

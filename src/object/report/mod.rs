@@ -10,7 +10,7 @@ mod exception;
 mod suggest;
 mod width;
 
-pub use carets::{Marks, mark};
+pub use carets::{Marks, mark, mark_at};
 pub use entry::{TracebackEntry, entries, set_source_reader, source_line};
 pub use exception::{exception_line, exception_text, traceback_text, unraisable_text};
 pub use suggest::{closest, distance, suggestion};

@@ -23,7 +23,7 @@ use crate::stdlib::LazyType;
 
 /// A text file in memory.
 #[repr(C)]
-struct StringBody {
+struct MemoryTextBody {
     head: Header,
     run: Run<u32>,
     /// 0: `__init__` has not run, 1: open, 2: closed.
@@ -34,10 +34,10 @@ struct StringBody {
     weak_list: Cell<Option<NonNull<Header>>>,
     unused: u64,
 }
-const SIZE: usize = std::mem::size_of::<StringBody>();
-const _: () = assert!(SIZE == 168 && std::mem::offset_of!(StringBody, dict) == 144);
+const SIZE: usize = std::mem::size_of::<MemoryTextBody>();
+const _: () = assert!(SIZE == 168 && std::mem::offset_of!(MemoryTextBody, dict) == 144);
 // SAFETY: repr(C), begins with Header; only the type below declares it.
-unsafe impl Body for StringBody {}
+unsafe impl Body for MemoryTextBody {}
 
 /// The argument `newline`.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -64,7 +64,7 @@ pub fn class(cx: &Ctx) -> &'static TypeBody {
     CLASS.with(|class| class.get(cx))
 }
 
-fn this(object: &Header) -> &StringBody {
+fn this(object: &Header) -> &MemoryTextBody {
     // SAFETY: called for objects of the type and its subclasses only.
     unsafe { object.body() }
 }

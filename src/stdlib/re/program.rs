@@ -250,7 +250,7 @@ impl Program {
                 bits[c as usize / 32] |= 1 << (c % 32);
             }
         }
-        let head = negated as u32 * NEGATED | caseless as u32 * CASELESS | ascii as u32 * ASCII;
+        let head = (negated as u32 * NEGATED) | (caseless as u32 * CASELESS) | (ascii as u32 * ASCII);
         self.emit(&[op::SET, triples.len() as u32 + 5, head]);
         self.emit(&bits);
         self.words.extend(triples);
