@@ -172,6 +172,31 @@ pub unsafe fn is(vm: &Vm, pc: *const u64, base: *mut Slot, sense: bool) -> PyRes
     }
 }
 
+/// Membership of a plain key in a dict or of a str in a str; None: the ordinary way.
+#[inline(always)]
+unsafe fn contains_plainly(vm: &Vm, needle: *mut Slot, container: *mut Slot) -> Option<bool> {
+    // SAFETY: see the head of this folder.
+    unsafe {
+        let cx = vm.cx;
+        if (*container).tag != OBJECT {
+            return None;
+        }
+        let container = boxed(cx, container);
+        if container.is_exact(cx.types.dict) {
+            return match dict::peek(cx, container, (*needle).plain_key(cx)?) {
+                Peek::Found(_) => Some(true),
+                Peek::Missing => Some(false),
+                Peek::Ask => None,
+            };
+        }
+        if container.is_exact(cx.types.str_) && (*needle).tag == OBJECT {
+            let needle = boxed(cx, needle);
+            return needle.is_exact(cx.types.str_).then(|| str_::includes(container, needle));
+        }
+        None
+    }
+}
+
 /// `b in c`, `b not in c`
 ///
 /// # Safety
@@ -184,16 +209,7 @@ pub unsafe fn contains(vm: &Vm, pc: *const u64, base: *mut Slot, sense: bool) ->
         if let Some(error) = undefined(vm, base, word, &[b, c]) {
             return error;
         }
-        let quick = if (*c).tag == OBJECT && boxed(vm.cx, c).is_exact(vm.cx.types.dict) {
-            match (*b).plain_key(vm.cx).map(|key| dict::peek(vm.cx, boxed(vm.cx, c), key)) {
-                Some(Peek::Found(_)) => Some(true),
-                Some(Peek::Missing) => Some(false),
-                _ => None,
-            }
-        } else {
-            None
-        };
-        if let Some(answer) = quick {
+        if let Some(answer) = contains_plainly(vm, b, c) {
             drop_operands(base, word);
             *reg(base, word.a()) = Slot::object(vm.cx.bool(answer == sense));
             return Ok(());

@@ -37,7 +37,7 @@ pub use intern::{intern_object, intern_text, intern_wtf8, interned_count, is_int
 pub(crate) use repr::push_hex;
 pub use repr::{ascii_repr, bytes_repr, escape_non_ascii, repr};
 pub use search::replace;
-pub use sequence::{
+pub use sequence::{includes, 
     ASCII_ITERATOR_SPEC, ITERATOR_SPEC, StrIteratorBody, compare, contains, item, iter, iterator_next, order, repeat, subscript, substring,
 };
 pub(crate) use sequence::{builtins, fill_repeated};

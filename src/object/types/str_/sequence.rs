@@ -133,7 +133,16 @@ pub fn contains(cx: &Ctx, text: &Ref, part: &Ref) -> PyResult<bool> {
     if !is_str(part) {
         return cx.type_error(&format!("'in <string>' requires string as left operand, not {}", part.ty().display_name()));
     }
-    Ok(find::find(body::chars(text), body::chars(part)).is_some())
+    Ok(includes(text, part))
+}
+
+/// Whether a str occurs in another.
+#[inline]
+pub fn includes(text: &Ref, part: &Ref) -> bool {
+    match (body::chars(text), body::chars(part)) {
+        (Chars::One(text), Chars::One(&[byte])) => memchr::memchr(byte, text).is_some(),
+        (text, part) => find::find(text, part).is_some(),
+    }
 }
 
 /// Order by characters.
