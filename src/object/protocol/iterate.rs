@@ -2,6 +2,7 @@
 
 use super::{attribute, call, item};
 use crate::heap::Ref;
+use crate::object::types::list::ListIteratorBody;
 use crate::object::types::{int, iterators, list, tuple};
 use crate::object::{Args, Ctx, Object, PyResult, Raised, type_flags};
 
@@ -30,6 +31,10 @@ pub fn is_iterator(a: &Ref) -> bool {
 /// Next item; None at the end. A `next` slot may also end by StopIteration (a generator with a value does): that is no error here.
 #[inline]
 pub fn next(cx: &Ctx, a: &Ref) -> PyResult<Option<Ref>> {
+    if a.is_exact(cx.types.list_iterator) {
+        // SAFETY: just checked.
+        return Ok(unsafe { a.body::<ListIteratorBody>() }.step());
+    }
     match a.ty().slots().next {
         Some(next) => match next(cx, a) {
             Err(raised) => {

@@ -97,9 +97,23 @@ pub fn new_raw(class: &TypeBody, value: i64) -> Ref {
     }
 }
 
+/// A new int of one digit, above zero.
+#[inline]
+fn one_digit(cx: &Ctx, digit: u64) -> Ref {
+    let block = heap::alloc_object(SHORT_BYTES).cast::<IntBody>();
+    // SAFETY: a new block of that size; int has no fronts.
+    unsafe {
+        block.write(IntBody { head: Header::new(cx.types.int.front()), tag: Cell::new(1 << 3 | POSITIVE), low: Cell::new(digit) });
+        Ref::from_raw(block.cast())
+    }
+}
+
 /// A new int (the shared object for -5..=256).
 #[inline]
 pub fn new(cx: &Ctx, value: i64) -> Ref {
+    if (SMALL_MAX + 1..1 << DIGIT_BITS).contains(&value) {
+        return one_digit(cx, value as u64);
+    }
     if (SMALL_MIN..=SMALL_MAX).contains(&value) {
         return cx.small_ints[(value - SMALL_MIN) as usize].clone();
     }
