@@ -81,7 +81,7 @@ fn sources() -> Vec<(&'static str, Vec<u8>, Expected)> {
             format!("x = [{}]\nprint(len(x), x[-1])\n", each(100_000, |i| format!("{},", i + 1000))).into(),
             Prints("100000 100999\n"),
         ),
-        ("names", (each(30_000, |i| format!("v{i} = {i}\n")) + "print(v29999)\n").into(), Prints("29999\n")),
+        ("names", (each(70_000, |i| format!("v{i} = {i}\n")) + "print(v69999, v3)\n").into(), Prints("69999 3\n")),
         ("locals", format!("def f():\n{} return v5999\nprint(f())\n", each(6_000, |i| format!(" v{i} = {i}\n"))).into(), Prints("5999\n")),
         ("long_line", format!("x = \"{}\"\nprint(len(x))\n", "a".repeat(2_000_000)).into(), Prints("2000000\n")),
         (

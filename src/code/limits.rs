@@ -6,8 +6,6 @@
 pub const REGISTER_COUNT: usize = super::REGISTER_MAX + 1;
 /// Local variables with a register of their own; what a body has beyond that is in a dict, so that temporaries find room.
 pub const NEAR_LOCALS: usize = 2048;
-/// Names of a body: operands are 16 bits wide.
-pub const NAME_COUNT: usize = 1 << 16;
 /// Distinct live sets of a body.
 pub const LIVE_SET_COUNT: usize = 1 << 16;
 /// Words of a body: jump distances are 32 bits wide.

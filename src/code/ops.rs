@@ -2,7 +2,7 @@
 //!
 //! Notation. `a`, `b`, `c` are registers unless the row says otherwise. `T` a temporary, `L` a local variable, `R` any
 //! register (a local may be undefined: every handler's slow path raises UnboundLocalError for it, so the compiler emits
-//! no check). `imm` is `c` as signed 16 bits; `name` is `c` as index into `Code::names`; `→` a jump distance in words
+//! no check). `imm` is `c` as signed 16 bits; `name` is `c` as index into `Code::names` (with `b` as upper half where a row has no `b`); `→` a jump distance in words
 //! from the end of the whole instruction. `W1`, `W2` are the cache words.
 //!
 //! Rules that hold for all rows:

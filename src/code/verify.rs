@@ -230,6 +230,7 @@ impl Checker<'_> {
             if shape.wide && index > 0 {
                 break;
             }
+            let value = if kind == Field::Name && shape.b == Field::None { word.name() } else { value };
             if kind == Field::Name && value >= code.names.len() {
                 return Err(format!("{}: no name {value}", op.name()));
             }

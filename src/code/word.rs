@@ -57,6 +57,11 @@ impl Word {
     pub const fn c(self) -> usize {
         (self.0 >> 48) as usize
     }
+    /// The index of a name that operands b and c hold together, c the lower half.
+    #[inline(always)]
+    pub const fn name(self) -> usize {
+        self.c() | self.b() << 16
+    }
     /// Operand c as a signed immediate.
     #[inline(always)]
     pub const fn c_signed(self) -> i64 {

@@ -71,6 +71,8 @@ pub(super) struct Body<'t> {
     pub live_sets: IndexSet<Box<[Reg]>>,
 
     pub names: IndexSet<Ident>,
+    /// A name with an index beyond 16 bits is wanted where there is no room for it.
+    pub names_full: bool,
     pub consts: IndexSet<ConstId>,
     pub insts: Vec<Inst>,
     pub labels: Vec<LabelState>,
@@ -211,6 +213,7 @@ impl<'t> Compiler<'t> {
             live: None,
             live_sets: IndexSet::new(),
             names: IndexSet::new(),
+            names_full: false,
             consts: IndexSet::new(),
             insts: Vec::new(),
             labels: Vec::new(),

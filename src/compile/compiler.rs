@@ -179,6 +179,7 @@ fn nothing<'t>() -> Body<'t> {
         live: None,
         live_sets: IndexSet::new(),
         names: IndexSet::new(),
+        names_full: false,
         consts: IndexSet::new(),
         insts: Vec::new(),
         labels: Vec::new(),

@@ -371,11 +371,19 @@ impl Compiler<'_> {
         state.at = Some(self.cur.insts.len() as u32);
     }
 
-    /// A name's index for operands.
+    /// A name's index for an operand of 16 bits; `finish` refuses the body if it does not fit.
     pub fn name_index(&mut self, name: &Ident) -> u16 {
-        match self.cur.names.get_index_of(name) {
-            Some(at) => at as u16,
-            None => self.cur.names.insert_full(name.clone()).0 as u16,
-        }
+        let (high, low) = self.wide_name_index(name);
+        self.cur.names_full |= high != 0;
+        low
+    }
+
+    /// A name's index for operands b and c together.
+    pub fn wide_name_index(&mut self, name: &Ident) -> (u16, u16) {
+        let at = match self.cur.names.get_index_of(name) {
+            Some(at) => at,
+            None => self.cur.names.insert_full(name.clone()).0,
+        };
+        ((at >> 16) as u16, at as u16)
     }
 }

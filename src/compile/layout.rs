@@ -8,7 +8,7 @@ use super::Compiler;
 use super::Fallible;
 use super::body::Body;
 use super::emit::{Inst, NO_GUARD, NO_LABEL};
-use crate::code::limits::{LIVE_SET_COUNT, NAME_COUNT, REGISTER_COUNT, SHORT_JUMP, WORD_COUNT};
+use crate::code::limits::{LIVE_SET_COUNT, REGISTER_COUNT, SHORT_JUMP, WORD_COUNT};
 use crate::code::{Code, CodeFlags, ExceptionRange, Extra, Field, Op, Position, PositionRun, Read, Word};
 use crate::source::{Diagnostic, DiagnosticKind, Source, Span};
 use std::collections::HashSet;
@@ -64,7 +64,7 @@ fn finish(mut body: Body<'_>, source: &Source, filename: Rc<str>) -> Fallible<Co
     if body.high + 1 > REGISTER_COUNT || body.frees.len() > REGISTER_COUNT {
         return Err(too_large("more than 4095 registers"));
     }
-    if body.names.len() > NAME_COUNT {
+    if body.names_full {
         return Err(too_large("more than 65536 names"));
     }
     thread_jumps(&mut body);

@@ -236,12 +236,12 @@ impl<'t> Compiler<'t> {
                 self.emit(span, Op::LoadFromDictOrGlobals, 0, t, 0, index);
             }
             Place::Global => {
-                let index = self.name_index(&name);
-                self.emit(span, Op::LoadGlobal, 0, t, 0, index);
+                let (high, index) = self.wide_name_index(&name);
+                self.emit(span, Op::LoadGlobal, 0, t, high, index);
             }
             Place::Namespace => {
-                let index = self.name_index(&name);
-                self.emit(span, Op::LoadName, 0, t, 0, index);
+                let (high, index) = self.wide_name_index(&name);
+                self.emit(span, Op::LoadName, 0, t, high, index);
             }
         }
         self.cur.own(t);
@@ -301,14 +301,14 @@ impl<'t> Compiler<'t> {
                 self.emit(span, Op::StoreDeref, x, cell, value.reg, 0);
             }
             Place::Global | Place::ClassOrGlobal(_) => {
-                let index = self.name_index(&name);
+                let (high, index) = self.wide_name_index(&name);
                 let x = self.consume(value, CONSUME_A);
-                self.emit(span, Op::StoreGlobal, x, value.reg, 0, index);
+                self.emit(span, Op::StoreGlobal, x, value.reg, high, index);
             }
             Place::Namespace => {
-                let index = self.name_index(&name);
+                let (high, index) = self.wide_name_index(&name);
                 let x = self.consume(value, CONSUME_A);
-                self.emit(span, Op::StoreName, x, value.reg, 0, index);
+                self.emit(span, Op::StoreName, x, value.reg, high, index);
             }
         }
         Ok(())
@@ -336,12 +336,12 @@ impl<'t> Compiler<'t> {
                 self.emit(span, Op::DeleteDeref, 0, cell, 0, 0);
             }
             Place::Global | Place::ClassOrGlobal(_) => {
-                let index = self.name_index(&name);
-                self.emit(span, Op::DeleteGlobal, 0, 0, 0, index);
+                let (high, index) = self.wide_name_index(&name);
+                self.emit(span, Op::DeleteGlobal, 0, 0, high, index);
             }
             Place::Namespace => {
-                let index = self.name_index(&name);
-                self.emit(span, Op::DeleteName, 0, 0, 0, index);
+                let (high, index) = self.wide_name_index(&name);
+                self.emit(span, Op::DeleteName, 0, 0, high, index);
             }
         }
         Ok(())

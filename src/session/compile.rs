@@ -265,6 +265,10 @@ fn raise<T>(cx: &Ctx, diagnostic: &Diagnostic, source: &Source, from: From) -> P
     if diagnostic.bare {
         let error = exception::new_exception(cx, class, &[message])?;
         for (name, value) in ["filename", "lineno", "offset", "text", "end_lineno", "end_offset"].iter().zip(&place) {
+            // CPython gives future imports no end in the line.
+            if *name == "end_offset" && position.end_offset == -1 {
+                continue;
+            }
             attribute::set(cx, &error, &cx.intern(name), value)?;
         }
         return cx.raise_object(error);

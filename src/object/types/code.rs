@@ -199,6 +199,7 @@ pub fn new(cx: &Ctx, code: &Rc<Code>, constants: &[Ref]) -> Ref {
     // SAFETY: the block was just made with this size for this type; zero bytes are empty fields and null pointers.
     let body: &CodeBody = unsafe { object.body() };
     let mut used: Vec<u32> = code.consts.clone();
+    let mut known: std::collections::HashSet<u32> = used.iter().copied().collect();
     let words = body.words().cast_mut();
     let mut at = 0;
     while at < code.words.len() {
@@ -211,7 +212,7 @@ pub fn new(cx: &Ctx, code: &Rc<Code>, constants: &[Ref]) -> Ref {
             let linked = match op {
                 Op::LoadConst | Op::LoadConstL | Op::CallKw | Op::CallMethodKw | Op::MakeFunction | Op::MatchClass => {
                     let id = raw as u32;
-                    if !used.contains(&id) {
+                    if known.insert(id) {
                         used.push(id);
                     }
                     constants[id as usize].address() as u64

@@ -116,7 +116,7 @@ pub unsafe fn load_global(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<
         }
         let globals = function.globals.borrow().unwrap_unchecked();
         let builtins = function.builtins.borrow().unwrap_unchecked();
-        let name = code_of(base).name_at(word.c());
+        let name = code_of(base).name_at(word.name());
         let value = find_global(vm.cx, globals, builtins, name)?;
         if globals.is_exact(vm.cx.types.dict) && builtins.is_exact(vm.cx.types.dict) {
             let caches = pc.cast_mut().add(1);
@@ -168,7 +168,7 @@ unsafe fn store_in_dict(vm: &Vm, pc: *const u64, base: *mut Slot, dict: &Ref) ->
             dict::set_value_at(dict, *caches.add(1) as usize, value);
             return Ok(());
         }
-        let name = code_of(base).name_at(word.c());
+        let name = code_of(base).name_at(word.name());
         dict::set(vm.cx, dict, name, &value)?;
         if let Some(entry) = dict::entry_index(dict, name) {
             *caches = (dict::keys_version(dict) as u64) << 32;
@@ -195,7 +195,7 @@ pub unsafe fn store_global(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult
 pub unsafe fn delete_global(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<()> {
     // SAFETY: see the head of this folder.
     unsafe {
-        let name = code_of(base).name_at(Word(*pc).c());
+        let name = code_of(base).name_at(Word(*pc).name());
         if dict::delete(vm.cx, &globals_of(base).clone(), name)? { Ok(()) } else { not_defined(vm.cx, name) }
     }
 }
@@ -213,7 +213,7 @@ pub unsafe fn load_name(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<()
             return load_global(vm, pc, base);
         }
         let word = Word(*pc);
-        let name = code_of(base).name_at(word.c());
+        let name = code_of(base).name_at(word.name());
         let found = if namespace.is_exact(vm.cx.types.dict) {
             dict::get(vm.cx, namespace, name)?
         } else {
@@ -250,7 +250,7 @@ pub unsafe fn store_name(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<(
         let word = Word(*pc);
         let place = reg(base, word.a());
         let value = boxed(vm.cx, place).clone();
-        let result = item::set(vm.cx, &namespace.clone(), code_of(base).name_at(word.c()), &value);
+        let result = item::set(vm.cx, &namespace.clone(), code_of(base).name_at(word.name()), &value);
         if word.x() & CONSUME_A != 0 {
             Slot::read(place).release();
         }
@@ -266,7 +266,7 @@ pub unsafe fn delete_name(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<
     // SAFETY: see the head of this folder.
     unsafe {
         let namespace = boxed(vm.cx, base).clone();
-        let name = code_of(base).name_at(Word(*pc).c());
+        let name = code_of(base).name_at(Word(*pc).name());
         match item::delete(vm.cx, &namespace, name) {
             Err(raised) if !vm.cx.swallow(vm.cx.types.key_error) => Err(raised),
             Err(_) => not_defined(vm.cx, name),
