@@ -42,6 +42,11 @@ fn modules() {
 }
 
 #[test]
+fn programs() {
+    area("programs");
+}
+
+#[test]
 fn containers() {
     area("containers");
 }
@@ -57,7 +62,7 @@ fn folders_are_in_order() {
     let mut complaints = Vec::new();
     for folder in entries(&run::root().join("tests/compare")).into_iter().filter(|path| path.is_dir()) {
         let name = folder.file_name().expect("a folder has a name").to_string_lossy().into_owned();
-        if !["language", "errors", "memory", "builtins", "modules", "containers", "text"].contains(&name.as_str()) {
+        if !["language", "errors", "memory", "builtins", "modules", "programs", "containers", "text"].contains(&name.as_str()) {
             complaints.push(format!("{name}/ has no test in tests/compare.rs"));
         }
         for file in entries(&folder) {
