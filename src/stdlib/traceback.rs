@@ -66,7 +66,8 @@ fn marks(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
     };
     let (line, end_line) = (figure(1)?, figure(2)?);
     let end_col = if end_line == line { bytes(figure(4)?) } else { figure(4)? };
-    Ok(report::mark_at(&source, (line, end_line), (bytes(figure(3)?), end_col)).map_or_else(|| cx.none(), |marks| cx.new_str(&marks.draw())))
+    Ok(report::mark_at(&source, (line, end_line), (bytes(figure(3)?), end_col))
+        .map_or_else(|| cx.none(), |marks| cx.new_str(&marks.draw())))
 }
 
 /// `_traceback`
