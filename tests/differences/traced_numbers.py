@@ -18,8 +18,7 @@ def show(work):
     work(5); box[0] = None; gc.collect(); figures[:] = [None, None]
     tracemalloc.get_traced_memory()
     work(5)
-    # The first figure is an int of 32 bytes itself.
-    print(figures[1] - figures[0] - 32)
+    print(figures[1] - figures[0])
 tracemalloc.start()
 show(cost)
 show(cost_in_list)

@@ -4,7 +4,7 @@ use super::call::Next;
 use crate::code::{CodeFlags, Word};
 use crate::heap::Ref;
 use crate::object::protocol::{attribute, item, iterate};
-use crate::object::types::code::CodeBody;
+use crate::object::types::code::{CodeBody, SHAPE_GENERAL};
 use crate::object::types::function::FunctionBody;
 use crate::object::types::{class, dict, function, object, str_, tuple, type_param};
 use crate::object::{Ctx, Object, PyResult, TypeBody, type_flags};
@@ -366,7 +366,13 @@ pub unsafe fn call_class(
             return None;
         }
         // CPython hands the arguments over in a tuple and a dict.
-        tuple::pass(cx, values - names.map_or(0, tuple::len));
+        let positional = values - names.map_or(0, tuple::len);
+        tuple::pass(cx, positional);
+        let code: &CodeBody = init.body::<FunctionBody>().code.borrow().unwrap_unchecked().body();
+        if code.shape.get() == SHAPE_GENERAL && code.data().flags.has(CodeFlags::VARARGS) && code.data().arg_count == 1 {
+            // `*args` is another tuple of that length, while the first is still there.
+            tuple::pass_second(cx, positional);
+        }
         if let Some(names) = names {
             dict::pass(cx);
             tuple::pass(cx, tuple::len(names));
