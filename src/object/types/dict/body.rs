@@ -519,6 +519,11 @@ pub fn find_entry(cx: &Ctx, dict: &Ref, key: &Ref, hash: i64) -> PyResult<Option
     Ok(find(cx, dict, key, hash)?.filter(|&entry| dict.value_of(entry).is_some()))
 }
 
+/// How many entries are laid out: the number that the next new one gets.
+pub fn entry_count(dict: &Ref) -> usize {
+    body(dict).table().entries()
+}
+
 /// Address and number of index slots of the table: while both stay, entries keep their numbers.
 pub fn table_shape(dict: &Ref) -> (usize, usize) {
     let table = body(dict).table();

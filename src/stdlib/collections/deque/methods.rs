@@ -335,7 +335,7 @@ fn remove(cx: &Ctx, deque: &Ref, args: Args<'_>) -> PyResult<Ref> {
         let equal = compare::equal(cx, &item, value)?;
         drop(item);
         if state != target.state() {
-            return cx.raise(cx.types.index_error, "deque mutated during remove().");
+            return cx.raise(cx.types.index_error, "deque mutated during iteration");
         }
         if equal {
             delete_item(cx, target, index)?;

@@ -180,17 +180,11 @@ fn renew_index(cx: &Ctx, object: &Ref) -> PyResult<()> {
                 Ok(_) => cx.raise(cx.types.runtime_error, "OrderedDict mutated during iteration"),
             };
         }
-        match found {
-            Ok(Some(entry)) if entry < size => {
-                // SAFETY: the entry number is below the number of words; the chain has not changed.
-                unsafe { index.add(entry).write(here.as_ptr()) }
-            }
-            _ => {
-                // The dict has lost the key behind our back.
-                // SAFETY: made above with that size.
-                unsafe { heap::free(index.cast(), 8 * size) }
-                return cx.raise_with(cx.types.key_error, &[content(here).0]);
-            }
+        // A key that the dict has lost behind our back gets the place of the next new entry, as in CPython.
+        let entry = found.ok().flatten().unwrap_or_else(|| dict::entry_count(object));
+        if entry < size {
+            // SAFETY: the entry number is below the number of words; the chain has not changed.
+            unsafe { index.add(entry).write(here.as_ptr()) }
         }
         // SAFETY: the chain has not changed.
         node = unsafe { (*here.as_ptr()).next };
@@ -213,7 +207,9 @@ fn entry_of(cx: &Ctx, object: &Ref, key: &Ref, hash: i64) -> PyResult<Option<usi
     if dict::table_shape(object) != (ordered.table.get(), ordered.index_size.get()) {
         return cx.raise(cx.types.runtime_error, "OrderedDict mutated during iteration");
     }
-    Ok(found.filter(|&entry| entry < ordered.index_size.get()))
+    // Where there is no entry, the place of the next new one: it has a node only if the dict has lost keys behind our back.
+    let entry = found.unwrap_or_else(|| dict::entry_count(object));
+    Ok(Some(entry).filter(|&entry| entry < ordered.index_size.get()))
 }
 
 fn node_at(ordered: &OrderedBody, entry: usize) -> Option<NonNull<Node>> {
