@@ -39,6 +39,7 @@ print(inspect.isfunction(f), inspect.isclass(C), inspect.ismethod(C(1).method), 
 print([name for name, _ in inspect.getmembers(C, inspect.isfunction)], inspect.getdoc(f), inspect.getmro(C))
 g = C(1).method(2)
 print(inspect.getgeneratorstate(g), next(g), inspect.getgeneratorstate(g), inspect.getgeneratorlocals(g)["q"])
+del g
 print(inspect.getfullargspec(f).args, inspect.currentframe().f_lineno, inspect.unwrap(functools.wraps(f)(lambda: 0)) is f)
 for call in (lambda: s.bind(), lambda: s.bind(1, d=1, a=2, b=3).arguments, lambda: inspect.signature(3), lambda: inspect.Parameter("1", 1)):
     try:

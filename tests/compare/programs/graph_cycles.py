@@ -103,7 +103,7 @@ del vertex
 order = []
 refs = [weakref.ref(vertex, lambda ref, name=name: order.append(name)) for name, vertex in graph.vertices.items()]
 print("reachable from a:", sum(1 for obj in gc.get_objects() if isinstance(obj, Vertex)))
-del graph, vertex
+del graph
 print("after del:", sum(ref() is not None for ref in refs))
 print("collected", gc.collect())
 print("died", len(order), sorted(order) == sorted("abcdefghi"), sum(ref() is not None for ref in refs))
