@@ -128,7 +128,15 @@ pub unsafe fn build_map(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<()
             dict::new(vm.cx)
         };
         for pair in items.chunks_exact(2) {
-            dict::set(vm.cx, &result, &pair[0], &pair[1])?;
+            if let Err(raised) = dict::set(vm.cx, &result, &pair[0], &pair[1]) {
+                // The dict goes first, then the last of the items before the others.
+                drop(result);
+                let items = std::mem::ManuallyDrop::new(items);
+                for index in (0..items.count).rev() {
+                    drop(items.first.add(index).read());
+                }
+                return Err(raised);
+            }
         }
         drop(items);
         *reg(base, word.a()) = Slot::object(result);
