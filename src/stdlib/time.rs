@@ -1,8 +1,9 @@
-//! The `time` module: clocks, sleeping, and calendar time in UTC.
+//! The `time` module: clocks, sleeping, and calendar time.
 //!
-//! There is no time zone data: `localtime` is `gmtime`, as on a machine set to UTC.
+//! The C library knows the time zone (`TZ`, or the machine's) and the processor time of the process; the rest is arithmetic.
 
 use std::cell::OnceCell;
+use std::ffi::CStr;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use crate::heap::{self, Ref};
@@ -24,13 +25,24 @@ fn steady() -> Duration {
     START.with(|start| start.get_or_init(Instant::now).elapsed()) + Duration::from_secs(1000)
 }
 
-/// Processor time of the process, from the system's accounting.
-fn processor() -> Duration {
-    let text = std::fs::read_to_string("/proc/self/schedstat").unwrap_or_default();
-    match text.split_whitespace().next().and_then(|word| word.parse().ok()) {
-        Some(nanoseconds) => Duration::from_nanos(nanoseconds),
-        None => steady(),
+/// A clock of the system.
+fn clock(which: libc::clockid_t) -> Duration {
+    let mut now = libc::timespec { tv_sec: 0, tv_nsec: 0 };
+    // SAFETY: `now` is a timespec of our own.
+    if unsafe { libc::clock_gettime(which, &mut now) } != 0 {
+        return steady();
     }
+    Duration::new(now.tv_sec.max(0) as u64, now.tv_nsec.clamp(0, 999_999_999) as u32)
+}
+
+/// Processor time of the process.
+fn processor() -> Duration {
+    clock(libc::CLOCK_PROCESS_CPUTIME_ID)
+}
+
+/// Processor time of the thread that runs Python.
+fn thread_processor() -> Duration {
+    clock(libc::CLOCK_THREAD_CPUTIME_ID)
 }
 
 fn seconds(cx: &Ctx, time: Duration) -> PyResult<Ref> {
@@ -54,6 +66,12 @@ fn monotonic_ns(cx: &Ctx, _module: &Ref, _args: Args<'_>) -> PyResult<Ref> {
 }
 fn process_time(cx: &Ctx, _module: &Ref, _args: Args<'_>) -> PyResult<Ref> {
     seconds(cx, processor())
+}
+fn thread_time(cx: &Ctx, _module: &Ref, _args: Args<'_>) -> PyResult<Ref> {
+    seconds(cx, thread_processor())
+}
+fn thread_time_ns(cx: &Ctx, _module: &Ref, _args: Args<'_>) -> PyResult<Ref> {
+    nanoseconds(cx, thread_processor())
 }
 fn process_time_ns(cx: &Ctx, _module: &Ref, _args: Args<'_>) -> PyResult<Ref> {
     nanoseconds(cx, processor())
@@ -126,10 +144,10 @@ fn calendar(seconds: i64) -> Calendar {
     [year, month, day, rest / 3600, rest / 60 % 60, rest % 60, (days + 3).rem_euclid(7), day_of_year, 0]
 }
 
-fn calendar_argument(cx: &Ctx, function: &str, args: Args<'_>) -> PyResult<Calendar> {
+fn calendar_argument(cx: &Ctx, function: &str, args: Args<'_>) -> PyResult<i64> {
     args.between(cx, function, 0, 1)?;
     let given = args.get(0).filter(|value| !cx.is_none(value));
-    let Some(given) = given else { return Ok(calendar(since_epoch().as_secs() as i64)) };
+    let Some(given) = given else { return Ok(since_epoch().as_secs() as i64) };
     let seconds = if float::is_float(cx, given) { float::value(given).floor() } else { int::to_f64(cx, &number::index(cx, given)?)? };
     if seconds.is_nan() {
         return cx.value_error("Invalid value NaN (not a number)");
@@ -137,7 +155,58 @@ fn calendar_argument(cx: &Ctx, function: &str, args: Args<'_>) -> PyResult<Calen
     if seconds.abs() >= 6.7e16 {
         return cx.raise(cx.types.overflow_error, "timestamp out of range for platform time_t");
     }
-    Ok(calendar(seconds as i64))
+    Ok(seconds as i64)
+}
+
+/// Calendar time of the machine's zone, with the zone's name and its distance from UTC in seconds.
+fn local(seconds: i64) -> (Calendar, String, i64) {
+    // SAFETY: all zero is a valid `tm`.
+    let mut parts: libc::tm = unsafe { std::mem::zeroed() };
+    // SAFETY: `tzset` reads the environment, which only this thread changes; both arguments are our own.
+    let found = unsafe {
+        tzset();
+        !libc::localtime_r(&seconds, &mut parts).is_null()
+    };
+    if !found {
+        return (calendar(seconds), "UTC".to_owned(), 0);
+    }
+    let name = if parts.tm_zone.is_null() {
+        String::new()
+    } else {
+        // SAFETY: the C library's own text, ended by a zero.
+        unsafe { CStr::from_ptr(parts.tm_zone) }.to_string_lossy().into_owned()
+    };
+    let zone = parts.tm_gmtoff;
+    let mut when = calendar(seconds.saturating_add(zone));
+    when[8] = parts.tm_isdst.into();
+    (when, name, zone)
+}
+
+unsafe extern "C" {
+    /// Takes in `TZ`.
+    fn tzset();
+}
+
+/// Now, in the machine's zone.
+fn local_now() -> Calendar {
+    local(since_epoch().as_secs() as i64).0
+}
+
+/// Seconds since 1970 of a calendar time in the machine's zone.
+fn seconds_of(when: &Calendar) -> Option<i64> {
+    // SAFETY: all zero is a valid `tm`.
+    let mut parts: libc::tm = unsafe { std::mem::zeroed() };
+    let field = |index: usize| i32::try_from(when[index]).ok();
+    parts.tm_year = i32::try_from(when[0].checked_sub(1900)?).ok()?;
+    parts.tm_mon = i32::try_from(when[1].checked_sub(1)?).ok()?;
+    (parts.tm_mday, parts.tm_hour, parts.tm_min) = (field(2)?, field(3)?, field(4)?);
+    (parts.tm_sec, parts.tm_isdst, parts.tm_wday) = (field(5)?, field(8)?, -1);
+    // SAFETY: as for `local`.
+    let seconds = unsafe {
+        tzset();
+        libc::mktime(&mut parts)
+    };
+    (seconds != -1 || parts.tm_wday != -1).then_some(seconds)
 }
 
 fn as_object(cx: &Ctx, when: Calendar) -> PyResult<Ref> {
@@ -145,12 +214,12 @@ fn as_object(cx: &Ctx, when: Calendar) -> PyResult<Ref> {
 }
 
 fn gmtime(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
-    let when = calendar_argument(cx, "gmtime", args)?;
-    as_object(cx, when)
+    let seconds = calendar_argument(cx, "gmtime", args)?;
+    as_object(cx, calendar(seconds))
 }
 fn localtime(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
-    let when = calendar_argument(cx, "localtime", args)?;
-    as_object(cx, when)
+    let seconds = calendar_argument(cx, "localtime", args)?;
+    as_object(cx, local(seconds).0)
 }
 
 fn from_object(cx: &Ctx, value: &Ref) -> PyResult<Calendar> {
@@ -179,8 +248,10 @@ fn from_object(cx: &Ctx, value: &Ref) -> PyResult<Calendar> {
 
 fn mktime(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
     let when = from_object(cx, args.at(0))?;
-    let days = days_of(when[0], when[1].max(1), 1) + when[2] - 1;
-    Ok(float::new(cx, (days * 86_400 + when[3] * 3600 + when[4] * 60 + when[5]) as f64))
+    match seconds_of(&when) {
+        Some(seconds) => Ok(float::new(cx, seconds as f64)),
+        None => cx.raise(cx.types.overflow_error, "mktime argument out of range"),
+    }
 }
 
 const DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
@@ -200,14 +271,14 @@ fn asctime(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
     args.between(cx, "asctime", 0, 1)?;
     let when = match args.get(0) {
         Some(value) => from_object(cx, value)?,
-        None => calendar(since_epoch().as_secs() as i64),
+        None => local_now(),
     };
     Ok(cx.new_str(&long_text(&when)))
 }
 
 fn ctime(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
-    let when = calendar_argument(cx, "ctime", args)?;
-    Ok(cx.new_str(&long_text(&when)))
+    let seconds = calendar_argument(cx, "ctime", args)?;
+    Ok(cx.new_str(&long_text(&local(seconds).0)))
 }
 
 fn strftime(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
@@ -217,12 +288,18 @@ fn strftime(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
     }
     let when = match args.get(1) {
         Some(value) => from_object(cx, value)?,
-        None => calendar(since_epoch().as_secs() as i64),
+        None => local_now(),
     };
     let format = str_::to_string_lossy(args.at(0));
     let mut out = String::new();
     push_format(&mut out, &format, &when);
     Ok(cx.new_str(&out))
+}
+
+/// Name of the zone and its distance from UTC at a calendar time.
+fn zone_of(when: &Calendar) -> (String, i64) {
+    let (_, name, zone) = local(seconds_of(when).unwrap_or(0));
+    (name, zone)
 }
 
 fn push_format(out: &mut String, format: &str, when: &Calendar) {
@@ -264,9 +341,12 @@ fn push_format(out: &mut String, format: &str, when: &Calendar) {
             Some('u') => write!(out, "{}", weekday + 1),
             Some('U') => write!(out, "{:02}", (day_of_year - 1 + 7 - (weekday + 1) % 7) / 7),
             Some('W') => write!(out, "{:02}", (day_of_year - 1 + 7 - weekday) / 7),
-            Some('Z') => write!(out, "UTC"),
-            Some('z') => write!(out, "+0000"),
-            Some('s') => write!(out, "{}", days_of(year, month, day) * 86_400 + hour * 3600 + minute * 60 + second),
+            Some('Z') => write!(out, "{}", zone_of(when).0),
+            Some('z') => {
+                let minutes = zone_of(when).1 / 60;
+                write!(out, "{}{:02}{:02}", if minutes < 0 { '-' } else { '+' }, minutes.abs() / 60, minutes.abs() % 60)
+            }
+            Some('s') => write!(out, "{}", seconds_of(when).unwrap_or(-1)),
             Some('n') => write!(out, "\n"),
             Some('t') => write!(out, "\t"),
             Some('%') => write!(out, "%"),
@@ -285,11 +365,15 @@ fn push_format(out: &mut String, format: &str, when: &Calendar) {
 fn fill(cx: &Ctx, names: &Ref) -> PyResult<()> {
     let sample = as_object(cx, [0; 9])?;
     dict::set(cx, names, &cx.intern("struct_time"), &sample.ty().to_ref())?;
-    for name in ["timezone", "altzone", "daylight"] {
-        dict::set(cx, names, &cx.intern(name), &int::new(cx, 0))?;
+    // As they are in January and in July: whichever is farther behind UTC is the ordinary time.
+    let year = local_now()[0];
+    let at = |month| local(days_of(year, month, 1) * 86_400);
+    let ((_, january, first), (_, july, second)) = (at(1), at(7));
+    let ((standard, zone), (summer, other)) = if first <= second { ((january, first), (july, second)) } else { ((july, second), (january, first)) };
+    for (name, value) in [("timezone", -zone), ("altzone", -other), ("daylight", i64::from(zone != other))] {
+        dict::set(cx, names, &cx.intern(name), &int::new(cx, value))?;
     }
-    let zone = cx.intern("UTC");
-    dict::set(cx, names, &cx.intern("tzname"), &tuple::new(cx, &[zone.clone(), zone]))
+    dict::set(cx, names, &cx.intern("tzname"), &tuple::new(cx, &[cx.new_str(&standard), cx.new_str(&summer)]))
 }
 
 /// `time`
@@ -310,8 +394,8 @@ pub const MODULE: ModuleSpec = ModuleSpec {
         MethodDef::new("monotonic_ns", Arity::None, monotonic_ns),
         MethodDef::new("process_time", Arity::None, process_time),
         MethodDef::new("process_time_ns", Arity::None, process_time_ns),
-        MethodDef::new("thread_time", Arity::None, process_time),
-        MethodDef::new("thread_time_ns", Arity::None, process_time_ns),
+        MethodDef::new("thread_time", Arity::None, thread_time),
+        MethodDef::new("thread_time_ns", Arity::None, thread_time_ns),
         MethodDef::new("perf_counter", Arity::None, monotonic),
         MethodDef::new("perf_counter_ns", Arity::None, monotonic_ns),
     ],
