@@ -85,3 +85,13 @@ fn an_interrupt_is_an_exception() {
     let outcome = run("try:\n    while True: pass\nexcept KeyboardInterrupt:\n    print('caught')");
     assert_eq!((outcome.status.code(), outcome.stdout.as_slice()), (Some(0), b"caught\n".as_slice()));
 }
+
+#[test]
+fn local_time_follows_the_zone() {
+    let code = "import time\nfor t in 1.7e9, 1.72e9:\n    w = time.localtime(t)\n    print(time.ctime(t), w.tm_isdst, time.strftime('%Z %z', w), time.mktime(w) == t)\n\
+                print(time.timezone, time.altzone, time.daylight, time.tzname)";
+    let mut command = Command::new(env!("CARGO_BIN_EXE_glasspy"));
+    let outcome = command.args(["-c", code]).env("TZ", "EST5EDT,M3.2.0,M11.1.0").output().expect("glasspy starts");
+    let expected = "Tue Nov 14 17:13:20 2023 0 EST -0500 True\nWed Jul  3 05:46:40 2024 1 EDT -0400 True\n18000 14400 1 ('EST', 'EDT')\n";
+    assert_eq!(String::from_utf8_lossy(&outcome.stdout), expected);
+}
