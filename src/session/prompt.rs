@@ -3,8 +3,8 @@
 use std::cell::Cell;
 
 use super::compile::{How, Line, Mode, compile_line};
-use super::run::{report_at_prompt, run_line, say};
 use super::options::Run;
+use super::run::{report_at_prompt, run_line, say};
 use super::start::options;
 use crate::heap::Ref;
 use crate::object::protocol::text;

@@ -369,7 +369,8 @@ fn fill(cx: &Ctx, names: &Ref) -> PyResult<()> {
     let year = local_now()[0];
     let at = |month| local(days_of(year, month, 1) * 86_400);
     let ((_, january, first), (_, july, second)) = (at(1), at(7));
-    let ((standard, zone), (summer, other)) = if first <= second { ((january, first), (july, second)) } else { ((july, second), (january, first)) };
+    let ((standard, zone), (summer, other)) =
+        if first <= second { ((january, first), (july, second)) } else { ((july, second), (january, first)) };
     for (name, value) in [("timezone", -zone), ("altzone", -other), ("daylight", i64::from(zone != other))] {
         dict::set(cx, names, &cx.intern(name), &int::new(cx, value))?;
     }

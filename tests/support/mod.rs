@@ -9,6 +9,8 @@
 
 pub mod diff;
 pub mod pending;
+pub mod pieces;
+pub mod program;
 pub mod recorded;
 pub mod run;
 pub mod template;

@@ -104,7 +104,8 @@ pub fn in_parallel<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync)
     answers.into_inner().expect("no worker panicked").into_values().collect()
 }
 
-fn run(mut command: Command, limit: Duration) -> Outcome {
+/// Runs a command with nothing to read, until it ends or the time limit is reached.
+pub fn run(mut command: Command, limit: Duration) -> Outcome {
     command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child = command.spawn().expect("the glasspy binary starts");
     let stdout = collect(child.stdout.take().expect("piped"));

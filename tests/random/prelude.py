@@ -1,0 +1,153 @@
+# What every random program starts with; nothing older than this is seen by the collector.
+import gc
+import sys
+import weakref
+
+saved = []
+
+
+def note(error):
+    print(type(error).__name__, error)
+
+
+def names(objects):
+    return [type(item).__name__ for item in objects]
+
+
+def referrers(item):
+    # Everything refers to None. (glasspy does not say what a running generator refers to.)
+    return [] if item is None or type(item) in (int, float, str, bytearray) else [x for x in gc.get_referrers(item) if type(x).__name__ != 'generator']
+
+
+def referents(item):
+    # What a suspended generator handled, and what a frame object keeps of a call, is their own business.
+    return [] if type(item).__name__ in ('generator', 'frame') else gc.get_referents(item)
+
+
+def size(item):
+    # A generator's size depends on how deep its expressions nest, a class's on nothing.
+    return 0 if type(item).__name__ in ('generator', 'frame') else sys.getsizeof(item)
+
+
+def steady(item):
+    # Whether the hash of this, and so its place in a set, is the same in every process.
+    if isinstance(item, (tuple, frozenset)) and type(item) in (tuple, frozenset):
+        return all([steady(x) for x in item])
+    return item is None or type(item) in (int, float, str) or type(item).__hash__ is Steady.__hash__
+
+
+def mkset(*items):
+    return {item for item in items if steady(item)}
+
+
+def add(group, item):
+    if isinstance(group, set) and steady(item):
+        group.add(item)
+
+
+def link(holder, item):
+    if isinstance(holder, list):
+        holder.append(item)
+    elif isinstance(holder, dict):
+        holder[len(holder)] = item
+    elif hasattr(holder, 'name'):
+        try:
+            holder.x = item
+        except Exception as error:
+            note(error)
+
+
+class Steady:
+    __slots__ = ()
+
+    def __hash__(self):
+        return hash(getattr(self, 'name', 'unnamed'))
+
+    def __eq__(self, other):
+        return self is other
+
+
+class Box:
+    def __init__(self, left, right):
+        self.left = left
+        self.right = right
+
+    def __repr__(self):
+        return 'Box'
+
+
+class SubRef(weakref.ref):
+    pass
+
+
+def keep(value):
+    def inner():
+        return value
+
+    return inner
+
+
+def keep_self(value):
+    def inner():
+        return inner, value
+
+    return inner
+
+
+def gen(value):
+    try:
+        got = yield value
+        print('got', got)
+        yield got
+    finally:
+        print('finally')
+
+
+def endless(value):
+    while True:
+        try:
+            value = yield value
+        except KeyError as error:
+            print('caught', error)
+
+
+def failed(value):
+    local = [value]
+    try:
+        raise ValueError(value)
+    except ValueError as error:
+        return error
+
+
+def fail_at(depth, value):
+    if depth == 0:
+        raise LookupError('deep', value)
+    return fail_at(depth - 1, [value])
+
+
+def failed_deep(depth, value):
+    try:
+        fail_at(depth, value)
+    except LookupError as error:
+        return error
+
+
+def told(ref):
+    print('told', ref is None, type(ref).__name__)
+
+
+def teller(name):
+    def tell(ref):
+        print('tell', name, ref() is None)
+
+    return tell
+
+
+def watched(phase, info):
+    print(phase, info['generation'], info['collected'], info['uncollectable'])
+
+
+weakref.finalize(keep, print).detach()
+wd = weakref.WeakValueDictionary()
+wk = weakref.WeakKeyDictionary()
+ws = weakref.WeakSet()
