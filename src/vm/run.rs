@@ -12,7 +12,7 @@ use super::ops::{arith, attr, call, compare, container, exception, function, imp
 use super::slot::{FLOAT, INT, OBJECT, RANGE, Slot, UNDEFINED, boxed};
 use super::unwind::unwind;
 use crate::code::{CONSUME_A, CONSUME_B, CONSUME_C, Op, Word};
-use crate::heap::{self, Ref};
+use crate::heap::{self, Ref, flags};
 use std::sync::atomic::Ordering::Relaxed;
 
 use crate::object::types::cell;
@@ -836,12 +836,17 @@ pub unsafe fn run(vm: &Vm, mut pc: *const u64, mut base: *mut Slot) -> PyResult<
                         if (*at).tag == OBJECT {
                             let header = (*at).header();
                             let count = header.count() - 1;
-                            if count == 0 {
+                            if count != 0 {
+                                (*at).tag = UNDEFINED;
+                                header.set_count(count);
+                            } else if header.kind().flags.get() & flags::GC == 0 {
+                                // An atom: nothing runs when it dies.
+                                (*at).tag = UNDEFINED;
+                                Slot { tag: OBJECT, bits: (*at).bits }.release();
+                            } else {
                                 call::drop_variables(vm, base, at);
                                 break;
                             }
-                            (*at).tag = UNDEFINED;
-                            header.set_count(count);
                         }
                         at = at.add(1);
                     }
