@@ -10,8 +10,9 @@
 //! system, unless it is the last of the list (so that a loop around the edge does not map and unmap at each turn).
 //! `last_with` finds, without a search, where an arena belongs after its number of free pools grew by one.
 //! These are CPython's rules; memory given back waits in a small cache first. An arena's free pools are the empty ones on its list plus those never carved.
-//! Read next: `alloc.rs`.
+//! Read next: `pages.rs`, `alloc.rs`.
 
+use super::pages;
 use super::pool::{NO_CLASS, Pool};
 use super::sizes::{Geometry, POOLS_PER_ARENA};
 use std::alloc::{GlobalAlloc, Layout, System};
@@ -47,6 +48,9 @@ pub(super) struct Arenas {
     /// Memory of arenas given back lately, linked through its first word, and how many there are.
     cache: Cell<*mut u8>,
     pub cached: Cell<usize>,
+    /// Where the next arena of the stretch begins that is being cut, and how many are left in it.
+    stretch: Cell<*mut u8>,
+    stretch_left: Cell<usize>,
 }
 
 /// Memory kept from arenas that were given back: a program whose size goes up and down would otherwise pay
@@ -66,6 +70,8 @@ impl Arenas {
             taken: Cell::new(0),
             cache: Cell::new(ptr::null_mut()),
             cached: Cell::new(0),
+            stretch: Cell::new(ptr::null_mut()),
+            stretch_left: Cell::new(0),
         }
     }
 
@@ -230,9 +236,18 @@ impl Arenas {
             self.cached.set(self.cached.get() - 1);
             return Some(cached);
         }
-        // SAFETY: the size is not zero.
-        let base = unsafe { System.alloc(layout(geometry)) };
-        (!base.is_null()).then_some(base)
+        if self.live.get() * geometry.arena_bytes < pages::STRETCH {
+            return pages::map(geometry.arena_bytes);
+        }
+        if self.stretch_left.get() == 0 {
+            self.stretch.set(pages::map_stretch()?);
+            self.stretch_left.set(pages::STRETCH / geometry.arena_bytes);
+        }
+        let base = self.stretch.get();
+        // SAFETY: that many arenas are left from there on.
+        self.stretch.set(unsafe { base.add(geometry.arena_bytes) });
+        self.stretch_left.set(self.stretch_left.get() - 1);
+        Some(base)
     }
 
     /// Gives an arena's memory back to the system; the arena is off the usable list.
@@ -244,8 +259,8 @@ impl Arenas {
             self.cache.set(arena.base.get());
             self.cached.set(self.cached.get() + 1);
         } else {
-            // SAFETY: as above; taken in `memory` with the same layout.
-            unsafe { System.dealloc(arena.base.get(), layout(geometry)) };
+            // SAFETY: as above; mapped in `memory`, whole pages of a stretch or by itself.
+            unsafe { pages::unmap(arena.base.get(), geometry.arena_bytes) };
         }
         arena.base.set(ptr::null_mut());
         arena.carved.set(0);
@@ -289,8 +304,4 @@ impl Arenas {
         self.spare.set(old as u32);
         Some(())
     }
-}
-
-fn layout(geometry: &Geometry) -> Layout {
-    Layout::from_size_align(geometry.arena_bytes, geometry.arena_bytes).expect("an arena's size is a power of two")
 }

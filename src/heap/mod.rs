@@ -20,6 +20,7 @@ mod header;
 mod kind;
 mod large;
 mod objects;
+mod pages;
 mod paint;
 mod pool;
 mod sizes;
