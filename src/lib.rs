@@ -9,13 +9,15 @@
 //!    tokens, AST       syntax/  grammar/            session/   ties the steps together, prints errors
 //!         ▼                                            ▼
 //!    code object       compile/ makes, code/ defines stdlib/   builtins, sys, gc, weakref, math …
+//!         ▼                                            │
+//!    execution         vm/                             │
 //!         ▼                                            ▼
-//!    execution         vm/                          lens/      reports on memory, read-only
-//!         ▼                                            ▼
-//!    objects           object/  ◄───────────────── stdlib and lens stand here
+//!    objects           object/  ◄──────────────────────┘       stdlib stands on objects and heap, not on the vm
 //!         ▼
 //!    bytes, counts     heap/
 //! ```
+//!
+//! Each room's `mod.rs` says what the room is for. Which room may use which is a table in `tests/architecture.rs`, held by a test.
 
 pub mod code;
 pub mod compile;

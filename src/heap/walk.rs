@@ -5,7 +5,7 @@ use super::pool::{FreeBlock, Pool};
 use super::sizes::{POOL_HEADER, POOLS_PER_ARENA};
 use super::state::{Heap, here};
 
-/// An arena as a lens sees it.
+/// An arena as a report sees it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ArenaView {
     /// Address of its first pool.
@@ -27,7 +27,7 @@ pub enum PoolState {
     Empty,
 }
 
-/// A pool as a lens sees it.
+/// A pool as a report sees it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PoolView {
     /// Address of its header.

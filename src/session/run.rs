@@ -18,7 +18,7 @@ use crate::heap::{self, Ref, cycles};
 use crate::object::finalize::write_stderr;
 use crate::object::protocol::{attribute, text};
 use crate::object::types::{dict, int, list, module, str_};
-use crate::object::{Ctx, finalize, Object, PyResult, Raised};
+use crate::object::{Ctx, Object, PyResult, Raised, finalize};
 use crate::source::Source;
 use crate::stdlib::{io, sys};
 

@@ -1,7 +1,7 @@
 //! Running one script with the glasspy binary, with a time limit, and running many of them on all cores.
 //!
-//! The environment is the one the recordings were made in: hash seed 0, UTF-8 output, nothing else that starts with
-//! `PYTHON`. A debug build is asked to verify its heap at exit (`GLASSPY_CHECK=1`), and exits with [`LEAK`] if it fails.
+//! The environment is the one the recordings were made in: hash seed 0, UTF-8 output, no bytecode files, nothing
+//! else that starts with `PYTHON`. A debug build is asked to verify its heap at exit (`GLASSPY_CHECK=1`), and exits with [`LEAK`] if it fails.
 
 use std::collections::BTreeMap;
 use std::io::Read;
@@ -66,6 +66,7 @@ pub fn glasspy(arguments: &[&str], folder: &Path, limit: Duration) -> Outcome {
         }
     }
     command.args(arguments).current_dir(folder).env("PYTHONHASHSEED", "0").env("PYTHONUTF8", "1").env("NO_COLOR", "1");
+    command.env("PYTHONDONTWRITEBYTECODE", "1");
     if cfg!(debug_assertions) {
         command.env("GLASSPY_CHECK", "1");
     }

@@ -62,21 +62,20 @@ unsafe fn shortcut(vm: &Vm, known: Known, first: *mut Slot, values: usize) -> Py
     }
 }
 
-/// Calls `def` with the values at `first` (and `this`), drops them and the callable, and leaves the result in the window.
-#[inline(always)]
-unsafe fn finish(
-    vm: &Vm,
-    pc: *const u64,
-    window: *mut Slot,
-    def: &'static MethodDef,
-    this: &Ref,
+/// The values of a call: `values` of them from `first` on, of which the first `skipped` are no arguments.
+struct Operands {
     first: *mut Slot,
     skipped: usize,
     values: usize,
-) -> PyResult<()> {
+}
+
+/// Calls `def` with the operands (and `this`), drops them and the callable, and leaves the result in the window.
+#[inline(always)]
+unsafe fn finish(vm: &Vm, pc: *const u64, window: *mut Slot, def: &'static MethodDef, this: &Ref, operands: Operands) -> PyResult<()> {
     // SAFETY: see the head of this folder; `skipped` values before the arguments belong to the call too.
     unsafe {
         let cx = vm.cx;
+        let Operands { first, skipped, values } = operands;
         let arguments = first.add(skipped);
         for index in 0..values - skipped {
             boxed(cx, arguments.add(index));
@@ -88,7 +87,8 @@ unsafe fn finish(
             Arity::One => count == 1,
             Arity::None => count == 0,
         };
-        let result = if fits { (def.function)(cx, this, args) } else { builtin_function::call_native(cx, object_at(window), def, this, args) };
+        let result =
+            if fits { (def.function)(cx, this, args) } else { builtin_function::call_native(cx, object_at(window), def, this, args) };
         close(window, first, values);
         *window = Slot::object(result?);
         if heap::attention().load(Relaxed) != 0 {
@@ -139,7 +139,7 @@ pub unsafe fn call_function(vm: &Vm, pc: *const u64, window: *mut Slot, first: *
             }
         }
         let this = body.this.borrow().unwrap_or(&vm.cx.none);
-        finish(vm, pc, window, def, this, first, 0, values)
+        finish(vm, pc, window, def, this, Operands { first, skipped: 0, values })
     }
 }
 
@@ -169,7 +169,6 @@ pub unsafe fn call_method(vm: &Vm, pc: *const u64, window: *mut Slot, values: us
             close(window, first, values);
             return Err(raised);
         }
-        finish(vm, pc, window, def, this, first, 1, values)
+        finish(vm, pc, window, def, this, Operands { first, skipped: 1, values })
     }
 }
-

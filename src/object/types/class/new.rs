@@ -14,8 +14,8 @@ use crate::object::ready::inherit_kind;
 use crate::object::types::dict::shared;
 use crate::object::types::{builtin_function, cell, descriptor, dict, object, static_method, str_, tuple};
 use crate::object::{
-    Args, Arity, Binding, Ctx, GetSetDef, Known, MemberKind, MethodDef, Object, PyResult, STATIC_TYPE_BYTES, Slots, TypeBody, try_new_object,
-    type_flags,
+    Args, Arity, Binding, Ctx, GetSetDef, Known, MemberKind, MethodDef, Object, PyResult, STATIC_TYPE_BYTES, Slots, TypeBody,
+    try_new_object, type_flags,
 };
 
 /// Declaration of every builtin type's `__new__`; the function is bound to the type.

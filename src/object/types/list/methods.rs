@@ -3,10 +3,10 @@
 use super::body::{self, body};
 use super::{iterator, slices, sort};
 use crate::heap::{Ref, flags};
+use crate::object::Known;
 use crate::object::protocol::{compare, number, repr_guard, text};
 use crate::object::types::str_::build::Builder;
 use crate::object::types::{generic_alias, int, slice};
-use crate::object::Known;
 use crate::object::{Args, Arity, CompareOp, Ctx, MethodDef, Object, PyResult, Signature, Slots, TypeBody, TypeSpec, type_flags};
 
 fn make(cx: &Ctx, class: &TypeBody, _args: Args<'_>) -> PyResult<Ref> {
