@@ -17,7 +17,7 @@ use super::body::{Object, type_flags};
 use super::ctx::Ctx;
 use super::protocol::call;
 use super::raise::{PyResult, Raised};
-use super::types::{dict, float, int, list, slice, tuple, weakref};
+use super::types::{dict, float, int, list, slice, traceback, tuple, weakref};
 use crate::heap::cycles::{self, Ages, GENERATIONS, List};
 use crate::heap::{self, Field, Header, Ref, Visit, is_tracked, untrack};
 
@@ -388,6 +388,7 @@ fn delete_garbage(cx: &Ctx, old: List) {
 #[cold]
 pub fn write_unraisable(cx: &Ctx, message: Option<&str>, object: Option<&Ref>) {
     let exception = cx.take_raised();
+    point_at_running_line(cx, &exception);
     let hook = cx.sys_dict.get().and_then(|sys| dict::get_str(cx, &sys, &cx.names.unraisablehook)).filter(|hook| !cx.is_none(hook));
     let Some(hook) = hook else {
         last_words(cx, message, object, &exception);
@@ -400,6 +401,20 @@ pub fn write_unraisable(cx: &Ctx, message: Option<&str>, object: Option<&Ref>) {
             let exception = cx.take_raised();
             last_words(cx, Some("Exception ignored in sys.unraisablehook"), Some(&hook), &exception);
         }
+    }
+}
+
+/// An exception that went through no Python frame is shown where it happened: its traceback becomes the running frame.
+fn point_at_running_line(cx: &Ctx, exception: &Ref) {
+    if super::types::exception::traceback(exception).is_some() {
+        return;
+    }
+    let Ok(Some(frame)) = cx.engine().frame(cx, 0) else { return };
+    let Some(word) = cx.engine().frame_word(cx, &frame) else { return };
+    let mut line = None;
+    cx.engine().places(1, &mut |_, running| line = Some(running));
+    if let Some(line) = line {
+        traceback::push(cx, exception, &frame, word as u32, line);
     }
 }
 
