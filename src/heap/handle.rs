@@ -64,8 +64,11 @@ impl Ref {
 impl Clone for Ref {
     #[inline(always)]
     fn clone(&self) -> Ref {
-        self.count_up();
-        Ref(self.0)
+        // Read once: behind the store of the count the place would be read again.
+        let object = self.0;
+        // SAFETY: we own a count, so the object is alive.
+        unsafe { object.as_ref() }.count_up();
+        Ref(object)
     }
 }
 

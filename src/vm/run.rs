@@ -344,10 +344,10 @@ pub unsafe fn run(vm: &Vm, mut pc: *const u64, mut base: *mut Slot) -> PyResult<
                     next!(1)
                 }
                 Op::Copy => {
-                    let from = reg(base, word.b());
-                    if (*from).tag == OBJECT {
-                        (*from).header().count_up();
-                        *reg(base, word.a()) = Slot::read(from);
+                    let from = Slot::read(reg(base, word.b()));
+                    if from.tag == OBJECT {
+                        from.header().count_up();
+                        *reg(base, word.a()) = from;
                         next!(1)
                     }
                     out!(1, name::copy(vm, pc, base))

@@ -158,7 +158,16 @@ thread_local! {
 }
 
 /// Lets a generator go that lost its last reference while it ran.
+#[inline(always)]
 pub fn drop_orphans(object: &Ref) {
+    if object.count() == 1 {
+        drop_orphan(object);
+    }
+}
+
+#[cold]
+#[inline(never)]
+fn drop_orphan(object: &Ref) {
     let found = ORPHANS.with_borrow_mut(|orphans| {
         let place = orphans.iter().position(|orphan| orphan.is(object))?;
         Some(orphans.swap_remove(place))
