@@ -62,15 +62,15 @@ pub fn unaccounted(cx: &Ctx) -> Vec<String> {
 
 /// A line for every object whose count is not the number of references that lead to it. More references than counts: somebody gave up a
 /// count twice, or shows the collector a reference that it does not own. Fewer: somebody lost a reference, or holds one natively without
-/// being among the roots; that is asked of containers only, and not of tuples and dicts, because the script's own constants and the
-/// frame objects of its outermost code hold some until it has ended. `roots` shows what is held natively. For any moment at which no Python code and no collection runs.
+/// being among the roots; that is asked of containers only, and not of tuples, because the script's own constants hold some until it has
+/// ended. `roots` shows what is held natively. For any moment at which no Python code and no collection runs.
 pub fn miscounted(cx: &Ctx, roots: impl Fn(Visit<'_>)) -> Vec<String> {
     edges(cx, roots)
         .into_iter()
         .filter_map(|(address, known)| {
             // SAFETY: it was reached from objects that are alive, and nothing has run since.
             let head = unsafe { &*(address as *const Header) };
-            let strict = head.has_prefix() && head.as_type().is_none() && !head.is_exact(cx.types.tuple) && !head.is_exact(cx.types.dict);
+            let strict = head.has_prefix() && head.as_type().is_none() && !head.is_exact(cx.types.tuple);
             let wrong = !head.is_immortal() && (known > head.count() || strict && known < head.count());
             wrong
                 .then(|| format!("{} at {address:#x}, count {}, {known} references{}", head.ty().display_name(), head.count(), shown(head)))
@@ -112,11 +112,6 @@ fn edges(cx: &Ctx, roots: impl Fn(Visit<'_>)) -> HashMap<usize, u64> {
     while let Some(address) = todo.pop() {
         // SAFETY: the collector's lists hold live objects, and what those refer to is alive.
         let head = unsafe { &*(address as *const Header) };
-        // The frame object of a generator that goes on is answered for by the generator.
-        if head.is_exact(cx.types.frame) && !heap::is_tracked(head) && !super::types::frame::this(&Ref::new(head)).generator.get().is_null()
-        {
-            continue;
-        }
         // A class does not show the collector the dict of its subclasses.
         if let Some(subclasses) = head.as_type().and_then(|class| class.subclasses.borrow()) {
             reach(subclasses, &mut todo);

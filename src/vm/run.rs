@@ -686,13 +686,12 @@ pub unsafe fn run(vm: &Vm, mut pc: *const u64, mut base: *mut Slot) -> PyResult<
                     if (*value).tag == UNDEFINED {
                         out!(1, name::unbound(vm, base, word.b()))
                     }
+                    // Both steps may take memory, and tracemalloc asks for whom.
+                    vm.pc.set(pc);
                     let item = if word.x() & CONSUME_B != 0 { Slot::read(value).into_object(cx) } else { boxed(cx, value).clone() };
                     match list::append(cx, iter::iterator(reg(base, word.a())), item) {
                         Ok(()) => next!(1),
-                        Err(Raised) => {
-                            vm.pc.set(pc);
-                            fail!()
-                        }
+                        Err(Raised) => fail!(),
                     }
                 }
                 Op::SetAdd => out!(1, container::set_add(vm, pc, base)),
@@ -752,6 +751,10 @@ pub unsafe fn run(vm: &Vm, mut pc: *const u64, mut base: *mut Slot) -> PyResult<
                         && (*b).tag != UNDEFINED
                         && let Some(place) = attr::cached_place(a.header(), *pc.add(1), *pc.add(2))
                     {
+                        if (*b).tag != OBJECT {
+                            // A number takes memory now, and tracemalloc asks for whom.
+                            vm.pc.set(pc);
+                        }
                         let value = if word.x() & CONSUME_B != 0 { Slot::read(b).into_object(cx) } else { boxed(cx, b).clone() };
                         if let Some(old) = place.replace(Some(value)) {
                             drop_old!(Slot::object(old), std::ptr::null_mut());
