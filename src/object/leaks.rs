@@ -14,6 +14,7 @@ use std::ptr::NonNull;
 
 use super::body::{Object, TypeBody, type_flags};
 use super::ctx::Ctx;
+use super::types::property;
 use crate::heap::{self, Header, Ref, Visit, front_bytes};
 
 /// A count that an object might have.
@@ -41,7 +42,7 @@ pub fn unaccounted(cx: &Ctx) -> Vec<String> {
             // SAFETY: as above; objects in the heap are complete.
             unsafe { traverse(head, &mut |target| reach(target, &mut reached, &mut todo)) }
         }
-        for value in hidden(head) {
+        if let Some(value) = hidden(cx, head) {
             reach(value, &mut reached, &mut todo);
         }
     }
@@ -120,6 +121,9 @@ fn edges(cx: &Ctx, roots: impl Fn(Visit<'_>)) -> HashMap<usize, u64> {
             // SAFETY: as above; objects that can be reached are complete.
             unsafe { traverse(head, &mut |target| reach(target, &mut todo)) }
         }
+        if let Some(value) = hidden(cx, head) {
+            reach(value, &mut todo);
+        }
     }
     edges
 }
@@ -146,9 +150,9 @@ fn type_fields(class: &TypeBody) -> impl Iterator<Item = &Ref> {
     fields.into_iter().filter_map(|field| field.borrow())
 }
 
-/// References that untracked kinds hold without a `traverse` hook.
-fn hidden(_object: &Header) -> Vec<&Header> {
-    Vec::new()
+/// What an object holds without showing it to the collector: a property its name.
+fn hidden<'a>(cx: &Ctx, object: &'a Header) -> Option<&'a Header> {
+    object.ty().is_subtype(cx.types.property).then(|| property::name(object)).flatten()
 }
 
 /// A short look at simple values.

@@ -44,6 +44,11 @@ pub fn getter(property: &Ref) -> Option<Ref> {
     body(property).fget.get()
 }
 
+/// What `__set_name__` was told, which the collector is not shown.
+pub fn name(property: &Header) -> Option<&Header> {
+    body(property).name.borrow().map(|name| &**name)
+}
+
 /// Whether `__isabstractmethod__` of an object is true.
 pub fn is_abstract(cx: &Ctx, object: &Ref) -> PyResult<bool> {
     match attribute::get_optional(cx, object, &cx.intern("__isabstractmethod__"))? {
@@ -74,21 +79,24 @@ fn init(cx: &Ctx, property: &Ref, args: Args<'_>) -> PyResult<()> {
     let mut doc = doc;
     if doc.is_none()
         && let Some(fget) = &fget
-        && let Some(found) = attribute::get_optional(cx, fget, &cx.names.__doc__)?
     {
+        // Without any the doc stays unset, a subclass's as well.
+        let Some(found) = attribute::get_optional(cx, fget, &cx.names.__doc__)? else { return Ok(()) };
         if !cx.is_none(&found) {
+            fields.getter_doc.set(1);
             doc = Some(found);
         }
-        fields.getter_doc.set(1);
     }
     if property.is_exact(cx.types.property) {
         fields.doc.set(doc);
-    } else {
-        // A subclass shows its instances' own doc, not its class's.
-        let doc = doc.unwrap_or_else(|| cx.none());
-        attribute::set(cx, property, &cx.names.__doc__, &doc)?;
+        return Ok(());
     }
-    Ok(())
+    // A subclass shows its instances' own doc, not its class's. One without room for it is told so only if the doc is the getter's.
+    let doc = doc.unwrap_or_else(|| cx.none());
+    match attribute::set(cx, property, &cx.names.__doc__, &doc) {
+        Err(_) if fields.getter_doc.get() == 0 && cx.swallow(cx.types.attribute_error) => Ok(()),
+        stored => stored,
+    }
 }
 
 #[cold]
