@@ -130,8 +130,17 @@ pub fn get_method(cx: &Ctx, a: &Ref, name: &Ref) -> PyResult<(Ref, bool)> {
 #[cold]
 #[inline(never)]
 pub fn no_attribute<T>(cx: &Ctx, a: &Ref, name: &Ref) -> PyResult<T> {
+    let raised = no_attribute_to_set(cx, a, name);
+    add_context(cx, a, name);
+    raised
+}
+
+/// The same from storing and deleting: such an error holds neither the object nor the name.
+#[cold]
+#[inline(never)]
+pub fn no_attribute_to_set<T>(cx: &Ctx, a: &Ref, name: &Ref) -> PyResult<T> {
     let message = format!("'{}' object has no attribute '{}'", a.ty().display_name(), str_::to_string_lossy(name));
-    attribute_error(cx, a, name, &message)
+    cx.raise(cx.types.attribute_error, &message)
 }
 
 /// AttributeError with this message, `obj` and `name`.

@@ -102,7 +102,7 @@ pub fn set_attribute(cx: &Ctx, this: &Ref, name: &Ref, value: Option<&Ref>) -> P
     }
     if class.has(type_flags::MANAGED_DICT) {
         if !shared::instance_set(cx, this, name, value)? && value.is_none() {
-            return attribute::no_attribute(cx, this, name);
+            return attribute::no_attribute_to_set(cx, this, name);
         }
         return Ok(());
     }
@@ -110,10 +110,10 @@ pub fn set_attribute(cx: &Ctx, this: &Ref, name: &Ref, value: Option<&Ref>) -> P
         return set_in_dict(cx, this, field, name, value);
     }
     match found {
-        None => attribute::no_attribute(cx, this, name),
+        None => attribute::no_attribute_to_set(cx, this, name),
         Some(_) => {
             let message = format!("'{}' object attribute '{}' is read-only", class.display_name(), str_::to_string_lossy(name));
-            attribute::attribute_error(cx, this, name, &message)
+            cx.raise(cx.types.attribute_error, &message)
         }
     }
 }
@@ -121,7 +121,7 @@ pub fn set_attribute(cx: &Ctx, this: &Ref, name: &Ref, value: Option<&Ref>) -> P
 fn set_in_dict(cx: &Ctx, this: &Ref, field: &Field, name: &Ref, value: Option<&Ref>) -> PyResult<()> {
     let names = match (field.get(), value) {
         (Some(names), _) => names,
-        (None, None) => return attribute::no_attribute(cx, this, name),
+        (None, None) => return attribute::no_attribute_to_set(cx, this, name),
         (None, Some(_)) => {
             let names = dict::new(cx);
             field.set(Some(names.clone()));
@@ -134,7 +134,7 @@ fn set_in_dict(cx: &Ctx, this: &Ref, field: &Field, name: &Ref, value: Option<&R
             if dict::delete(cx, &names, name)? {
                 Ok(())
             } else {
-                attribute::no_attribute(cx, this, name)
+                attribute::no_attribute_to_set(cx, this, name)
             }
         }
     }

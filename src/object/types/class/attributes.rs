@@ -11,7 +11,11 @@ use crate::object::{Ctx, Object, PyResult, TypeBody, type_flags};
 pub fn get_attribute(cx: &Ctx, this: &Ref, name: &Ref) -> PyResult<Ref> {
     match find(cx, this, name)? {
         Some(value) => Ok(value),
-        None => no_attribute(cx, this, name),
+        None => {
+            let raised = no_attribute(cx, this, name);
+            attribute::add_context(cx, this, name);
+            raised
+        }
     }
 }
 
@@ -19,7 +23,7 @@ pub fn get_attribute(cx: &Ctx, this: &Ref, name: &Ref) -> PyResult<Ref> {
 fn no_attribute<T>(cx: &Ctx, this: &Ref, name: &Ref) -> PyResult<T> {
     let class = this.as_type().map_or_else(String::new, TypeBody::display_name);
     let message = format!("type object '{class}' has no attribute '{}'", str_::to_string_lossy(name));
-    attribute::attribute_error(cx, this, name, &message)
+    cx.raise(cx.types.attribute_error, &message)
 }
 
 /// The same; None when there is no such attribute.
@@ -66,7 +70,7 @@ fn find(cx: &Ctx, this: &Ref, name: &Ref) -> PyResult<Option<Ref>> {
 /// `type.__setattr__`, `type.__delattr__`
 pub fn set_attribute(cx: &Ctx, this: &Ref, name: &Ref, value: Option<&Ref>) -> PyResult<()> {
     attribute::check_name(cx, name)?;
-    let Some(class) = this.as_type() else { return attribute::no_attribute(cx, this, name) };
+    let Some(class) = this.as_type() else { return attribute::no_attribute_to_set(cx, this, name) };
     if class.has(type_flags::IMMUTABLE) {
         let message = format!("cannot set '{}' attribute of immutable type '{}'", str_::to_string_lossy(name), class.display_name());
         return cx.type_error(&message);
