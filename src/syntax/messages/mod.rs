@@ -158,7 +158,8 @@ pub fn or_later(source: &Source, lexed: &Lexed, diagnostic: Diagnostic, line: u3
     match lexed.brackets.last() {
         Some(bracket) if line > source.line(bracket.at) => {
             let read_to = error.diagnostic.position(source).map_or(0, |position| position.lineno as u32);
-            let at_end = (error.at_end || error.diagnostic.message.ends_with("was never closed")).then(|| source.line_count().saturating_sub(1));
+            let at_end =
+                (error.at_end || error.diagnostic.message.ends_with("was never closed")).then(|| source.line_count().saturating_sub(1));
             Diagnostic { read_to: at_end.unwrap_or(read_to), ..bracket.never_closed(source) }
         }
         _ => diagnostic,

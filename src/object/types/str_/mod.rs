@@ -37,8 +37,9 @@ pub use intern::{intern_object, intern_text, intern_wtf8, interned_count, is_int
 pub(crate) use repr::push_hex;
 pub use repr::{ascii_repr, bytes_repr, escape_non_ascii, repr};
 pub use search::replace;
-pub use sequence::{includes, 
-    ASCII_ITERATOR_SPEC, ITERATOR_SPEC, StrIteratorBody, compare, contains, item, iter, iterator_next, order, repeat, subscript, substring,
+pub use sequence::{
+    ASCII_ITERATOR_SPEC, ITERATOR_SPEC, StrIteratorBody, compare, contains, includes, item, iter, iterator_next, order, repeat, subscript,
+    substring,
 };
 pub(crate) use sequence::{builtins, fill_repeated};
 pub use split::{join, join_items, split_at};
