@@ -29,12 +29,17 @@ pub fn is_iterator(a: &Ref) -> bool {
 }
 
 /// Next item; None at the end. A `next` slot may also end by StopIteration (a generator with a value does): that is no error here.
-#[inline]
+#[inline(always)]
 pub fn next(cx: &Ctx, a: &Ref) -> PyResult<Option<Ref>> {
     if a.is_exact(cx.types.list_iterator) {
         // SAFETY: just checked.
         return Ok(unsafe { a.body::<ListIteratorBody>() }.step());
     }
+    next_of_any(cx, a)
+}
+
+#[inline(never)]
+fn next_of_any(cx: &Ctx, a: &Ref) -> PyResult<Option<Ref>> {
     match a.ty().slots().next {
         Some(next) => match next(cx, a) {
             Err(raised) => {

@@ -73,6 +73,8 @@ pub unsafe fn step(vm: &Vm, place: *mut Slot) -> PyResult<Option<Slot>> {
         let types = &vm.cx.types;
         let item = if object.is_exact(types.bytes_iterator) || object.is_exact(types.bytearray_iterator) {
             object.body::<BytesIteratorBody>().step().map(|byte| Slot::int(byte as i64))
+        } else if object.is_exact(types.tuple_iterator) {
+            object.body::<tuple::TupleIteratorBody>().step().map(Slot::object)
         } else {
             iterate::next(vm.cx, object)?.map(Slot::object)
         };
