@@ -249,14 +249,6 @@ pub trait Object {
     unsafe fn body<B: Body>(&self) -> &B;
     /// The object seen as a type, if it is one.
     fn as_type(&self) -> Option<&TypeBody>;
-    /// The object seen as a body if it is an instance of `class`, whose body is `B`.
-    ///
-    /// # Safety
-    /// `class` declares body `B`.
-    unsafe fn body_if<B: Body>(&self, class: &TypeBody) -> Option<&B> {
-        // SAFETY: it is an instance of a type with that body.
-        if self.ty().is_subtype(class) { Some(unsafe { self.body() }) } else { None }
-    }
 }
 
 impl Object for Header {

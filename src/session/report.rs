@@ -26,11 +26,6 @@ pub fn forget_sources() {
     report::set_source_reader(|_, _| None);
 }
 
-/// Gives the lines of a source that is no file (`-c`, the prompt), or that has changed since.
-pub fn remember_source(filename: &str, text: &str) {
-    FILES.with_borrow_mut(|files| files.insert(filename.to_owned(), Some(lines(text))));
-}
-
 fn lines(text: &str) -> Rc<[String]> {
     text.strip_suffix('\n').unwrap_or(text).split('\n').map(|line| line.strip_suffix('\r').unwrap_or(line).to_owned()).collect()
 }

@@ -261,14 +261,4 @@ pub enum Tok {
     Backslash,
 }
 
-impl Tok {
-    /// Whether it is one of the reserved words.
-    pub fn is_keyword(self) -> bool {
-        (self as u8) >= (Tok::False as u8) && (self as u8) <= (Tok::Yield as u8)
-    }
-
-    /// A name, or a soft keyword, which is a name to most rules.
-    pub fn is_name(self) -> bool {
-        matches!(self, Tok::Name | Tok::Match | Tok::Case | Tok::Type)
-    }
-}
+impl Tok {}

@@ -4,7 +4,7 @@
 
 use super::{attribute, call, compare, iterate, number};
 use crate::heap::Ref;
-use crate::object::types::{generic_alias, list};
+use crate::object::types::generic_alias;
 use crate::object::{Args, Ctx, Object, PyResult, Raised, type_flags};
 
 /// `a[key]`.
@@ -133,26 +133,4 @@ pub fn index(cx: &Ctx, a: &Ref, item: &Ref) -> PyResult<usize> {
         index += 1;
     }
     cx.value_error("sequence.index(x): x not in sequence")
-}
-
-/// `list(a.keys())`, `list(a.values())`, `list(a.items())` of any mapping: a new list of what the method gives.
-pub fn mapping_list(cx: &Ctx, a: &Ref, method: &Ref) -> PyResult<Ref> {
-    let view = call::method(cx, a, method, &[])?;
-    let result = list::new(cx);
-    let iterator = match iterate::iter(cx, &view) {
-        Ok(iterator) => iterator,
-        Err(raised) => {
-            if cx.swallow(cx.types.type_error) {
-                let name = crate::object::types::str_::to_string_lossy(method);
-                return cx.type_error(&format!(
-                    "{}.{name}() returned a non-iterable (type {})",
-                    a.ty().display_name(),
-                    view.ty().display_name()
-                ));
-            }
-            return Err(raised);
-        }
-    };
-    list::extend(cx, &result, &iterator)?;
-    Ok(result)
 }

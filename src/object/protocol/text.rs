@@ -67,9 +67,3 @@ pub fn format(cx: &Ctx, a: &Ref, spec: &Ref) -> PyResult<Ref> {
     }
     cx.type_error(&format!("__format__ must return a str, not {}", text.ty().display_name()))
 }
-
-/// `format(a)` without a specification: what `f"{a}"` shows.
-#[inline]
-pub fn format_plain(cx: &Ctx, a: &Ref) -> PyResult<Ref> {
-    format(cx, a, &cx.empty_str)
-}

@@ -335,17 +335,6 @@ fn special(cx: &Ctx, object: &Ref) -> PyResult<Option<Ref>> {
     Ok(Some(result))
 }
 
-/// Any number as a pair: what cmath and `complex()` take. TypeError "must be real number, not str".
-pub fn to_pair(cx: &Ctx, object: &Ref) -> PyResult<(f64, f64)> {
-    if is_complex(cx, object) {
-        return Ok(value(object));
-    }
-    if let Some(found) = special(cx, object)? {
-        return Ok(value(&found));
-    }
-    Ok((number::to_f64(cx, object)?, 0.0))
-}
-
 fn new_slot(cx: &Ctx, class: &TypeBody, args: Args<'_>) -> PyResult<Ref> {
     const SIGNATURE: Signature<2> =
         Signature { function: "complex", names: ["real", "imag"], positional_only: 0, keyword_from: 2, required: 0 };

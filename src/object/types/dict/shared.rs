@@ -14,7 +14,7 @@
 use std::cell::Cell;
 use std::ptr::NonNull;
 
-use super::body::{self, body};
+use super::body;
 use super::cache;
 use super::table::{LOG2_MIN, Table, TableKind, stored_hash, usable_fraction};
 use super::values::Values;
@@ -322,21 +322,4 @@ pub fn traverse_instance(object: &Header, visit: Visit<'_>) {
             }
         }
     }
-}
-
-/// Names and values of an instance that owns its values, in order of insertion (for reports); None if a dict has them.
-pub fn for_each_value(object: &Header, mut each: impl FnMut(&Ref, &Ref)) -> bool {
-    let (Some(values), Some(table)) = (values_of(object), table_of(object)) else { return false };
-    for position in 0..values.count() {
-        let index = values.order(position);
-        if let (Some(key), Some(value)) = (table.key(index).borrow(), values.get(index).borrow()) {
-            each(key, value);
-        }
-    }
-    true
-}
-
-/// Whether a dict's values belong to a shared table (for reports).
-pub fn is_sharing(dict: &Ref) -> bool {
-    body(dict).values().is_some()
 }

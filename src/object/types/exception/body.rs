@@ -228,8 +228,3 @@ pub fn set_cause(exception: &Ref, cause: Option<Ref>) {
 pub fn suppresses_context(exception: &Ref) -> bool {
     base(exception).suppress_context.get()
 }
-
-/// `__notes__` as kept by `add_note` in the instance dict is not here: this is the word CPython leaves unused.
-pub fn notes_word(exception: &Ref) -> Option<Ref> {
-    base(exception).notes.get()
-}

@@ -6,7 +6,7 @@
 //! ```
 //! UTF-16 and UTF-32 are in `codec_wide.rs`. Error handlers registered by scripts do not exist here.
 
-use super::body::{self, Chars, Unit, Width, each_width};
+use super::body::{self, Chars, Unit, each_width};
 use super::build::Builder;
 use super::codec_error::{self, Handler};
 use super::codec_wide;
@@ -309,9 +309,4 @@ fn decode_utf8(cx: &Ctx, object: &Ref, source: &[u8], errors: &Handler) -> PyRes
             Err(error) => error,
         };
     }
-}
-
-/// Whether all characters fit in one byte: what `%`-formatting of bytes and the like ask.
-pub fn is_narrow(text: &Ref) -> bool {
-    body::body(text).width() == Width::One
 }

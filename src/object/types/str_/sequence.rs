@@ -221,24 +221,6 @@ impl StrIteratorBody {
     }
 }
 
-impl StrIteratorBody {
-    /// The same for an ASCII str.
-    #[inline(always)]
-    pub fn step_ascii(&self, cx: &Ctx) -> Option<Ref> {
-        let text = self.text.borrow()?;
-        let index = self.index.get();
-        let body = body::body(text);
-        if (index as usize) < body.length.get() {
-            self.index.set(index + 1);
-            // SAFETY: the index is below the length, and an ASCII str stores bytes.
-            let c = unsafe { *body.data().add(index as usize) };
-            return Some(cx.latin1[c as usize].clone());
-        }
-        self.text.set(None);
-        None
-    }
-}
-
 /// Next character; None at the end. For both iterator types.
 #[inline]
 pub fn iterator_next(cx: &Ctx, object: &Ref) -> PyResult<Option<Ref>> {
