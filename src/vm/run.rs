@@ -917,5 +917,3 @@ pub unsafe fn run(vm: &Vm, mut pc: *const u64, mut base: *mut Slot) -> PyResult<
         }
     }
 }
-
-const _: usize = frame::LINK;

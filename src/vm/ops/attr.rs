@@ -90,17 +90,8 @@ unsafe fn cached(object: &Header, w1: u64, w2: u64) -> Option<Ref> {
 /// See the head of `ops`.
 #[inline(always)]
 pub unsafe fn cached_value(object: &Header, w1: u64, w2: u64) -> Option<&Ref> {
-    // SAFETY: see the head of this file.
-    unsafe {
-        if object.ty().version.get() != w1 >> 32 || w1 == 0 {
-            return None;
-        }
-        match w2 & KIND {
-            VALUE => shared::value_at(object, w1 as u32 as usize),
-            MEMBER => field_at(object, w1 as u32 as usize).borrow(),
-            _ => None,
-        }
-    }
+    // SAFETY: the caller's.
+    unsafe { cached_place(object, w1, w2).and_then(Field::borrow) }
 }
 
 /// The place of an instance attribute or slot that has a value and may be overwritten where it is.
@@ -416,7 +407,7 @@ pub unsafe fn load_method(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<
 }
 
 /// `super().name` of the three temporaries: the `super` callable, the class, the instance.
-unsafe fn super_attribute(vm: &Vm, first: *mut Slot, name: &Ref, method: bool) -> PyResult<(Ref, Option<Ref>)> {
+unsafe fn super_attribute(vm: &Vm, first: *mut Slot, name: &Ref) -> PyResult<Ref> {
     // SAFETY: see the head of `ops`.
     unsafe {
         let cx = vm.cx;
@@ -424,8 +415,7 @@ unsafe fn super_attribute(vm: &Vm, first: *mut Slot, name: &Ref, method: bool) -
         let class = (*first.add(1)).into_object(cx);
         let instance = (*first.add(2)).into_object(cx);
         let made = crate::object::protocol::call::call(cx, &callable, crate::object::Args::new(&[class, instance]))?;
-        let _ = method;
-        Ok((attribute::get(cx, &made, name)?, None))
+        attribute::get(cx, &made, name)
     }
 }
 
@@ -438,7 +428,7 @@ pub unsafe fn load_super(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<(
     unsafe {
         let word = Word(*pc);
         let place = reg(base, word.a());
-        let (value, _) = super_attribute(vm, place, code_of(base).name_at(word.c()), false)?;
+        let value = super_attribute(vm, place, code_of(base).name_at(word.c()))?;
         *place = Slot::object(value);
         Ok(())
     }
@@ -453,9 +443,9 @@ pub unsafe fn load_super_method(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyR
     unsafe {
         let word = Word(*pc);
         let window = reg(base, word.a());
-        let (value, instance) = super_attribute(vm, window.add(LINK + 1), code_of(base).name_at(word.c()), true)?;
+        let value = super_attribute(vm, window.add(LINK + 1), code_of(base).name_at(word.c()))?;
         *window = Slot::object(value);
-        *window.add(LINK) = instance.map_or(Slot::EMPTY, Slot::object);
+        *window.add(LINK) = Slot::EMPTY;
         Ok(())
     }
 }

@@ -13,7 +13,7 @@ use crate::heap::{self, Ref};
 use crate::object::protocol::call as generic;
 use crate::object::types::code::CodeBody;
 use crate::object::types::function::FunctionBody;
-use crate::object::types::{builtin_function, descriptor, frame as frame_object, method};
+use crate::object::types::{builtin_function, descriptor, frame as frame_object, method, tuple};
 use crate::object::{Args, Object, PyResult};
 use crate::vm::frame::{ENTRY, FLAGS, GENERATOR, INIT, LINK, Vm, caller_of, code_of, extra_of, link, reg, return_pc_of};
 use crate::vm::slot::{FLOAT, INT, OBJECT, Slot, UNDEFINED, boxed};
@@ -203,7 +203,7 @@ unsafe fn call_window(
             boxed(cx, window.add(LINK + index));
         }
         let first = NonNull::new_unchecked(window.add(LINK)).cast::<u8>().add(8);
-        let positional = values - names.map_or(0, crate::object::types::tuple::len);
+        let positional = values - names.map_or(0, tuple::len);
         let args = Args::from_raw(first, 16, positional as u32, names);
         let result = if callable.is_exact(cx.types.method_descriptor) {
             descriptor::method_call(cx, callable, args)
@@ -314,15 +314,15 @@ pub unsafe fn call_ex(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<Next
         let positional = (*window.add(LINK)).into_object(cx);
         let keywords = if word.x() & 1 != 0 { Some((*window.add(LINK + 1)).into_object(cx)) } else { None };
         if keywords.is_none() && positional.is_exact(cx.types.tuple) {
-            let count = crate::object::types::tuple::len(&positional);
+            let count = tuple::len(&positional);
             if !callable.is_exact(cx.types.function) {
                 // Native code may call Python, whose frames begin behind this frame: the values stay in the tuple.
-                let result = generic::call(cx, &callable, Args::new(crate::object::types::tuple::items(&positional)));
+                let result = generic::call(cx, &callable, Args::new(tuple::items(&positional)));
                 return after_native(vm, pc, base, window, callable, positional, result);
             }
             if window.add(LINK + count) < vm.limit {
                 *window = Slot::object(callable);
-                for (index, value) in crate::object::types::tuple::items(&positional).iter().enumerate() {
+                for (index, value) in tuple::items(&positional).iter().enumerate() {
                     *window.add(LINK + index) = Slot::object(value.clone());
                 }
                 drop(positional);

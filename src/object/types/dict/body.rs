@@ -204,11 +204,14 @@ pub fn len(dict: &Ref) -> usize {
 /// Hash of a key: what a str remembers, else `hash(key)`.
 #[inline(always)]
 pub fn key_hash(cx: &Ctx, key: &Ref) -> PyResult<i64> {
-    if key.is_exact(cx.types.str_) {
-        let hash = stored_hash(key);
-        return Ok(if hash != -1 { hash } else { str_::hash(cx, key) });
-    }
-    compare::hash(cx, key)
+    if key.is_exact(cx.types.str_) { Ok(str_hash(cx, key)) } else { compare::hash(cx, key) }
+}
+
+/// Hash of an exact str: remembered, or computed now.
+#[inline(always)]
+pub(super) fn str_hash(cx: &Ctx, key: &Ref) -> i64 {
+    let hash = stored_hash(key);
+    if hash != -1 { hash } else { str_::hash(cx, key) }
 }
 
 /// Answers equality of keys with equal hashes without running Python code, if their types allow.
@@ -274,10 +277,7 @@ pub fn contains_hashed(cx: &Ctx, dict: &Ref, key: &Ref, hash: i64) -> PyResult<b
 /// The entry of an exact str key, without running Python code: in a general table only exact str are compared.
 #[inline]
 pub(super) fn find_str_key(cx: &Ctx, dict: &DictBody, key: &Ref) -> Option<usize> {
-    let hash = {
-        let hash = stored_hash(key);
-        if hash != -1 { hash } else { str_::hash(cx, key) }
-    };
+    let hash = str_hash(cx, key);
     let table = dict.table();
     if table.is_str() {
         return table.find_str(key, hash, |found| str_::eq(found, key));
@@ -347,11 +347,6 @@ pub(super) fn resize(cx: &Ctx, dict: &DictBody, log2_size: u8, str_keys: bool) -
     Ok(())
 }
 
-/// `resize` that also knows the table of empty dicts, which takes any kind.
-pub(super) fn resize_or_make(cx: &Ctx, dict: &DictBody, log2_size: u8, str_keys: bool) -> PyResult<()> {
-    resize(cx, dict, log2_size, str_keys)
-}
-
 /// Makes room for one more entry: a table for three times the live items.
 #[inline(never)]
 pub(super) fn grow(cx: &Ctx, dict: &DictBody, str_keys: bool) -> PyResult<()> {
@@ -398,9 +393,7 @@ pub fn set_hashed(cx: &Ctx, dict: &Ref, key: &Ref, hash: i64, value: &Ref) -> Py
     let table = dict.table();
     if table.is_str() && key.is_exact(cx.types.str_) {
         let found = table.find_str(key, hash, |found| str_::eq(found, key));
-        if !heap::is_tracked(&dict.head) && tuple::may_be_tracked(value) {
-            heap::track(&dict.head);
-        }
+        maintain_tracking_of_value(dict, value);
         return match found {
             Some(entry) => {
                 drop(store(dict, entry, value.clone()));

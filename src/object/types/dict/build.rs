@@ -105,7 +105,7 @@ fn merge_dict(cx: &Ctx, target: &Ref, source: &Ref, conflict: Conflict) -> PyRes
         }
     }
     if usable_fraction(to.table().slots()) < from.used() {
-        body::resize_or_make(cx, to, log2_for_count(to.used() + from.used()), from.table().is_str())?;
+        body::resize(cx, to, log2_for_count(to.used() + from.used()), from.table().is_str())?;
     }
     let entries = from.table().entries();
     let mut position = 0;

@@ -203,7 +203,7 @@ fn from_keys(cx: &Ctx, class: &Ref, args: Args<'_>) -> PyResult<Ref> {
     if exact && body::len(&result) == 0 {
         let target = body(&result);
         if keys.is_exact(cx.types.dict) {
-            body::resize_or_make(cx, target, log2_for_count(body::len(keys)), body(keys).table().is_str())?;
+            body::resize(cx, target, log2_for_count(body::len(keys)), body(keys).table().is_str())?;
             let mut position = 0;
             while let Some((key, _, hash)) = body::next_hashed(keys, &mut position) {
                 body::set_hashed(cx, &result, &key, hash, value)?;
@@ -211,7 +211,7 @@ fn from_keys(cx: &Ctx, class: &Ref, args: Args<'_>) -> PyResult<Ref> {
             return Ok(result);
         }
         if keys.is_exact(cx.types.set) || keys.is_exact(cx.types.frozenset) {
-            body::resize_or_make(cx, target, log2_for_count(set::len(keys)), false)?;
+            body::resize(cx, target, log2_for_count(set::len(keys)), false)?;
             let mut position = 0;
             while let Some((key, hash)) = set::next_position(keys, &mut position) {
                 body::set_hashed(cx, &result, &key, hash, value)?;

@@ -3,8 +3,7 @@
 //! A str is compared by its characters, a machine integer by its value; when an entry with the same hash has a key of another type (`1.0`, `True`, an
 //! instance), the answer is `Ask`: the ordinary way, which may call `__eq__`, decides.
 
-use super::body::{body, maintain_tracking_of_value, store};
-use super::table::stored_hash;
+use super::body::{body, maintain_tracking_of_value, store, str_hash};
 use crate::heap::Ref;
 use crate::object::types::{int, str_};
 use crate::object::{Ctx, Object};
@@ -42,10 +41,7 @@ fn find(cx: &Ctx, dict: &Ref, key: Plain<'_>) -> Peek<usize> {
     let mut ask = false;
     let found = match key {
         Plain::Str(key) => {
-            let hash = match stored_hash(key) {
-                -1 => str_::hash(cx, key),
-                hash => hash,
-            };
+            let hash = str_hash(cx, key);
             if table.is_str() {
                 table.find_str(key, hash, |found| str_::eq(found, key))
             } else {

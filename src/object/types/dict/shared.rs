@@ -147,7 +147,7 @@ pub fn values_ptr(object: &Header) -> Option<NonNull<Field>> {
 /// Value of an instance that owns its values, by entry number; the fast path of inline caches.
 #[inline(always)]
 pub fn value_at(object: &Header, index: usize) -> Option<&Ref> {
-    values_of(object).and_then(|values| values.get(index).borrow())
+    place_at(object, index).and_then(Field::borrow)
 }
 
 /// Place of a value of an instance that owns its values, by entry number, if it holds one.
