@@ -237,7 +237,12 @@ impl Arenas {
             return Some(cached);
         }
         if self.live.get() * geometry.arena_bytes < pages::STRETCH {
-            return pages::map(geometry.arena_bytes);
+            let base = pages::map(geometry.arena_bytes)?;
+            if self.taken.get() == 0 {
+                // Start-up fills the first one.
+                pages::back(base, geometry.arena_bytes);
+            }
+            return Some(base);
         }
         if self.stretch_left.get() == 0 {
             self.stretch.set(pages::map_stretch()?);

@@ -31,6 +31,17 @@ pub(super) fn map(bytes: usize) -> Option<*mut u8> {
     }
 }
 
+/// Asks the system to back mapped pages now, at once, instead of one by one when they are touched.
+pub(super) fn back(base: *mut u8, bytes: usize) {
+    #[cfg(target_os = "linux")]
+    // SAFETY: the range is mapped, and its content does not change; systems that do not know the request refuse it.
+    unsafe {
+        libc::madvise(base.cast(), bytes, libc::MADV_POPULATE_WRITE);
+    }
+    #[cfg(not(target_os = "linux"))]
+    let _ = (base, bytes);
+}
+
 /// Maps a stretch and asks for a large page behind it.
 pub(super) fn map_stretch() -> Option<*mut u8> {
     let base = map(STRETCH)?;

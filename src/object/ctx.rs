@@ -10,6 +10,7 @@ use super::args::Args;
 use super::body::TypeBody;
 use super::names::Names;
 use super::raise::PyResult;
+use super::types::class::LookupCache;
 use crate::heap::{Field, Ref};
 
 pub use super::registry::Types;
@@ -108,6 +109,8 @@ pub struct Ctx {
     pub recursion_limit: Cell<u32>,
     /// Key of string hashes.
     pub hash_key: Cell<(u64, u64)>,
+    /// What lookups on types have found.
+    pub lookups: LookupCache,
     /// Last type version given out.
     pub last_version: Cell<u64>,
     /// Set once `id()` was asked of an int or float: the machine then boxes before it frees (see vm).

@@ -133,6 +133,18 @@ fn untrack_if_plain(cx: &Ctx, object: &Header) {
     }
 }
 
+/// The collector need not look at what builtin types hold, which lives as long as they. (Dicts that a full collection would untrack it keeps.)
+pub(super) fn set_builtins_aside(cx: &Ctx) {
+    cycles::set_aside(&mut |object| {
+        let mut plain = object.is_exact(cx.types.dict) || object.is_exact(cx.types.tuple);
+        if plain && let Some(traverse) = object.kind().traverse.get() {
+            // SAFETY: tracked objects are complete.
+            unsafe { traverse(object, &mut |item| plain &= !may_be_tracked(cx, item)) }
+        }
+        !plain
+    });
+}
+
 /// Does what is asked for between instructions, and where CPython calls `PyErr_CheckSignals`: a signal raises, a wish to collect is granted.
 #[cold]
 #[inline(never)]
@@ -227,7 +239,7 @@ fn collect_main(cx: &Ctx, generation: usize) -> usize {
     cycles::deduce_unreachable(young, List::Unreachable);
 
     // Survivors are one generation older; tuples (and, in full collections, dicts) of atoms are not tracked any more.
-    cycles::for_each(young, &mut |object| {
+    cycles::for_each_examined(young, &mut |object| {
         if object.is_exact(cx.types.tuple) {
             untrack_if_plain(cx, object);
         }
@@ -240,7 +252,7 @@ fn collect_main(cx: &Ctx, generation: usize) -> usize {
         }
         cycles::merge(young, old);
     } else {
-        cycles::for_each(young, &mut |object| {
+        cycles::for_each_examined(young, &mut |object| {
             if object.is_exact(cx.types.dict) {
                 untrack_if_plain(cx, object);
             }

@@ -179,7 +179,10 @@ pub(super) fn fill(cx: &Ctx, class: &'static TypeBody, spec: &'static TypeSpec) 
             line.immortalize();
         }
     }
-    let names = dict::new(cx);
+    // So many names at least: a method may stand for a row of the slots.
+    let rows = SLOT_ROWS.iter().filter(|row| slot_table::has(&spec.slots, row)).count();
+    let covering = spec.methods.iter().filter(|def| def.name.starts_with("__")).count();
+    let names = dict::grown(cx, spec.methods.len() + spec.members.len() + spec.getset.len() + rows.saturating_sub(covering));
     let put = |name: &Ref, value: Ref| {
         // A str key compares without Python code, so storing cannot fail.
         let _ = dict::set(cx, &names, name, &value);

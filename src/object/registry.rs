@@ -7,6 +7,7 @@ use std::cell::Cell;
 
 use super::body::TypeBody;
 use super::ctx::Ctx;
+use super::finalize;
 use super::immortal::immortal_object;
 use super::names::Names;
 use super::ready;
@@ -227,6 +228,7 @@ pub fn start(hash_key: (u64, u64)) -> &'static Ctx {
         python_depth: Cell::new(0),
         recursion_limit: Cell::new(1000),
         hash_key: Cell::new(hash_key),
+        lookups: class::LookupCache::empty(),
         last_version: Cell::new(0),
         number_ids_asked: Cell::new(false),
         finalizing: Cell::new(false),
@@ -237,6 +239,7 @@ pub fn start(hash_key: (u64, u64)) -> &'static Ctx {
     let cx: &'static Ctx = Box::leak(Box::new(context));
     Ctx::install(cx);
     cx.types.each(|class, spec| ready::fill(cx, class, spec));
+    finalize::set_builtins_aside(cx);
     cx.modules.set(Some(dict::new(cx)));
     cx
 }

@@ -1,11 +1,11 @@
 //! Source to result, in one place; the library's public face.
 //!
 //! ```text
+//!   process.rs   the process before that: streams, signals, memory
 //!   options.rs   what the command line and the environment ask for
 //!   start.rs     objects, machine, builtins and sys come to life
 //!   compile.rs   text ─▶ tree ─▶ code object, or a SyntaxError
 //!   loader.rs    imports: names to modules
-//!   main_module.rs `-m name`: which module that is
 //!   run.rs       a script from its first byte to its exit code
 //!   finish.rs    what happens when it has ended: atexit, modules torn down, heap looked at
 //!   prompt.rs    a session at a terminal, without the terminal
@@ -20,8 +20,8 @@ pub mod compile;
 mod finish;
 mod import_cost;
 mod loader;
-mod main_module;
 pub mod options;
+mod process;
 mod prompt;
 mod py_compile;
 pub mod report;
@@ -31,5 +31,6 @@ mod start;
 mod undecoded;
 
 pub use options::{Options, Run};
+pub use process::arguments;
 pub use prompt::{Prompt, PromptSession};
 pub use run::main;

@@ -3,4 +3,5 @@
 mod cli;
 mod repl;
 
+pub use crate::session::arguments;
 pub use cli::main;

@@ -9,7 +9,7 @@
 //! is set in [`attention`](crate::heap::attention); the VM looks at it between instructions and asks `due` which generation to collect.
 
 use super::super::state::{ATTENTION_COLLECT, here};
-use super::list::{LISTS, List, merge_heads, ready};
+use super::list::{LISTS, List, merge_lists, ready, size};
 use super::prefix::Prefix;
 use std::cell::Cell;
 use std::sync::atomic::Ordering::Relaxed;
@@ -42,6 +42,9 @@ pub struct Ages {
 /// The collector's state in the heap.
 pub(in crate::heap) struct Cycles {
     heads: [Prefix; LISTS],
+    /// The list whose front part is set aside, and how many objects those are.
+    pub(super) home: Cell<List>,
+    pub(super) aside: Cell<usize>,
     /// Count 0 and what it is compared with.
     count: Cell<i64>,
     alarm: Cell<i64>,
@@ -59,6 +62,8 @@ impl Cycles {
         const NONE: Totals = Totals { collections: 0, collected: 0, uncollectable: 0 };
         Cycles {
             heads: [const { Prefix::unlinked() }; LISTS],
+            home: Cell::new(List::Young),
+            aside: Cell::new(0),
             count: Cell::new(0),
             alarm: Cell::new(700),
             older_counts: [const { Cell::new(0) }; GENERATIONS],
@@ -174,7 +179,7 @@ pub fn merge_younger(generation: usize) {
             count.set(0);
         }
         for younger in 0..generation {
-            merge_heads(cycles.head(List::of_generation(younger)), cycles.head(List::of_generation(generation)));
+            merge_lists(cycles, List::of_generation(younger), List::of_generation(generation));
         }
     });
 }
@@ -231,14 +236,13 @@ pub fn begin_script() {
     const TRACKED: usize = 4_950;
     here(|heap| {
         let cycles = &heap.cycles;
-        merge_heads(cycles.head(List::Young), cycles.head(List::Middle));
+        merge_lists(cycles, List::Young, List::Middle);
         cycles.count.set(0);
         cycles.older_counts[1].set(COLLECTIONS as i64);
         cycles.older_counts[2].set(0);
         cycles.totals.iter().for_each(|totals| totals.set(Totals::default()));
         cycles.totals[0].set(Totals { collections: COLLECTIONS, collected: COLLECTED, uncollectable: 0 });
-        let mut tracked = 0;
-        super::list::each(cycles.head(List::Middle), |_| tracked += 1);
+        let tracked = size(List::Middle);
         cycles.ages.set(Ages { elsewhere: usize::saturating_sub(TRACKED, tracked), ..Ages::default() });
     });
 }

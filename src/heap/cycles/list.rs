@@ -3,9 +3,14 @@
 //! Only one collection runs at a time, so the lists it needs have fixed heads too. A head's links carry no flags outside `find.rs`.
 //! `first` and `move_to` are how code walks a list while finalizers change it; `for_each` is for passes that change nothing but
 //! the object they are shown.
+//!
+//! **Set aside.** Start-up makes more than two thousand objects that only builtin types hold, which live for ever: their dicts and
+//! descriptors. They can never be garbage, so no collection looks at them: they stand in a list of their own. To whoever counts or shows the
+//! tracked objects that list is the front part of one of the others, its *home*, and it goes with it from generation to generation.
 
 use super::super::header::Header;
 use super::super::state::here;
+use super::generations::Cycles;
 use super::prefix::{COLLECTING, Prefix};
 use std::ptr::NonNull;
 
@@ -29,9 +34,11 @@ pub enum List {
     StillUnreachable,
     /// Weak references whose callbacks are to be called.
     Callbacks,
+    /// Set aside: the front part of its home.
+    Aside,
 }
 
-pub(super) const LISTS: usize = 8;
+pub(super) const LISTS: usize = 9;
 
 impl List {
     /// The list of a generation, 0 to 2.
@@ -99,9 +106,27 @@ pub(super) fn each(head: &Prefix, mut visit: impl FnMut(&Prefix)) {
 
 /// Number of objects.
 pub fn size(list: List) -> usize {
-    let mut count = 0;
-    here(|heap| each(heap.cycles.head(list), |_| count += 1));
-    count
+    here(|heap| {
+        let mut count = if heap.cycles.home.get() == list { heap.cycles.aside.get() } else { 0 };
+        each(heap.cycles.head(list), |_| count += 1);
+        count
+    })
+}
+
+/// Sets aside the young objects that fit: they must never become garbage, nor be untracked. Immortal ones become permanent, as the first
+/// collection would make them.
+pub fn set_aside(fits: &mut dyn FnMut(&Header) -> bool) {
+    here(|heap| {
+        let cycles = &heap.cycles;
+        each(cycles.head(List::Young), |prefix| {
+            if prefix.object().is_immortal() {
+                move_prefix(prefix, cycles.head(List::Permanent));
+            } else if fits(prefix.object()) {
+                move_prefix(prefix, cycles.head(List::Aside));
+                cycles.aside.set(cycles.aside.get() + 1);
+            }
+        });
+    });
 }
 
 /// The first object of a list. It may die when Python code runs.
@@ -125,11 +150,26 @@ pub fn move_to(object: &Header, list: List) {
 
 /// Appends all objects of a list to another.
 pub fn merge(from: List, into: List) {
-    here(|heap| merge_heads(heap.cycles.head(from), heap.cycles.head(into)));
+    here(|heap| merge_lists(&heap.cycles, from, into));
+}
+
+pub(super) fn merge_lists(cycles: &Cycles, from: List, into: List) {
+    merge_heads(cycles.head(from), cycles.head(into));
+    if cycles.home.get() == from {
+        cycles.home.set(into);
+    }
 }
 
 /// Visits every object of a list, first to last. The visitor may untrack the object it is shown, and nothing else; no Python code may run.
 pub fn for_each(list: List, visit: &mut dyn FnMut(&Header)) {
+    if here(|heap| heap.cycles.home.get() == list) {
+        for_each_examined(List::Aside, visit);
+    }
+    for_each_examined(list, visit);
+}
+
+/// The same without those set aside: what collections look at.
+pub fn for_each_examined(list: List, visit: &mut dyn FnMut(&Header)) {
     here(|heap| each(heap.cycles.head(list), |prefix| visit(prefix.object())));
 }
 

@@ -21,5 +21,5 @@ pub use generations::{
     zero_counts,
 };
 pub(super) use generations::{Cycles, note_given, note_taken};
-pub use list::{List, clear_collecting_all, find, first, for_each, is_first, merge, move_to, size};
+pub use list::{List, clear_collecting_all, find, first, for_each, for_each_examined, is_first, merge, move_to, set_aside, size};
 pub use prefix::{clear_collecting, is_collecting, is_finalized, is_tracked, set_finalized, track, untrack};

@@ -17,15 +17,26 @@ use crate::object::{Ctx, Object, TypeBody};
 
 const ENTRIES: usize = 4096;
 
+/// The entries, in memory that the system gives page by page: a short script asks for few of them.
+pub struct LookupCache(&'static [Cell<Entry>; ENTRIES]);
+
+impl LookupCache {
+    /// An empty cache.
+    pub fn empty() -> LookupCache {
+        // More than the C library keeps in its own pieces, so that nothing is written to make it zero.
+        const BYTES: usize = 132 << 10;
+        const { assert!(std::mem::size_of::<[Cell<Entry>; ENTRIES]>() <= BYTES) };
+        let place = vec![0u128; BYTES / 16].leak().as_ptr();
+        // SAFETY: the memory is long enough, aligned, and nobody else's; all zero it is entries without version, name and object.
+        LookupCache(unsafe { &*place.cast::<[Cell<Entry>; ENTRIES]>() })
+    }
+}
+
 #[derive(Clone, Copy)]
 struct Entry {
     version: u64,
     name: usize,
     found: Option<NonNull<Header>>,
-}
-
-thread_local! {
-    static CACHE: [Cell<Entry>; ENTRIES] = const { [const { Cell::new(Entry { version: 0, name: 0, found: None }) }; ENTRIES] };
 }
 
 /// First attribute of this name along the MRO (`_PyType_Lookup`), through the method cache; no descriptor is called.
@@ -36,7 +47,7 @@ pub fn lookup(cx: &Ctx, class: &TypeBody, name: &Ref) -> Option<Ref> {
         return lookup_slow(cx, class, name);
     }
     let index = ((version as usize) ^ (name.address() >> 4)) % ENTRIES;
-    let entry = CACHE.with(|cache| cache[index].get());
+    let entry = cx.lookups.0[index].get();
     if entry.version == version && entry.name == name.address() {
         // SAFETY: the version is still the type's, so some dict of its MRO holds the object (see above).
         return entry.found.map(|found| unsafe { Ref::new(found.as_ref()) });
@@ -51,7 +62,7 @@ fn lookup_slow(cx: &Ctx, class: &TypeBody, name: &Ref) -> Option<Ref> {
         let version = ensure_version(cx, class);
         let entry = Entry { version, name: name.address(), found: found.as_ref().map(Ref::as_ptr) };
         let index = ((version as usize) ^ (name.address() >> 4)) % ENTRIES;
-        CACHE.with(|cache| cache[index].set(entry));
+        cx.lookups.0[index].set(entry);
     }
     found
 }

@@ -23,7 +23,7 @@ pub use attributes::{full_name, get_attribute, get_attribute_optional, merge_dir
 pub use build::build_class;
 pub use layout::mangle;
 pub(in crate::object) use lookup::add_subclass;
-pub use lookup::{each_subclass, ensure_version, lookup, lookup_in_mro, lookup_with_owner, modified};
+pub use lookup::{LookupCache, each_subclass, ensure_version, lookup, lookup_in_mro, lookup_with_owner, modified};
 pub use mro::calculate_metaclass;
 pub(in crate::object) use new::allocate;
 pub use new::{new_class, new_function};

@@ -180,6 +180,18 @@ pub fn presized(cx: &Ctx, count: usize, all_str: bool) -> Ref {
     }
 }
 
+/// A new empty dict with the table that an empty one has after `count` str keys, which the caller stores next.
+pub fn grown(cx: &Ctx, count: usize) -> Ref {
+    let mut log2_size = LOG2_MIN;
+    while usable_fraction(1 << log2_size) < count {
+        log2_size = log2_for_size(usable_fraction(1 << log2_size) * 3);
+    }
+    match Table::new(log2_size, TableKind::Str) {
+        Some(table) => with_table(cx, table, None, 0),
+        None => new(cx),
+    }
+}
+
 /// The same for keys that are all exact str.
 pub fn with_capacity(cx: &Ctx, count: usize) -> Ref {
     presized(cx, count, true)

@@ -577,6 +577,14 @@ pub(super) fn make(class: &TypeBody, text: &[u8]) -> Ref {
     object
 }
 
+/// The same from ASCII.
+pub(super) fn make_ascii(class: &TypeBody, text: &[u8]) -> Ref {
+    let object = allocate_or_end(class, Width::One, true, text.len());
+    // SAFETY: just allocated for these.
+    unsafe { std::ptr::copy_nonoverlapping(text.as_ptr(), body(&object).data(), text.len()) };
+    object
+}
+
 fn fill_wtf8(target: &StrBody, text: &[u8]) {
     let data = target.data();
     if target.state.get() & ASCII != 0 {
@@ -822,7 +830,7 @@ pub fn remember_utf8(text: &Header) {
     if !wide.utf8.get().is_null() || body.chars().iter().any(|c| (0xd800..0xe000).contains(&c)) {
         return;
     }
-    let mut utf8 = Vec::new();
+    let mut utf8 = Vec::with_capacity(4 * body.length.get());
     body.chars().iter().for_each(|c| push_wtf8(&mut utf8, c));
     let block = heap::alloc(utf8.len() + 1);
     // SAFETY: the block is new and that long.

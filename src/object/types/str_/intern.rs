@@ -44,7 +44,6 @@ pub fn start(class: &'static TypeBody, hash_key: (u64, u64)) -> (Ref, Box<[Ref]>
         let object = body::make(class, text.as_bytes());
         let body = body::body(&object);
         body.state.set(body.state.get() | STATIC);
-        body.hash.set(body::hash_bytes(hash_key, body.bytes()));
         object.immortalize();
         body::remember_utf8(&object);
         object
@@ -70,14 +69,18 @@ pub fn intern_text(text: &str) -> Ref {
 /// The same from generalised UTF-8.
 pub fn intern_wtf8(text: &[u8]) -> Ref {
     TABLE.with(|table| {
-        if text.is_ascii() {
-            let hash = body::hash_bytes(table.key.get(), text);
-            if let Some(found) = table.find(hash, |body| body.state.get() & ASCII != 0 && body.bytes() == text) {
-                return found;
-            }
-        }
         let class = table.class.get().expect("str_::start comes first");
-        table.intern(body::make(class, text))
+        if text.len() < 2 || !text.is_ascii() {
+            return table.intern(body::make(class, text));
+        }
+        let hash = body::hash_bytes(table.key.get(), text);
+        if let Some(found) = table.find(hash, |body| body.state.get() & ASCII != 0 && body.bytes() == text) {
+            return found;
+        }
+        let made = body::make_ascii(class, text);
+        body::body(&made).hash.set(hash);
+        table.insert(&made);
+        made
     })
 }
 

@@ -14,6 +14,23 @@ fn round(v: &mut [u64; 4]) {
     v[2] = v[2].rotate_left(32);
 }
 
+/// What is left over of blocks of eight bytes, as a number.
+#[inline(always)]
+fn rest(bytes: &[u8]) -> u64 {
+    let count = bytes.len() % 8;
+    if count == 0 {
+        return 0;
+    }
+    if let Some(last) = bytes.last_chunk::<8>() {
+        return u64::from_le_bytes(*last) >> (64 - 8 * count);
+    }
+    // Fewer than eight in all: two halves that may overlap, or up to three single ones.
+    match (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
+        (Some(first), Some(last)) => u32::from_le_bytes(*first) as u64 | (u32::from_le_bytes(*last) as u64) << (8 * (count - 4)),
+        _ => bytes[0] as u64 | (bytes[count / 2] as u64) << (8 * (count / 2)) | (bytes[count - 1] as u64) << (8 * (count - 1)),
+    }
+}
+
 /// The hash under a key.
 #[inline]
 pub fn hash13(key: (u64, u64), bytes: &[u8]) -> u64 {
@@ -25,10 +42,7 @@ pub fn hash13(key: (u64, u64), bytes: &[u8]) -> u64 {
         round(&mut v);
         v[0] ^= word;
     }
-    let mut last = (bytes.len() as u64) << 56;
-    for (at, &byte) in words.remainder().iter().enumerate() {
-        last |= (byte as u64) << (8 * at);
-    }
+    let last = (bytes.len() as u64) << 56 | rest(bytes);
     v[3] ^= last;
     round(&mut v);
     v[0] ^= last;

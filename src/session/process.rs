@@ -1,0 +1,39 @@
+//! The process before the interpreter: its words, its standard streams, SIGPIPE, where the C library takes memory from.
+#![allow(unsafe_code)]
+
+use std::ffi::{CStr, OsStr, OsString, c_char, c_int};
+use std::os::unix::ffi::OsStrExt;
+
+/// The words of the command line.
+///
+/// # Safety
+/// `words` are the `count` C strings that the C library gave to `main`.
+pub unsafe fn arguments(count: c_int, words: *const *const c_char) -> Vec<OsString> {
+    let count = usize::try_from(count).unwrap_or_default();
+    // SAFETY: the caller's promise.
+    (0..count).map(|index| OsStr::from_bytes(unsafe { CStr::from_ptr(words.add(index).read()) }.to_bytes()).to_owned()).collect()
+}
+
+/// What must hold before anything is opened or allocated in earnest.
+pub fn begin() {
+    open_standard_streams();
+    // SAFETY: no other thread runs yet. Writing to a closed pipe is an error like others, not the end of the process.
+    unsafe { libc::signal(libc::SIGPIPE, libc::SIG_IGN) };
+    #[cfg(all(target_os = "linux", target_env = "gnu"))]
+    // SAFETY: as above. The one thread that allocates shall do so in the main area, which grows in big steps.
+    unsafe {
+        libc::mallopt(libc::M_ARENA_MAX, 1);
+    }
+}
+
+/// A standard stream that is closed is opened on nothing, lest the next file opened take its place.
+fn open_standard_streams() {
+    for stream in 0..=2 {
+        // SAFETY: plain calls of the system; `open` takes the lowest free number, which is this one.
+        unsafe {
+            if libc::fcntl(stream, libc::F_GETFD) == -1 && std::io::Error::last_os_error().raw_os_error() == Some(libc::EBADF) {
+                libc::open(c"/dev/null".as_ptr(), libc::O_RDWR);
+            }
+        }
+    }
+}
