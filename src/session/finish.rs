@@ -14,9 +14,9 @@
 use super::report;
 use crate::heap::{self, Field, Ref};
 use crate::object::finalize;
-use crate::object::protocol::call;
+use crate::object::protocol::{attribute, call, number};
 use crate::object::types::{dict, module, str_, weakref};
-use crate::object::{Ctx, Object, PyResult, leaks};
+use crate::object::{Ctx, Object, PyResult, Raised, leaks};
 use crate::stdlib::{self, io};
 
 thread_local! {
@@ -65,7 +65,10 @@ pub fn finish(cx: &Ctx) -> bool {
 
 /// Flushes the standard streams; true if standard output failed, which is then reported.
 fn flush(cx: &Ctx) -> bool {
-    let stream = |name: &Ref| cx.sys_dict.get().and_then(|names| dict::get_str(cx, &names, name)).filter(|file| !cx.is_none(file));
+    let stream = |name: &Ref| {
+        let file = cx.sys_dict.get().and_then(|names| dict::get_str(cx, &names, name))?;
+        (!cx.is_none(&file) && !is_closed(cx, &file)).then_some(file)
+    };
     let mut failed = false;
     if let Some(out) = stream(&cx.names.stdout) {
         let result = match io::flush_standard(cx, &out) {
@@ -83,6 +86,16 @@ fn flush(cx: &Ctx) -> bool {
         drop(cx.take_raised());
     }
     failed
+}
+
+/// Whether a stream says that it is closed.
+fn is_closed(cx: &Ctx, file: &Ref) -> bool {
+    let said = attribute::get_optional(cx, file, &cx.intern("closed"));
+    let closed = said.and_then(|said| said.map_or(Ok(false), |said| number::truth(cx, &said)));
+    closed.unwrap_or_else(|Raised| {
+        drop(cx.take_raised());
+        false
+    })
 }
 
 /// Names of `sys` that are emptied before any module goes.

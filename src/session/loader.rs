@@ -58,7 +58,8 @@ impl Loader for SessionLoader {
 }
 
 /// What a name stands for.
-enum Found {
+pub(super) enum Found {
+    /// A module of ours written in Rust.
     Native(&'static ModuleSpec),
     /// A module of ours written in Python.
     Text(&'static str),
@@ -145,7 +146,8 @@ fn resolve(cx: &Ctx, name: &str, globals: Option<&Ref>, level: i64) -> PyResult<
     Ok(if name.is_empty() { base.to_owned() } else { format!("{base}.{name}") })
 }
 
-fn in_modules(cx: &Ctx, name: &str) -> PyResult<Option<Ref>> {
+/// What `sys.modules` has under a name.
+pub(super) fn in_modules(cx: &Ctx, name: &str) -> PyResult<Option<Ref>> {
     match cx.modules.get() {
         Some(modules) => dict::get(cx, &modules, &cx.intern(name)),
         None => Ok(None),
@@ -158,7 +160,8 @@ fn not_found<T>(cx: &Ctx, message: &str, name: &str) -> PyResult<T> {
     cx.raise_object(error)
 }
 
-fn import_absolute(cx: &Ctx, name: &str) -> PyResult<Ref> {
+/// The module of that whole name, imported if need be.
+pub(super) fn import_absolute(cx: &Ctx, name: &str) -> PyResult<Ref> {
     match in_modules(cx, name)? {
         Some(found) if cx.is_none(&found) => not_found(cx, &format!("import of {name} halted; None in sys.modules"), name),
         Some(found) => Ok(found),
@@ -195,7 +198,8 @@ fn find_and_load(cx: &Ctx, name: &str) -> PyResult<Ref> {
     Ok(made)
 }
 
-fn find(cx: &Ctx, name: &str, places: Option<&Ref>) -> PyResult<Option<Found>> {
+/// What a name stands for, sought on `places` (a parent's `__path__`), else on `sys.path`.
+pub(super) fn find(cx: &Ctx, name: &str, places: Option<&Ref>) -> PyResult<Option<Found>> {
     if places.is_none()
         && stdlib::BUILTIN_NAMES.contains(&name)
         && let Some(spec) = stdlib::find(name)
@@ -208,7 +212,8 @@ fn find(cx: &Ctx, name: &str, places: Option<&Ref>) -> PyResult<Option<Found>> {
         None => cx.sys_dict.get().and_then(|names| dict::get_str(cx, &names, &cx.names.path)),
     };
     let mut folders = Vec::new();
-    if let Some(search) = search {
+    // What is no name is not a file's either.
+    if let Some(search) = search.filter(|_| !last.is_empty() && !last.contains('/')) {
         for entry in iterate::to_vec(cx, &search)? {
             if !str_::is_str(&entry) {
                 continue;
@@ -326,7 +331,8 @@ fn load(cx: &Ctx, name: &str, found: Found) -> PyResult<Ref> {
     }
 }
 
-fn source_of(cx: &Ctx, name: &str, found: &Found) -> PyResult<Source> {
+/// The text of a module that has one.
+pub(super) fn source_of(cx: &Ctx, name: &str, found: &Found) -> PyResult<Source> {
     match found {
         Found::Text(text) => Ok(Source::new(&format!("<frozen {name}>"), text)),
         Found::File(file, _) => match std::fs::read(file) {
@@ -338,7 +344,7 @@ fn source_of(cx: &Ctx, name: &str, found: &Found) -> PyResult<Source> {
 }
 
 /// `__spec__`: a namespace with importlib's names.
-fn make_spec(cx: &Ctx, name: &str, found: &Found) -> PyResult<Ref> {
+pub(super) fn make_spec(cx: &Ctx, name: &str, found: &Found) -> PyResult<Ref> {
     let (origin, has_location) = match found {
         Found::File(file, _) => (cx.new_str(file), true),
         Found::Text(_) => (cx.intern("frozen"), false),
@@ -391,59 +397,4 @@ fn submodules(cx: &Ctx, module: &Ref, names: &Ref) -> PyResult<Ref> {
         }
     }
     Ok(module.clone())
-}
-
-/// A module to be run as `__main__`.
-pub struct MainModule {
-    found: Found,
-    name: String,
-    /// `__file__`
-    pub filename: String,
-    /// `__package__`
-    pub package: String,
-}
-
-impl MainModule {
-    /// Its text.
-    pub fn source(&self, cx: &Ctx) -> PyResult<Source> {
-        source_of(cx, &self.name, &self.found)
-    }
-}
-
-/// Finds what `-m name` runs: a module, or a package's `__main__`.
-pub fn find_for_main(cx: &Ctx, name: &str) -> PyResult<Option<MainModule>> {
-    let places = match name.rsplit_once('.') {
-        None => None,
-        Some((front, _)) => {
-            let parent = import_absolute(cx, front)?;
-            attribute::get_optional(cx, &parent, &cx.names.__path__)?
-        }
-    };
-    let Some(found) = find(cx, name, places.as_ref())? else { return Ok(None) };
-    Ok(match found {
-        Found::File(_, Some(_)) | Found::Folders(_) => {
-            let inner = format!("{name}.__main__");
-            let package = import_absolute(cx, name)?;
-            let places = attribute::get_optional(cx, &package, &cx.names.__path__)?;
-            match find(cx, &inner, places.as_ref())? {
-                Some(Found::File(file, None)) => {
-                    Some(MainModule { filename: file.clone(), found: Found::File(file, None), name: inner, package: name.to_owned() })
-                }
-                _ => None,
-            }
-        }
-        Found::File(file, None) => Some(MainModule {
-            filename: file.clone(),
-            found: Found::File(file, None),
-            package: name.rsplit_once('.').map_or_else(String::new, |(front, _)| front.to_owned()),
-            name: name.to_owned(),
-        }),
-        Found::Text(text) => Some(MainModule {
-            filename: format!("<frozen {name}>"),
-            found: Found::Text(text),
-            name: name.to_owned(),
-            package: String::new(),
-        }),
-        Found::Native(_) => None,
-    })
 }

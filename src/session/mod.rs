@@ -6,6 +6,7 @@
 //!   start.rs     objects, machine, builtins and sys come to life
 //!   compile.rs   text ─▶ tree ─▶ code object, or a SyntaxError
 //!   loader.rs    imports: names to modules
+//!   main_module.rs `-m name`: which module that is
 //!   run.rs       a script from its first byte to its exit code
 //!   finish.rs    what happens when it has ended: atexit, modules torn down, heap looked at
 //!   prompt.rs    a session at a terminal, without the terminal
@@ -20,6 +21,7 @@ pub mod compile;
 mod finish;
 mod import_cost;
 mod loader;
+mod main_module;
 pub mod options;
 mod process;
 mod prompt;

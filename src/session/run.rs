@@ -13,10 +13,10 @@ use super::options::{HELP, Options, Run};
 use super::prompt::{Prompt, PromptSession};
 use super::signals::{self, Interpreter};
 use super::start::{absolute, options};
-use super::{finish, loader, process, py_compile, start};
+use super::{finish, main_module, process, py_compile, start};
 use crate::heap::{self, Ref, cycles};
 use crate::object::finalize::write_stderr;
-use crate::object::protocol::{attribute, text};
+use crate::object::protocol::{attribute, item, text};
 use crate::object::types::{dict, int, list, module, str_};
 use crate::object::{Ctx, Object, PyResult, Raised, finalize};
 use crate::source::Source;
@@ -222,27 +222,31 @@ fn run_source(cx: &Ctx, source: &Source) -> PyResult<()> {
 
 /// `-m`: the module's code runs as `__main__`.
 fn run_module(cx: &Ctx, name: &str) -> Ending {
-    let found = match loader::find_for_main(cx, name) {
-        Ok(Some(found)) => found,
-        Ok(None) => {
-            eprintln!("{}: No module named {name}", options().program);
-            return Ending::Code(1);
-        }
-        Err(Raised) => return ended(cx, Err(Raised)),
-    };
     let work = || {
+        let found = match main_module::find(cx, name)? {
+            Ok(found) => found,
+            Err(why) => return Ok(Some(why)),
+        };
         if let Some(argv) = cx.sys_dict.get().and_then(|names| dict::get_str(cx, &names, &cx.intern("argv")))
             && list::len(&argv) > 0
         {
-            crate::object::protocol::item::set(cx, &argv, &int::new(cx, 0), &cx.new_str(&found.filename))?;
+            item::set(cx, &argv, &int::new(cx, 0), &cx.new_str(&found.filename))?;
         }
         let names = main_namespace(cx)?;
         dict::set(cx, &names, &cx.names.__package__, &cx.intern(&found.package))?;
         dict::set(cx, &names, &cx.names.__file__, &cx.new_str(&found.filename))?;
+        dict::set(cx, &names, &cx.names.__spec__, &found.spec(cx)?)?;
         let source = found.source(cx)?;
-        run_source(cx, &source)
+        run_source(cx, &source).map(|()| None)
     };
-    ended(cx, work())
+    match work() {
+        Ok(None) => Ending::Code(0),
+        Ok(Some(why)) => {
+            say(&format!("{}: {why}\n", super::start::executable()));
+            Ending::Code(1)
+        }
+        Err(Raised) => ended(cx, Err(Raised)),
+    }
 }
 
 /// Reports what nobody has caught.

@@ -92,17 +92,21 @@ fn config(options: &Options) -> sys::Config {
         path.extend(folder);
     }
     path.extend(options.path.iter().cloned());
-    let executable = std::env::current_exe().map(|path| path.display().to_string()).unwrap_or_default();
     sys::Config {
         argv: std::iter::once(first).chain(options.arguments.iter().cloned()).collect(),
         original: options.original.clone(),
         path,
-        executable,
+        executable: executable(),
         flags: options.flags_row(),
         warnings: options.warnings.clone(),
         x_options: options.x_options.clone(),
         unbuffered: options.unbuffered,
     }
+}
+
+/// The file that runs us.
+pub fn executable() -> String {
+    std::env::current_exe().map(|path| path.display().to_string()).unwrap_or_default()
 }
 
 /// The folder we are in.

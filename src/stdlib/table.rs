@@ -54,6 +54,8 @@ const PYTHON: &[(&str, &str)] = &[
     ("json", include_str!("json/__init__.py")),
     ("json.decoder", include_str!("json/decoder.py")),
     ("json.encoder", include_str!("json/encoder.py")),
+    ("json.tool", include_str!("json/tool.py")),
+    ("getopt", include_str!("getopt.py")),
     ("textwrap", include_str!("textwrap.py")),
     ("inspect", include_str!("inspect.py")),
     ("pprint", include_str!("pprint.py")),

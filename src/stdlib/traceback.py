@@ -145,10 +145,14 @@ class StackSummary(list):
             stripped_line = frame_summary.line.strip()
             row.append("    {}\n".format(stripped_line))
             if frame_summary.colno is not None and frame_summary.end_colno is not None:
-                marks = _traceback.marks(frame_summary._original_line.rstrip("\n"), frame_summary.lineno, frame_summary.end_lineno,
-                                         frame_summary.colno, frame_summary.end_colno)
+                whole = frame_summary._original_line
+                marks = _traceback.marks(whole.rstrip(), frame_summary.lineno, frame_summary.end_lineno, frame_summary.colno,
+                                         frame_summary.end_colno)
                 if marks is not None:
-                    row.append(marks + "\n")
+                    # CPython's count of what it has stripped expects one character behind the line, its end.
+                    behind = len(whole) - len(whole.rstrip())
+                    bare = marks.lstrip(" ")
+                    row.append(" " * max(len(marks) - len(bare) + 1 - behind, 4) + bare + "\n")
         if frame_summary.locals:
             for name, value in sorted(frame_summary.locals.items()):
                 row.append("    {name} = {value}\n".format(name=name, value=value))
@@ -196,7 +200,6 @@ class TracebackException:
         self.exc_type = exc_type
         self._str = _safe_string(exc_value, "exception")
         self.__notes__ = getattr(exc_value, "__notes__", None)
-        self._last_line = None
         if isinstance(exc_value, SyntaxError):
             self.filename = exc_value.filename
             lno = exc_value.lineno
@@ -208,11 +211,12 @@ class TracebackException:
             self.end_offset = exc_value.end_offset
             self.msg = exc_value.msg
         elif exc_value is not None:
-            # With the suggestion, which needs the exception itself.
-            self._last_line = _traceback.line(exc_value)
+            # With the suggestion, which needs the exception itself. Here, unlike in the interpreter, what ends with an import is no question.
+            last_line = _traceback.line(exc_value)
             plain = self._type_name() + (": " + self._str if self._str else "")
-            if self._last_line.startswith(plain):
-                self._str += self._last_line[len(plain):]
+            if last_line.startswith(plain):
+                advice = last_line[len(plain):]
+                self._str += advice.removesuffix("?") if " forget to import " in advice else advice
 
         def inner(e):
             return TracebackException(type(e), e, e.__traceback__, limit=limit, lookup_lines=lookup_lines, capture_locals=capture_locals,
