@@ -104,6 +104,7 @@ fn run(tree: Tree<'_>, stmts: &[Stmt], source: &Source, options: &CompileOptions
     match tree {
         Tree::Expression(expression) => compiler.expression(&expression.body)?,
         Tree::Interactive(_) => {
+            compiler.setup_annotations(stmts);
             compiler.stmts(stmts)?;
             compiler.return_none(stmts.last().map_or(Span::default(), |stmt| stmt.span));
         }

@@ -162,9 +162,7 @@ impl<'t> Compiler<'t> {
 
     /// The statements of a module or class: annotations prepared, docstring stored.
     pub fn namespace_body(&mut self, body: &'t [Stmt]) -> Fallible {
-        if self.scope_annotates(body) {
-            self.emit(body.first().map_or(Span::default(), |stmt| stmt.span), Op::SetupAnnotations, 0, 0, 0, 0);
-        }
+        self.setup_annotations(body);
         let mut rest = body;
         if self.optimize < 2
             && let Some((text, after)) = docstring(body)
@@ -176,8 +174,11 @@ impl<'t> Compiler<'t> {
         self.stmts(rest)
     }
 
-    fn scope_annotates(&self, body: &[Stmt]) -> bool {
-        matches!(self.cur.kind, BodyKind::Module | BodyKind::Class) && annotates(body)
+    /// Makes `__annotations__` if one of the statements annotates a variable.
+    pub fn setup_annotations(&mut self, body: &[Stmt]) {
+        if matches!(self.cur.kind, BodyKind::Module | BodyKind::Class) && annotates(body) {
+            self.emit(body.first().map_or(Span::default(), |stmt| stmt.span), Op::SetupAnnotations, 0, 0, 0, 0);
+        }
     }
 }
 

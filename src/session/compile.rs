@@ -76,9 +76,8 @@ pub fn compile(cx: &Ctx, source: &Source, how: How) -> PyResult<Linked> {
             Ok((tree, warnings)) => finish(cx, source, how, Tree::Expression(&tree), &warnings),
             Err(diagnostic) => raise(cx, &diagnostic, source, parsed),
         },
-        Mode::Single => match syntax::parse_interactive(source) {
-            Ok(Entry::Complete(tree, warnings)) => finish(cx, source, how, Tree::Interactive(&tree), &warnings),
-            Ok(Entry::Incomplete(diagnostic)) => raise(cx, &diagnostic, source, parsed),
+        Mode::Single => match syntax::parse_single(source) {
+            Ok((tree, warnings)) => finish(cx, source, how, Tree::Interactive(&tree), &warnings),
             Err(diagnostic) => raise(cx, &diagnostic, source, parsed),
         },
     }
@@ -221,7 +220,7 @@ fn raise<T>(cx: &Ctx, diagnostic: &Diagnostic, source: &Source, from: From) -> P
         return cx.raise_with(class, &[message]);
     };
     let number = |value: i32| int::new(cx, value.into());
-    if position.lineno == 0 {
+    if position.lineno == 0 && from != From::Parser(Mode::Single) {
         // Of the encoding: there is no line to show.
         let place = [cx.new_str(source.name()), number(0), number(position.offset), cx.none()];
         let error = exception::new_exception(cx, class, &[message, tuple::new(cx, &place)])?;

@@ -15,11 +15,13 @@
 
 use super::actions::Top;
 use super::ast::{Interactive, Stmt, StmtKind};
-use super::lexer::Lexed;
+use super::lexer::{Lexed, lex};
 use super::messages;
 use super::parse::{Mode, impossible, parse_lexed, prepare};
-use super::token::Tok;
+use super::token::{Tok, Token};
 use crate::source::{Diagnostic, DiagnosticKind, Position, Source, Warning};
+
+const MULTIPLE: &str = "multiple statements found while compiling a single statement";
 
 /// What lines at a prompt are.
 #[derive(Debug)]
@@ -33,6 +35,16 @@ pub enum Entry {
 /// Parses what `compile(..., "single")` is given: one statement, or several on one line.
 pub fn parse_single(source: &Source) -> Result<(Interactive, Vec<Warning>), Diagnostic> {
     let mut lexed = prepare(source)?;
+    let text = source.text();
+    if !source.has_last_line_end() && !text.is_empty() && text.bytes().all(|byte| matches!(byte, b' ' | b'\t' | b'\n')) {
+        // Spaces before the end of the text are no empty line.
+        let (line, column) = source.line_chars(text.trim_end_matches('\n').len() as u32);
+        let position = Position { lineno: line as i32, offset: column as i32, end_lineno: line as i32, end_offset: -1 };
+        return Err(Diagnostic::exactly(DiagnosticKind::IndentationError, "unexpected indent", position));
+    }
+    if let Some(line_end) = first_line_end(source, &lexed) {
+        return Err(Diagnostic::syntax(MULTIPLE, source_span(source, line_end)));
+    }
     let (body, warnings) = parse(source, &mut lexed)?;
     let last = lexed.tokens.iter().rev().find(|token| !matches!(token.kind, Tok::EndMarker | Tok::Newline));
     let open_line = !source.has_last_line_end() && last.is_some_and(|token| token.kind != Tok::Dedent);
@@ -59,6 +71,24 @@ pub fn parse_interactive(source: &Source) -> Result<Entry, Diagnostic> {
             if !closed && messages::stops_at_end(source, &lexed) { Ok(Entry::Incomplete(problem)) } else { Err(problem) }
         }
     }
+}
+
+/// Where the first line ends, if it is right by itself and a compound statement it is not, but something follows it: CPython never looks at
+/// what that is.
+fn first_line_end(source: &Source, lexed: &Lexed) -> Option<u32> {
+    let at = lexed.tokens.iter().position(|token| token.kind == Tok::Newline)?;
+    let compound =
+        [Tok::If, Tok::While, Tok::For, Tok::With, Tok::Try, Tok::Def, Tok::Class, Tok::Async, Tok::At].contains(&lexed.tokens[0].kind);
+    let line_end = lexed.tokens[at];
+    let blank = |line: &str| line.trim_start_matches([' ', '\t', '\x0c']).chars().next().is_none_or(|c| c == '#');
+    if compound || source.text().get(line_end.end as usize..)?.split('\n').all(blank) {
+        return None;
+    }
+    let mut line = lex(source);
+    line.error = None;
+    line.tokens.truncate(at + 1);
+    line.tokens.push(Token { kind: Tok::EndMarker, start: line_end.end, end: line_end.end });
+    parse_lexed(source, &mut line, Mode::Single).is_ok().then_some(line_end.start)
 }
 
 fn parse(source: &Source, lexed: &mut Lexed) -> Result<(Vec<Stmt>, Vec<Warning>), Diagnostic> {
@@ -99,7 +129,7 @@ fn check_one(source: &Source, lexed: &Lexed, body: &[Stmt]) -> Result<(), Diagno
         return match body.get(1) {
             None => Ok(()),
             Some(second) => {
-                let token = lexed.tokens.iter().find(|token| token.start >= second.span.start);
+                let token = lexed.tokens.iter().find(|token| token.start >= second.span.start && token.end > token.start);
                 Err(Diagnostic::syntax("invalid syntax", token.map_or(second.span, |token| token.span())))
             }
         };
@@ -107,8 +137,7 @@ fn check_one(source: &Source, lexed: &Lexed, body: &[Stmt]) -> Result<(), Diagno
     let line_end = lexed.tokens.iter().find(|token| token.kind == Tok::Newline && token.start >= first.span.end);
     match line_end {
         Some(line_end) if body.iter().any(|stmt| stmt.span.start > line_end.start) => {
-            let message = "multiple statements found while compiling a single statement";
-            Err(Diagnostic::syntax(message, source_span(source, line_end.start)))
+            Err(Diagnostic::syntax(MULTIPLE, source_span(source, line_end.start)))
         }
         _ => Ok(()),
     }

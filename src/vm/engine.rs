@@ -186,6 +186,12 @@ impl Engine for Vm {
         // SAFETY: just made by `function::new`.
         let body: &FunctionBody = unsafe { function.body() };
         body.closure.set(closure.cloned());
+        // SAFETY: whoever asks gives a code object, and `new_function` has taken it.
+        let has_namespace = unsafe { code.body::<CodeBody>() }.data().flags.has(CodeFlags::NAMESPACE);
+        if !has_namespace {
+            // The code of a function has no namespace, and may want arguments.
+            return self.call_function(cx, &function, Args::NONE);
+        }
         self.run_in(function, namespace)
     }
 

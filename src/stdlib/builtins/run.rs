@@ -109,7 +109,7 @@ pub fn eval(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
     {
         let is_mapping = is_mapping(globals);
         return cx.type_error(if is_mapping {
-            "globals must be a real dict; try eval(code, {}, mapping)"
+            "globals must be a real dict; try eval(expr, {}, mapping)"
         } else {
             "globals must be a dict"
         });
@@ -192,7 +192,7 @@ pub fn compile(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
         keyword_from: 6,
         required: 3,
     };
-    let [source, filename, mode, flags, dont_inherit, optimize, _] = args.bind(cx, &SIGNATURE)?;
+    let [source, filename, mode, flags, dont_inherit, optimize, feature_version] = args.bind(cx, &SIGNATURE)?;
     let (source, filename, mode) = (source.unwrap_or(&cx.none), filename.unwrap_or(&cx.none), mode.unwrap_or(&cx.none));
     let filename = if str_::is_str(filename) {
         filename.clone()
@@ -207,21 +207,29 @@ pub fn compile(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
             }
         }
     };
-    if !str_::is_str(mode) {
-        return cx.type_error(&format!("compile() argument 'mode' must be str, not {}", mode.ty().display_name()));
+    if str_::is_str(&filename) && (0..str_::len(&filename)).any(|at| str_::char_at(&filename, at) == 0) {
+        return cx.value_error("embedded null character");
     }
-    let flags = flags.map_or(Ok(0), |flags| number::index_isize(cx, flags))? as i64;
+    let mode = str_::convert::c_string(cx, "compile", "argument 'mode'", mode)?;
+    let flags = flags.map_or(Ok(0), |flags| str_::convert::c_int(cx, flags))?.into();
     if flags & !FLAGS_KNOWN != 0 {
         return cx.value_error("compile(): unrecognised flags");
     }
-    let optimize = optimize.map_or(Ok(-1), |level| number::index_isize(cx, level))? as i64;
+    let optimize: i64 = optimize.map_or(Ok(-1), |level| str_::convert::c_int(cx, level))?.into();
+    // Older grammars are none of ours; that it is a number is checked all the same.
+    feature_version.map_or(Ok(-1), |version| str_::convert::c_int(cx, version))?;
     if !(-1..=2).contains(&optimize) {
         return cx.value_error("compile(): invalid optimize value");
     }
     let inherit = !dont_inherit.map_or(Ok(false), |value| number::truth(cx, value))?;
     let flags = if inherit { flags | inherited_flags(cx)? } else { flags };
-    let mode = str_::to_string_lossy(mode);
     if !matches!(mode.as_str(), "exec" | "eval" | "single") {
+        if mode == "func_type" {
+            return match flags & 0x400 {
+                0 => cx.value_error("compile() mode 'func_type' requires flag PyCF_ONLY_AST"),
+                _ => cx.not_yet("compile() to a syntax tree is not supported by glasspy"),
+            };
+        }
         return cx.value_error(if flags & 0x400 != 0 {
             "compile() mode must be 'exec', 'eval', 'single' or 'func_type'"
         } else {

@@ -133,7 +133,7 @@ fn generic(source: &Source, peg: &Peg, last: usize) -> Diagnostic {
     match peg.kind_at(last) {
         Tok::Indent => peg.at_token(DiagnosticKind::IndentationError, "unexpected indent", peg.furthest()),
         Tok::Dedent => peg.at_token(DiagnosticKind::IndentationError, "unexpected unindent", peg.furthest()),
-        Tok::EndMarker => {
+        _ if peg.is_end(last) => {
             let mut diagnostic = peg.at_token(DiagnosticKind::SyntaxError, "invalid syntax", last);
             if let Some(mut position) = diagnostic.position(source) {
                 (position.offset, position.end_offset) = (0, 0);

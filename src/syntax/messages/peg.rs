@@ -166,6 +166,8 @@ pub struct Peg<'s> {
     words: Vec<Word>,
     /// The last line has no line end.
     bare_end: bool,
+    /// The last line's end, if it is only the end of the text.
+    line_end: Option<usize>,
     /// The token to look at next.
     pub mark: usize,
     furthest: usize,
@@ -212,6 +214,9 @@ impl<'s> Peg<'s> {
         // Only for files does CPython supply the line end that the last line lacks.
         let bare_end = mode != Mode::File && !cx.source.has_last_line_end();
         let added = lexed.tokens.iter().rposition(|token| token.kind == Tok::Newline).filter(|_| bare_end && lexed.error.is_none());
+        // At a prompt the end of the text ends its last line, and stands where the end stands.
+        let dropped = added.filter(|_| mode == Mode::Eval);
+        let line_end = added.filter(|_| mode == Mode::Single);
         let mut level = 0u32;
         let words = lexed.tokens.iter().map(|token| {
             match token.kind {
@@ -226,13 +231,14 @@ impl<'s> Peg<'s> {
             };
             Word { kind, start: token.start, end: token.end, level }
         });
-        let words = words.enumerate().filter(|(index, _)| Some(*index) != added).map(|(_, word)| word);
+        let words = words.enumerate().filter(|(index, _)| Some(*index) != dropped).map(|(_, word)| word);
         Peg {
             cx,
             source: cx.source,
             lexed,
             words: words.collect(),
             bare_end,
+            line_end,
             mark: 0,
             furthest: 0,
             wrong: false,
@@ -479,7 +485,7 @@ impl<'s> Peg<'s> {
         let Some(word) = self.words.get(index) else {
             return Diagnostic::new(kind, message, Span::at(self.source.text().len() as u32));
         };
-        if !matches!(word.kind, Tok::Indent | Tok::Dedent | Tok::EndMarker) {
+        if !matches!(word.kind, Tok::Indent | Tok::Dedent | Tok::EndMarker) && self.line_end != Some(index) {
             return Diagnostic::new(kind, message, Span::new(word.start, word.end));
         }
         let (line, mut column) = self.place_of(word.start);
@@ -488,6 +494,11 @@ impl<'s> Peg<'s> {
             column = 0;
         }
         Diagnostic::exactly(kind, message, Position { lineno: line, offset: column, end_lineno: line, end_offset: -1 })
+    }
+
+    /// Whether a token is the end of the text.
+    pub fn is_end(&self, index: usize) -> bool {
+        self.kind_at(index) == Tok::EndMarker || self.line_end == Some(index)
     }
 
     /// Line and column of an offset; the end of the text is the end of its last line.

@@ -134,21 +134,25 @@ pub unsafe fn load_global(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<
 }
 
 fn find_global(cx: &Ctx, globals: &Ref, builtins: &Ref, name: &Ref) -> PyResult<Ref> {
-    if let Some(value) = dict::get(cx, globals, name)? {
-        return Ok(value);
+    match in_mapping(cx, globals, name)? {
+        Some(value) => Ok(value),
+        None => match in_mapping(cx, builtins, name)? {
+            Some(value) => Ok(value),
+            None => not_defined(cx, name),
+        },
     }
-    if builtins.is_exact(cx.types.dict) {
-        if let Some(value) = dict::get(cx, builtins, name)? {
-            return Ok(value);
-        }
-    } else {
-        match item::get(cx, builtins, name) {
-            Ok(value) => return Ok(value),
-            Err(raised) if !cx.swallow(cx.types.key_error) => return Err(raised),
-            Err(_) => {}
-        }
+}
+
+/// What a namespace has under a name; one that is no plain dict may make it up.
+fn in_mapping(cx: &Ctx, mapping: &Ref, name: &Ref) -> PyResult<Option<Ref>> {
+    if mapping.is_exact(cx.types.dict) {
+        return dict::get(cx, mapping, name);
     }
-    not_defined(cx, name)
+    match item::get(cx, mapping, name) {
+        Ok(value) => Ok(Some(value)),
+        Err(raised) if !cx.swallow(cx.types.key_error) => Err(raised),
+        Err(_) => Ok(None),
+    }
 }
 
 unsafe fn store_in_dict(vm: &Vm, pc: *const u64, base: *mut Slot, dict: &Ref) -> PyResult<()> {
@@ -214,16 +218,7 @@ pub unsafe fn load_name(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<()
         }
         let word = Word(*pc);
         let name = code_of(base).name_at(word.name());
-        let found = if namespace.is_exact(vm.cx.types.dict) {
-            dict::get(vm.cx, namespace, name)?
-        } else {
-            match item::get(vm.cx, &namespace.clone(), name) {
-                Ok(value) => Some(value),
-                Err(raised) if !vm.cx.swallow(vm.cx.types.key_error) => return Err(raised),
-                Err(_) => None,
-            }
-        };
-        let value = match found {
+        let value = match in_mapping(vm.cx, &namespace.clone(), name)? {
             Some(value) => value,
             None => {
                 let function = function_of(base);
@@ -267,11 +262,14 @@ pub unsafe fn delete_name(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<
     unsafe {
         let namespace = boxed(vm.cx, base).clone();
         let name = code_of(base).name_at(Word(*pc).name());
-        match item::delete(vm.cx, &namespace, name) {
-            Err(raised) if !vm.cx.swallow(vm.cx.types.key_error) => Err(raised),
-            Err(_) => not_defined(vm.cx, name),
-            Ok(()) => Ok(()),
+        if namespace.is_exact(vm.cx.types.dict) {
+            return if dict::delete(vm.cx, &namespace, name)? { Ok(()) } else { not_defined(vm.cx, name) };
         }
+        // Whatever the mapping says against it.
+        item::delete(vm.cx, &namespace, name).or_else(|_| {
+            drop(vm.cx.take_raised());
+            not_defined(vm.cx, name)
+        })
     }
 }
 
@@ -405,15 +403,7 @@ unsafe fn from_mapping(vm: &Vm, base: *mut Slot, word: Word) -> PyResult<Option<
     // SAFETY: see the head of this folder.
     unsafe {
         let mapping = (*reg(base, word.a())).into_ref();
-        let name = code_of(base).name_at(word.c());
-        if mapping.is_exact(vm.cx.types.dict) {
-            return dict::get(vm.cx, &mapping, name);
-        }
-        match item::get(vm.cx, &mapping, name) {
-            Ok(value) => Ok(Some(value)),
-            Err(raised) if !vm.cx.swallow(vm.cx.types.key_error) => Err(raised),
-            Err(_) => Ok(None),
-        }
+        in_mapping(vm.cx, &mapping, code_of(base).name_at(word.c()))
     }
 }
 
