@@ -1,17 +1,20 @@
 //! The `glasspy` executable.
 //!
-//! It begins where the C library begins, not in the standard library's start-up, which looks for the bounds of a stack that nothing of
-//! ours runs on. What that would do and we need is in `session::process`.
+//! On Linux it begins where the C library begins, not in the standard library's start-up, which reads the whole map of the process to find
+//! the bounds of a stack that nothing of ours runs on. What that would do and we need is in `session/process.rs`.
 
-#![cfg_attr(not(test), no_main)]
+#![cfg_attr(all(target_os = "linux", target_env = "gnu", not(test)), no_main)]
 
-/// Called by the C library.
+/// Called by the C library, which has kept the command line for `args_os`.
 // SAFETY: this is the `main` that it looks for, and there is no other.
-#[cfg(not(test))]
+#[cfg(all(target_os = "linux", target_env = "gnu", not(test)))]
 #[unsafe(no_mangle)]
-extern "C" fn main(count: std::ffi::c_int, words: *const *const std::ffi::c_char) -> std::ffi::c_int {
-    // SAFETY: the C library passes the process's own words, so many of them, which stay.
-    let arguments = unsafe { glasspy::shell::arguments(count, words) };
-    glasspy::shell::main(arguments);
+extern "C" fn main() -> std::ffi::c_int {
+    glasspy::shell::main(std::env::args_os().collect());
     0
+}
+
+#[cfg(not(all(target_os = "linux", target_env = "gnu", not(test))))]
+fn main() {
+    glasspy::shell::main(std::env::args_os().collect())
 }

@@ -33,6 +33,5 @@ mod start;
 mod undecoded;
 
 pub use options::{Options, Run};
-pub use process::arguments;
 pub use prompt::{Prompt, PromptSession};
 pub use run::main;

@@ -1,21 +1,8 @@
-//! The process before the interpreter: its words, its standard streams, SIGPIPE, where the C library takes memory from.
+//! The process before the interpreter: its standard streams, SIGPIPE, where the C library takes memory from.
 #![allow(unsafe_code)]
 
-use std::ffi::{CStr, OsStr, OsString, c_char, c_int};
-use std::os::unix::ffi::OsStrExt;
-
-/// The words of the command line.
-///
-/// # Safety
-/// `words` are the `count` C strings that the C library gave to `main`.
-pub unsafe fn arguments(count: c_int, words: *const *const c_char) -> Vec<OsString> {
-    let count = usize::try_from(count).unwrap_or_default();
-    // SAFETY: the caller's promise.
-    (0..count).map(|index| OsStr::from_bytes(unsafe { CStr::from_ptr(words.add(index).read()) }.to_bytes()).to_owned()).collect()
-}
-
-/// What must hold before anything is opened or allocated in earnest.
-pub fn begin() {
+/// What must hold before anything is opened or another thread begins.
+pub(super) fn begin() {
     open_standard_streams();
     // SAFETY: no other thread runs yet. Writing to a closed pipe is an error like others, not the end of the process.
     unsafe { libc::signal(libc::SIGPIPE, libc::SIG_IGN) };

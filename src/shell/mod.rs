@@ -3,5 +3,4 @@
 mod cli;
 mod repl;
 
-pub use crate::session::arguments;
 pub use cli::main;
