@@ -69,15 +69,25 @@ fn an_interrupt_is_an_exception() {
     let run = |code: &str| {
         let mut command = Command::new(env!("CARGO_BIN_EXE_glasspy"));
         command.args(["-c", &format!("print('ready', flush=True)\n{code}")]).env_remove("PYTHONINSPECT");
-        let mut child = command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("glasspy starts");
+        // Open, but nobody types anything.
+        let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("glasspy starts");
         let mut ready = [0; 6];
         child.stdout.as_mut().expect("piped").read_exact(&mut ready).expect("it says so");
         std::thread::sleep(Duration::from_millis(100));
         let sent = Command::new("kill").args(["-INT", &child.id().to_string()]).status().expect("there is a kill command");
         assert!(sent.success());
-        child.wait_with_output().expect("it ends")
+        let typing = child.stdin.take();
+        let outcome = child.wait_with_output().expect("it ends");
+        drop(typing);
+        outcome
     };
-    for code in ["while True: pass", "import time; time.sleep(60)"] {
+    for code in [
+        "while True: pass",
+        "import time; time.sleep(60)",
+        "input()",
+        "import sys; sys.stdin.read()",
+        "import sys; sys.stdin.buffer.read(5)",
+    ] {
         let outcome = run(code);
         assert_eq!(outcome.status.signal(), Some(2), "{code}");
         assert!(String::from_utf8_lossy(&outcome.stderr).ends_with("KeyboardInterrupt\n"), "{code}");

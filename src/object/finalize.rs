@@ -145,17 +145,22 @@ pub(super) fn set_builtins_aside(cx: &Ctx) {
     });
 }
 
+/// Raises the KeyboardInterrupt that a signal has asked for, if one has.
+pub fn interrupted(cx: &Ctx) -> PyResult<()> {
+    let attention = heap::attention();
+    if attention.load(Relaxed) & heap::ATTENTION_SIGNAL == 0 {
+        return Ok(());
+    }
+    attention.fetch_and(!heap::ATTENTION_SIGNAL, Relaxed);
+    cx.raise_with(cx.types.keyboard_interrupt, &[])
+}
+
 /// Does what is asked for between instructions, and where CPython calls `PyErr_CheckSignals`: a signal raises, a wish to collect is granted.
 #[cold]
 #[inline(never)]
 pub fn attend(cx: &Ctx) -> PyResult<()> {
-    let attention = heap::attention();
-    let wanted = attention.load(Relaxed);
-    if wanted & heap::ATTENTION_SIGNAL != 0 {
-        attention.fetch_and(!heap::ATTENTION_SIGNAL, Relaxed);
-        return cx.raise_with(cx.types.keyboard_interrupt, &[]);
-    }
-    if wanted & heap::ATTENTION_COLLECT != 0 {
+    interrupted(cx)?;
+    if heap::attention().load(Relaxed) & heap::ATTENTION_COLLECT != 0 {
         collect_if_due(cx);
     }
     Ok(())

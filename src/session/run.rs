@@ -47,6 +47,7 @@ pub fn main(arguments: Vec<std::ffi::OsString>, prompt: Box<dyn Prompt>) -> ! {
         _ => {}
     }
     let signals = signals::listen();
+    let bell = signals.as_ref().and_then(|_| io::make_bell());
     let (sender, receiver) = std::sync::mpsc::channel();
     let spawned = std::thread::Builder::new().name("python".to_owned()).stack_size(STACK_BYTES).spawn(move || {
         // The other side may have no signals to pass on.
@@ -62,7 +63,7 @@ pub fn main(arguments: Vec<std::ffi::OsString>, prompt: Box<dyn Prompt>) -> ! {
         }
     };
     if let (Some(signals), Ok(attention)) = (signals, receiver.recv()) {
-        signals::pass_on(signals, &Interpreter { attention, thread: handle.thread().clone() });
+        signals::pass_on(signals, &Interpreter { attention, thread: handle.thread().clone(), bell });
     }
     // Only a panic lets the thread end without ending the process.
     let _ = handle.join();

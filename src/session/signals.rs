@@ -1,10 +1,12 @@
 //! Ctrl-C: the process's first thread waits for signals while another runs Python.
 //!
 //! ```text
-//!   first thread    sets the signal bit in the interpreter's attention word, wakes it if it sleeps
-//!   interpreter     sees the bit between instructions and raises KeyboardInterrupt
+//!   first thread    sets the signal bit in the interpreter's attention word, wakes it if it sleeps or waits for input
+//!   interpreter     sees the bit between instructions, or when woken, and raises KeyboardInterrupt
 //! ```
 
+use std::io::Write;
+use std::os::unix::net::UnixStream;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::thread::Thread;
 
@@ -20,6 +22,8 @@ pub struct Interpreter {
     pub attention: &'static AtomicU32,
     /// To be woken from a sleep.
     pub thread: Thread,
+    /// To be rung if it waits for input.
+    pub bell: Option<UnixStream>,
 }
 
 /// Takes over SIGINT unless it is ignored by whoever started us. None if the system refuses.
@@ -34,6 +38,10 @@ pub fn pass_on(signals: Signals, interpreter: &Interpreter) -> ! {
         for _ in signals.forever() {
             interpreter.attention.fetch_or(ATTENTION_SIGNAL, Ordering::Relaxed);
             interpreter.thread.unpark();
+            if let Some(mut bell) = interpreter.bell.as_ref() {
+                // One that is full has been rung.
+                let _ = bell.write(&[1]);
+            }
         }
     }
 }

@@ -6,10 +6,10 @@ use std::cell::OnceCell;
 use std::ffi::CStr;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
-use crate::heap::{self, Ref};
+use crate::heap::Ref;
 use crate::object::protocol::number;
 use crate::object::types::{dict, float, int, str_, tuple};
-use crate::object::{Args, Arity, Ctx, MethodDef, ModuleSpec, Object, PyResult, type_flags};
+use crate::object::{Args, Arity, Ctx, MethodDef, ModuleSpec, Object, PyResult, finalize, type_flags};
 use crate::structseq;
 
 thread_local! {
@@ -92,11 +92,7 @@ fn sleep(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
     }
     let end = Instant::now() + Duration::from_secs_f64(wanted);
     loop {
-        let attention = heap::attention();
-        if attention.load(std::sync::atomic::Ordering::Relaxed) & heap::ATTENTION_SIGNAL != 0 {
-            attention.fetch_and(!heap::ATTENTION_SIGNAL, std::sync::atomic::Ordering::Relaxed);
-            return cx.raise_with(cx.types.keyboard_interrupt, &[]);
-        }
+        finalize::interrupted(cx)?;
         let left = end.saturating_duration_since(Instant::now());
         if left.is_zero() {
             return Ok(cx.none());

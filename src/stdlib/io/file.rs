@@ -8,10 +8,11 @@ use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::mem::ManuallyDrop;
 use std::os::fd::{AsRawFd, FromRawFd, RawFd};
 
+use super::wait;
 use crate::heap::{Field, Ref};
 use crate::object::protocol::call;
 use crate::object::types::{dict, exception, int, str_, tuple};
-use crate::object::{Ctx, PyResult, TypeBody};
+use crate::object::{Ctx, PyResult, TypeBody, finalize};
 
 /// Bytes of a buffer.
 pub const BUFFER: usize = 8192;
@@ -32,6 +33,8 @@ pub struct OpenFile {
     /// `\r\n` and `\r` read as `\n`.
     pub translate: bool,
     after_return: bool,
+    /// Whether reading may have to wait; None as long as nobody has read.
+    waits: Option<bool>,
     out: Vec<u8>,
     ahead: Vec<u8>,
     at: usize,
@@ -49,6 +52,7 @@ impl OpenFile {
             unbuffered: false,
             translate: false,
             after_return: false,
+            waits: None,
             out: Vec::new(),
             ahead: Vec::new(),
             at: 0,
@@ -108,7 +112,11 @@ impl OpenFile {
             self.at = 0;
         }
         let mut chunk = [0u8; BUFFER];
+        let waits = *self.waits.get_or_insert_with(|| wait::may_wait(&self.file));
         let got = loop {
+            if waits {
+                wait::until_readable(self.file.as_raw_fd())?;
+            }
             match self.file.read(&mut chunk) {
                 Err(problem) if problem.kind() == io::ErrorKind::Interrupted => continue,
                 other => break other?,
@@ -167,10 +175,16 @@ impl OpenFile {
         let mut left = most;
         while left > 0 {
             let Some(&first) = self.ahead.get(self.at) else {
-                if !self.fill()? {
-                    break;
+                match self.fill() {
+                    Ok(true) => continue,
+                    Ok(false) => break,
+                    Err(problem) => {
+                        // The next one to read finds them.
+                        self.ahead = out;
+                        self.at = 0;
+                        return Err(problem);
+                    }
                 }
-                continue;
             };
             let size = match first {
                 0xC2..=0xDF => 2,
@@ -338,7 +352,12 @@ pub fn run<R>(cx: &Ctx, number: usize, work: impl FnOnce(&mut OpenFile) -> io::R
     match with(number, work) {
         None => closed(cx),
         Some(Ok(value)) => Ok(value),
-        Some(Err(problem)) => os_error(cx, &problem, None),
+        Some(Err(problem)) => {
+            if problem.kind() == io::ErrorKind::Interrupted {
+                finalize::interrupted(cx)?;
+            }
+            os_error(cx, &problem, None)
+        }
     }
 }
 

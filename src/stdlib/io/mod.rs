@@ -7,7 +7,8 @@
 //! ```
 //! A text object and its `buffer` share one entry, so their order is kept whatever a script mixes. `text.rs` text files, `binary.rs` byte files,
 //! `string_io.rs` and `bytes_io.rs` files in memory,
-//! `open.rs` the function, `standard.rs` the three standard streams and the fast way of `print`.
+//! `open.rs` the function, `standard.rs` the three standard streams and the fast way of `print`,
+//! `wait.rs` how a reader that waits hears of an interrupt.
 
 mod binary;
 mod bytes_io;
@@ -17,6 +18,7 @@ mod open;
 mod standard;
 mod string_io;
 mod text;
+mod wait;
 
 use crate::heap::Ref;
 use crate::object::types::{dict, int};
@@ -24,6 +26,7 @@ use crate::object::{Arity, Ctx, MethodDef, ModuleSpec, PyResult};
 
 pub use file::{flush_all, os_error};
 pub use open::open;
+pub use wait::make_bell;
 pub use standard::{flush_standard, make_standard, write_fast};
 
 fn fill(cx: &Ctx, names: &Ref) -> PyResult<()> {
