@@ -122,6 +122,11 @@ pub unsafe fn build_map(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<()
             return Ok(());
         }
         let items = take(vm, reg(base, word.b()), 2 * word.c());
+        if let Some(result) = dict::take_names(vm.cx, &items) {
+            std::mem::forget(items);
+            *reg(base, word.a()) = Slot::object(result);
+            return Ok(());
+        }
         let result = if word.c() > 5 {
             dict::presized(vm.cx, word.c(), items.iter().step_by(2).all(|key| key.is_exact(vm.cx.types.str_)))
         } else {

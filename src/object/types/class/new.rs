@@ -94,9 +94,12 @@ pub fn call_slot(cx: &Ctx, this: &Ref, args: Args<'_>) -> PyResult<Ref> {
         return cx.type_error(&format!("cannot create '{}' instances", class.display_name()));
     };
     // CPython hands the arguments over in a tuple, except to these.
-    let gathered = if args.len() == 0 || takes_them_as_they_lie(cx, class) {
+    let gathered = if args.len() == 0 || (!class.is(cx.types.int) && takes_them_as_they_lie(cx, class)) {
         None
-    } else if class.is(cx.types.str_) || (class.has(type_flags::HEAP_TYPE) && !class.is_subtype(cx.types.base_exception)) {
+    } else if class.is(cx.types.str_)
+        || (class.is(cx.types.int) && args.keyword_count() == 0 && args.positional().all(|argument| runs_no_code(cx, argument)))
+        || (class.has(type_flags::HEAP_TYPE) && !class.is_subtype(cx.types.base_exception))
+    {
         args.pass_in_tuple(cx);
         None
     } else {
@@ -107,13 +110,18 @@ pub fn call_slot(cx: &Ctx, this: &Ref, args: Args<'_>) -> PyResult<Ref> {
         _ => args,
     };
     let made = new(cx, class, args)?;
-    if !made.ty().is_subtype(class) {
+    if !made.is_exact(class) && !made.ty().is_subtype(class) {
         return Ok(made);
     }
     if let Some(init) = made.ty().slots().init {
         init(cx, &made, args)?;
     }
     Ok(made)
+}
+
+/// Whether making a number of it is no business of Python code, which could see the tuple.
+fn runs_no_code(cx: &Ctx, argument: &Ref) -> bool {
+    argument.is_exact(cx.types.str_) || argument.is_exact(cx.types.int) || argument.is_exact(cx.types.float)
 }
 
 fn takes_them_as_they_lie(cx: &Ctx, class: &TypeBody) -> bool {

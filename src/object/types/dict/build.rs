@@ -4,11 +4,11 @@
 //! room for all of them.
 
 use super::body::{self, body};
-use super::table::{LOG2_MIN, log2_for_count, usable_fraction};
+use super::table::{LOG2_MIN, Table, TableKind, log2_for_count, usable_fraction};
 use super::values::Values;
 use crate::heap::{self, Header, Ref};
 use crate::object::protocol::{attribute, item, iterate};
-use crate::object::types::{list, tuple};
+use crate::object::types::{list, str_, tuple};
 use crate::object::{Args, Ctx, Object, PyResult, type_flags};
 
 /// What a merge does with a key that is already there.
@@ -207,4 +207,31 @@ pub fn update(cx: &Ctx, dict: &Ref, other: &Ref) -> PyResult<()> {
         Some(_) => merge(cx, dict, other, Conflict::Replace),
         None => from_pairs(cx, dict, other),
     }
+}
+
+/// A dict display of a few names. None (and nothing has happened) unless the keys are interned and all different.
+///
+/// # Safety
+/// If there is a dict, the references have moved into it.
+pub unsafe fn take_names(cx: &Ctx, items: &[Ref]) -> Option<Ref> {
+    if items.len() > 2 * usable_fraction(1 << LOG2_MIN) {
+        return None;
+    }
+    for (index, key) in items.iter().enumerate().step_by(2) {
+        let is_name = key.is_exact(cx.types.str_) && str_::is_interned(key);
+        if !is_name || items[..index].iter().step_by(2).any(|other| other.is(key)) {
+            return None;
+        }
+    }
+    let dict = body::new(cx);
+    let table = Table::new(LOG2_MIN, TableKind::Str)?;
+    // SAFETY: interned str have their hashes; the caller does not look at the references again.
+    unsafe { table.take_pairs(items) };
+    let own = body(&dict);
+    own.set_table(table);
+    own.set_used(items.len() / 2);
+    if items.iter().skip(1).step_by(2).any(|value| tuple::may_be_tracked(value)) {
+        heap::track(&dict);
+    }
+    Some(dict)
 }

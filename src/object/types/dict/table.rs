@@ -466,23 +466,56 @@ impl Table {
         (self.key(entry).take(), self.value(entry).take())
     }
 
-    /// Enters entries `0..entries` into an index that is all EMPTY.
+    /// Enters entries `0..entries`, all of them live, into an index that is all EMPTY.
     fn build_index(self) {
-        let mask = self.slots() - 1;
-        for entry in 0..self.entries() {
-            let hash = self.hash(entry) as u64 as usize;
-            let mut perturb = hash;
-            let mut slot = hash & mask;
-            while self.index_at(slot) != EMPTY {
-                perturb >>= 5;
-                slot = mask & (slot.wrapping_mul(5).wrapping_add(perturb).wrapping_add(1));
-            }
-            self.set_index(slot, entry as isize);
+        match self.log2_size() {
+            0..8 => self.build_index_of(-1i8, |entry| entry as i8),
+            8..16 => self.build_index_of(-1i16, |entry| entry as i16),
+            16..32 => self.build_index_of(-1i32, |entry| entry as i32),
+            _ => self.build_index_of(-1i64, |entry| entry as i64),
         }
+    }
+
+    #[inline(always)]
+    fn build_index_of<I: Copy + PartialEq>(self, empty: I, number: impl Fn(usize) -> I) {
+        let mask = self.slots() - 1;
+        let is_str = self.is_str();
+        let mut place = self.entry(0);
+        // SAFETY: the index has that many slots of that width behind the front; the entries are laid out, in a str table with a str as key.
+        unsafe {
+            let index = self.0.cast::<u8>().add(HEADER).cast::<I>();
+            for entry in 0..self.entries() {
+                let hash = if is_str { place.cast::<NonNull<i64>>().read().add(3).read() } else { place.cast::<i64>().read() };
+                let mut perturb = hash as u64 as usize;
+                let mut slot = perturb & mask;
+                while index.add(slot).read() != empty {
+                    perturb >>= 5;
+                    slot = mask & (slot.wrapping_mul(5).wrapping_add(perturb).wrapping_add(1));
+                }
+                index.add(slot).write(number(entry));
+                place = place.add(if is_str { 16 } else { 24 });
+            }
+        }
+    }
+
+    /// Takes over these keys and values, which alternate: exact str with their hashes, all different, no more than a new str table has room for.
+    ///
+    /// # Safety
+    /// The table is such a table; the references have moved afterwards.
+    pub unsafe fn take_pairs(self, pairs: &[Ref]) {
+        // SAFETY: an entry of a str table is a key and a value.
+        unsafe { self.entry(0).cast::<Ref>().as_ptr().copy_from_nonoverlapping(pairs.as_ptr(), pairs.len()) };
+        self.filled(pairs.len() / 2);
     }
 
     /// Moves the `count` live entries of `self` into `to`, a new table that has room for them; `self` is left without entries, to be freed with `free_moved`.
     pub fn move_entries(self, to: Table, count: usize) {
+        if count == self.entries() && self.front().kind.get() == to.front().kind.get() {
+            // SAFETY: entries of the same shape, for which there is room; they are not looked at here any more.
+            unsafe { to.entry(0).copy_from_nonoverlapping(self.entry(0), count * entry_bytes(self.front().kind.get())) };
+            to.filled(count);
+            return;
+        }
         let mut next = 0;
         for entry in 0..self.entries() {
             if self.value(entry).is_none() {
@@ -548,9 +581,15 @@ impl Table {
         let counts = self.front().counts.get() - 1;
         self.front().counts.set(counts);
         if counts == 0 {
-            for entry in 0..self.entries() {
-                drop(self.key(entry).take());
-                drop(self.value(entry).take());
+            let (stride, shift) = if self.is_str() { (16, 0) } else { (24, 8) };
+            let mut place = self.entry(0);
+            for _ in 0..self.entries() {
+                // SAFETY: entries laid out hold a key and a value or nothing; nobody else can reach them any more.
+                unsafe {
+                    drop(place.add(shift).cast::<Option<Ref>>().read());
+                    drop(place.add(shift + 8).cast::<Option<Ref>>().read());
+                    place = place.add(stride);
+                }
             }
             // SAFETY: nobody holds it, and its entries are empty.
             unsafe { self.free_moved() }

@@ -43,28 +43,29 @@ impl Parts<'_> {
 pub fn compose(cx: &Ctx, spec: &FormatSpec, parts: &Parts<'_>) -> PyResult<Ref> {
     spec.check_width(cx)?;
     let sign = parts.sign(spec);
-    let fixed = sign.len() + parts.prefix.len() + parts.rest.chars().count();
+    let fixed = sign.len() + parts.prefix.len() + if parts.rest.is_empty() { 0 } else { parts.rest.chars().count() };
     let zeros = spec.fill == '0' as u32 && spec.align == b'=';
     let least = if zeros { spec.width.unwrap_or(0).saturating_sub(fixed) } else { 0 };
     let size = if matches!(char::from_u32(spec.type_), Some('b' | 'o' | 'x' | 'X')) { 4 } else { 3 };
-    let digits = group(parts.digits, spec.grouping, size, least);
+    // Without groups the zeros in front are a filling like any other.
+    let digits = if spec.grouping == 0 { Cow::Borrowed(parts.digits) } else { group(parts.digits, spec.grouping, size, least) };
     let total = fixed + digits.len();
     let fill = spec.width.unwrap_or(0).saturating_sub(total);
-    if fill == 0 && total <= 64 && parts.rest.is_ascii() {
-        let mut room = [0; 64];
-        let mut at = 0;
-        for part in [sign, parts.prefix, &digits, parts.rest] {
-            room[at..at + part.len()].copy_from_slice(part.as_bytes());
-            at += part.len();
-        }
-        return str_::from_ascii(cx, &room[..at]);
-    }
     let (before, inside, behind) = match spec.align {
         b'<' => (0, 0, fill),
         b'^' => (fill / 2, 0, fill - fill / 2),
         b'=' => (0, fill, 0),
         _ => (fill, 0, 0),
     };
+    if total + fill <= SHORT && spec.fill < 0x80 && parts.rest.is_ascii() {
+        let mut line = Line { room: [spec.fill as u8; SHORT], at: before };
+        line.put(sign);
+        line.put(parts.prefix);
+        line.at += inside;
+        line.put(&digits);
+        line.put(parts.rest);
+        return str_::from_ascii(cx, &line.room[..total + fill]);
+    }
     let mut out = Builder::new();
     out.push_repeated(spec.fill, before);
     out.push_str(sign);
@@ -76,13 +77,30 @@ pub fn compose(cx: &Ctx, spec: &FormatSpec, parts: &Parts<'_>) -> PyResult<Ref> 
     out.finish(cx)
 }
 
-/// Digits with separators between groups (separator 0: none) and zeros in front up to a least length.
-fn group(digits: &str, separator: u8, size: usize, least: usize) -> Cow<'_, str> {
-    if digits.is_empty() || (separator == 0 && digits.len() >= least) || (digits.len() <= size && least <= digits.len()) {
-        return Cow::Borrowed(digits);
+/// Characters of a result that is put together before it gets its memory.
+const SHORT: usize = 64;
+
+/// Such a result: filling, of which parts are written over.
+struct Line {
+    room: [u8; SHORT],
+    at: usize,
+}
+
+impl Line {
+    #[inline(always)]
+    fn put(&mut self, part: &str) {
+        // Most parts are a character or none, for which a call to copy is too much.
+        for &byte in part.as_bytes() {
+            self.room[self.at] = byte;
+            self.at += 1;
+        }
     }
-    if separator == 0 {
-        return Cow::Owned(format!("{}{digits}", "0".repeat(least - digits.len())));
+}
+
+/// Digits with separators between groups and zeros in front up to a least length.
+fn group(digits: &str, separator: u8, size: usize, least: usize) -> Cow<'_, str> {
+    if digits.is_empty() || (digits.len() <= size && least <= digits.len()) {
+        return Cow::Borrowed(digits);
     }
     let mut reversed = Vec::with_capacity(digits.len().max(least) * 4 / 3 + 2);
     let mut source = digits.bytes().rev();
@@ -134,19 +152,21 @@ fn check(cx: &Ctx, spec: &FormatSpec) -> PyResult<()> {
 
 fn format_digits(cx: &Ctx, object: &Ref, spec: &FormatSpec) -> PyResult<Ref> {
     check(cx, spec)?;
-    let mut room = [0; 20];
-    let (digits, prefix) = match char::from_u32(spec.type_) {
-        Some('b') => (Cow::Owned(text::to_radix(object, 2)), "0b"),
-        Some('o') => (Cow::Owned(text::to_radix(object, 8)), "0o"),
-        Some('x') => (Cow::Owned(text::to_radix(object, 16)), "0x"),
-        Some('X') => (Cow::Owned(text::to_radix(object, 16).to_ascii_uppercase()), "0X"),
-        _ => match body::short_value(object) {
-            Some(value) => (Cow::Borrowed(text::short_decimal(value.abs(), &mut room)), ""),
-            None => {
-                let decimal = text::to_decimal_checked(cx, object)?;
-                (Cow::Owned(decimal.trim_start_matches('-').to_owned()), "")
-            }
-        },
+    let (mut decimal_room, mut room) = ([0; 20], [0; 64]);
+    let upper = spec.type_ == 'X' as u32;
+    let (base, prefix) = match char::from_u32(spec.type_) {
+        Some('b') => (2, "0b"),
+        Some('o') => (8, "0o"),
+        Some('x') => (16, "0x"),
+        Some('X') => (16, "0X"),
+        _ => (10, ""),
+    };
+    let digits = match body::short_value(object) {
+        Some(value) if base == 10 => Cow::Borrowed(text::short_decimal(value.abs(), &mut decimal_room)),
+        Some(value) => Cow::Borrowed(text::short_radix(value.unsigned_abs(), base, upper, &mut room)),
+        None if base == 10 => Cow::Owned(text::to_decimal_checked(cx, object)?.trim_start_matches('-').to_owned()),
+        None if upper => Cow::Owned(text::to_radix(object, 16).to_ascii_uppercase()),
+        None => Cow::Owned(text::to_radix(object, base)),
     };
     let prefix = if spec.alternate { prefix } else { "" };
     compose(cx, spec, &Parts { negative: is_negative(object), prefix, digits: &digits, rest: "" })

@@ -125,7 +125,27 @@ pub fn short_decimal(value: i64, room: &mut [u8; 20]) -> &str {
         start -= 1;
         room[start] = b'-';
     }
-    std::str::from_utf8(&room[start..]).unwrap_or("")
+    // SAFETY: ASCII was written from there on.
+    unsafe { std::str::from_utf8_unchecked(&room[start..]) }
+}
+
+/// Text of a machine word in base 2, 8 or 16, in the room given.
+pub fn short_radix(value: u64, base: u32, upper: bool, room: &mut [u8; 64]) -> &str {
+    let shift = base.trailing_zeros();
+    let letters = if upper { b'A' - 10 } else { b'a' - 10 };
+    let mut rest = value;
+    let mut start = room.len();
+    loop {
+        start -= 1;
+        let digit = (rest & (base as u64 - 1)) as u8;
+        room[start] = digit + if digit < 10 { b'0' } else { letters };
+        rest >>= shift;
+        if rest == 0 {
+            break;
+        }
+    }
+    // SAFETY: ASCII was written from there on.
+    unsafe { std::str::from_utf8_unchecked(&room[start..]) }
 }
 
 /// First characters of the rows of ten decimal digits (category Nd) beyond ASCII, Unicode 15.0.
@@ -247,8 +267,50 @@ fn numerals(text: &[u8], base: u32) -> Option<Cow<'_, [u8]>> {
     (last != b'_').then_some(Cow::Owned(kept))
 }
 
+/// Value of a byte as a numeral of a base up to 36; 255 if it is none.
+const NUMERALS: [u8; 256] = {
+    let mut values = [255; 256];
+    let mut value = 0;
+    while value < 36 {
+        if value < 10 {
+            values[b'0' as usize + value] = value as u8;
+        } else {
+            values[b'a' as usize + value - 10] = value as u8;
+            values[b'A' as usize + value - 10] = value as u8;
+        }
+        value += 1;
+    }
+    values
+};
+
+/// What most text is: a sign perhaps, then up to twelve numerals and nothing else. None: look closer. Not for base 0.
+fn plain_number(text: &[u8], base: u32) -> Option<i64> {
+    let (negative, numerals) = match text {
+        [b'-', rest @ ..] => (true, rest),
+        _ => (false, text),
+    };
+    if numerals.is_empty() || numerals.len() > 12 {
+        return None;
+    }
+    let mut value = 0;
+    for &byte in numerals {
+        let numeral = NUMERALS[byte as usize] as i64;
+        if numeral >= base as i64 {
+            return None;
+        }
+        value = value * base as i64 + numeral;
+    }
+    Some(if negative { -value } else { value })
+}
+
 /// `int(text, base)` of a str, bytes or bytearray.
 pub(super) fn from_text(cx: &Ctx, text: &Ref, base: u32) -> PyResult<Ref> {
+    if text.is_exact(cx.types.str_)
+        && let Some(ascii) = str_::ascii(text)
+        && let Some(value) = plain_number(ascii.as_bytes(), base)
+    {
+        return Ok(body::new(cx, value));
+    }
     let parsed = if text.has_flag(type_flags::STR) {
         parse(cx, strip(&to_ascii(text)), base)?
     } else if text.has_flag(type_flags::BYTES) {

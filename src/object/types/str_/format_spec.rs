@@ -5,7 +5,7 @@
 //!                                                                        └─►  left_padding, write_padded
 //! ```
 
-use super::body::{self, Chars};
+use super::body::{self, Chars, each_width};
 use super::build::Builder;
 use super::unicode;
 use crate::heap::Ref;
@@ -43,10 +43,15 @@ fn shown(c: u32) -> String {
 
 /// Parses a specification (a str) for an object, which is named in messages. `default_align` is `<` for text and `>` for numbers.
 pub fn parse(cx: &Ctx, spec: &Ref, default_type: u32, default_align: u8, object: &Ref) -> PyResult<FormatSpec> {
-    let chars = body::chars(spec);
+    each_width!(body::chars(spec), chars => parse_chars(cx, spec, chars, (default_type, default_align), object))
+}
+
+/// The same of the specification's characters.
+fn parse_chars<C: Copy + Into<u32>>(cx: &Ctx, spec: &Ref, chars: &[C], defaults: (u32, u8), object: &Ref) -> PyResult<FormatSpec> {
+    let (default_type, default_align) = defaults;
     let end = chars.len();
     let mut at = 0;
-    let peek = |at: usize| if at < end { chars.at(at) } else { 0 };
+    let peek = |at: usize| chars.get(at).map_or(0, |&c| c.into());
     let is_align = |c: u32| matches!(c, 0x3c | 0x3e | 0x3d | 0x5e);
     let mut parsed = FormatSpec {
         fill: ' ' as u32,
@@ -135,10 +140,11 @@ pub fn parse(cx: &Ctx, spec: &Ref, default_type: u32, default_align: u8, object:
 }
 
 /// A decimal number at `at`; None if there is no digit.
-fn number(cx: &Ctx, chars: Chars<'_>, at: &mut usize) -> PyResult<Option<usize>> {
+#[inline(always)]
+fn number<C: Copy + Into<u32>>(cx: &Ctx, chars: &[C], at: &mut usize) -> PyResult<Option<usize>> {
     let mut value = None;
-    while *at < chars.len()
-        && let Some(digit) = unicode::decimal(chars.at(*at))
+    while let Some(&character) = chars.get(*at)
+        && let Some(digit) = unicode::decimal(character.into())
     {
         let next =
             value.unwrap_or(0usize).checked_mul(10).and_then(|v| v.checked_add(digit as usize)).filter(|&v| v <= isize::MAX as usize);

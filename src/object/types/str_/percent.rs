@@ -80,7 +80,13 @@ fn format(cx: &Ctx, template: Chars<'_>, values: &Ref, in_bytes: bool, out: &mut
         out.push_chars(template.slice(at, percent));
         at = percent + 1;
         if percent < end {
-            let item = parse(cx, template, &mut at, &mut values, in_bytes)?;
+            let item = match template {
+                Chars::One(bytes) if matches!(bytes.get(at), Some(b's' | b'd' | b'r')) => {
+                    at += 1;
+                    Item { flags: 0, width: None, precision: None, type_: bytes[at - 1].into() }
+                }
+                _ => parse(cx, template, &mut at, &mut values, in_bytes)?,
+            };
             if item.type_ == '%' as u32 && at == percent + 2 {
                 out.push('%' as u32);
             } else {
@@ -269,21 +275,7 @@ fn real(cx: &Ctx, value: &Ref, in_bytes: bool) -> PyResult<f64> {
 
 /// Appends a decimal number.
 pub(crate) fn push_decimal(out: &mut Builder, value: i64) {
-    let mut room = [0u8; 20];
-    let mut at = room.len();
-    let mut rest = value.unsigned_abs();
-    loop {
-        at -= 1;
-        room[at] = b'0' + (rest % 10) as u8;
-        rest /= 10;
-        if rest == 0 {
-            break;
-        }
-    }
-    if value < 0 {
-        out.push('-' as u32);
-    }
-    out.push_latin1(&room[at..]);
+    out.push_latin1(int::short_decimal(value, &mut [0; 20]).as_bytes());
 }
 
 /// Sign and digits of a machine word.
