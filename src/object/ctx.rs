@@ -8,6 +8,7 @@ use std::cell::Cell;
 
 use super::args::Args;
 use super::body::TypeBody;
+use super::feed::Sink;
 use super::names::Names;
 use super::raise::PyResult;
 use super::types::class::LookupCache;
@@ -16,9 +17,11 @@ use crate::heap::{Field, Ref};
 pub use super::registry::Types;
 
 /// How a suspended generator is made to go on.
-pub enum Resume<'a> {
+pub enum Resume<'a, 'b> {
     /// `next`, `send`.
     Send(&'a Ref),
+    /// `next`, over and over: as long as the sink takes what it yields, it goes on at once.
+    Feed(Sink<'a, 'b>),
     /// An exception waits in the context and is to be raised inside.
     Throw,
 }
@@ -32,7 +35,7 @@ pub trait Engine {
     /// Runs a class body's function with this namespace.
     fn run_class_body(&self, cx: &Ctx, function: &Ref, namespace: &Ref) -> PyResult<Ref>;
     /// Goes on with a generator or coroutine. `Ok(None)`: it has returned; the value is in `cx.returned`.
-    fn resume(&self, cx: &Ctx, generator: &Ref, how: Resume<'_>) -> PyResult<Option<Ref>>;
+    fn resume(&self, cx: &Ctx, generator: &Ref, how: Resume<'_, '_>) -> PyResult<Option<Ref>>;
     /// The iterator a suspended generator delegates to (`yield from`, `await`).
     fn delegate(&self, generator: &Ref) -> Option<Ref>;
     /// The iterator a suspended generator delegates to has returned this value: goes on behind the delegation, as `resume`.

@@ -6,6 +6,7 @@
 mod args;
 mod body;
 mod ctx;
+mod feed;
 pub mod finalize;
 mod immortal;
 pub mod leaks;
@@ -25,6 +26,7 @@ pub mod warn;
 pub use args::{Args, Signature};
 pub use body::{Body, CLASS_BYTES, Object, STATIC_TYPE_BYTES, TypeBody, free_object, new_object, try_new_object, type_flags};
 pub use ctx::{Ctx, Engine, NATIVE_DEPTH_MAX, Resume, Types};
+pub use feed::{Item, Sink};
 pub use finalize::finalize_by_count;
 pub use immortal::{immortal_block, immortal_object};
 pub use names::Names;

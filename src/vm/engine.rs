@@ -199,7 +199,7 @@ impl Engine for Vm {
         self.run_in(function.clone(), namespace)
     }
 
-    fn resume(&self, _cx: &Ctx, generator: &Ref, how: Resume<'_>) -> PyResult<Option<Ref>> {
+    fn resume(&self, _cx: &Ctx, generator: &Ref, how: Resume<'_, '_>) -> PyResult<Option<Ref>> {
         generator::resume(self, generator, how)
     }
 

@@ -34,6 +34,8 @@ pub const ENTRY: u64 = 1;
 pub const INIT: u64 = 2;
 /// The frame belongs to a generator, whose address is in `extra`.
 pub const GENERATOR: u64 = 4;
+/// A generator's frame: what it yields goes into a sink first; `base - 4` points to that.
+pub const FED: u64 = 8;
 /// Bits of `extra` that are flags.
 pub const FLAGS: u64 = 15;
 /// Registers between callable and first argument.

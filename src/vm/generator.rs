@@ -2,23 +2,25 @@
 //!
 //! Suspended, the generator object holds its variables and the temporaries alive at the `yield`, in their register's places; everything else in
 //! there is empty. Running, they lie on the stack above the frame that resumed it, and `extra` of its frame names the generator. A
-//! `for` loop and a delegation resume a generator inside the loop; natives (`next`, `send`, `close`) through an ENTRY frame.
+//! `for` loop and a delegation resume a generator inside the loop; natives (`next`, `send`, `close`) through an ENTRY frame. A native that
+//! walks a whole generator lends it a sink: the frame is then marked FED, the pointer to the sink lies below its link, and a `yield` whose
+//! value the sink takes goes on at once.
 
 use std::mem::ManuallyDrop;
 use std::ptr::NonNull;
 
 use super::engine;
-use super::frame::{ENTRY, FLAGS, GENERATOR, LINK, Vm, caller_of, code_of, extra_of, function_of, reg, return_pc_of};
+use super::frame::{ENTRY, FED, FLAGS, GENERATOR, LINK, Vm, caller_of, code_of, extra_of, function_of, reg, return_pc_of};
 use super::ops::call::{Left, Next, attend, hide, move_variables};
 use super::run::run;
-use super::slot::{OBJECT, Slot, UNDEFINED, boxed};
+use super::slot::{FLOAT, INT, OBJECT, Slot, UNDEFINED, boxed};
 use super::unwind::unwind;
 use crate::code::{CodeFlags, Op, Word};
 use crate::heap::{self, Header, Ref};
 
 use crate::object::types::generator::{self, GeneratorBody, State};
 use crate::object::types::{exception, frame as frame_object};
-use crate::object::{Ctx, Object, PyResult, Resume};
+use crate::object::{Ctx, Item, Object, PyResult, Resume, Sink};
 
 /// What suspending leads to.
 pub enum Suspended {
@@ -90,13 +92,13 @@ pub unsafe fn make(vm: &Vm, pc: *const u64, base: *mut Slot) -> Left {
     }
 }
 
-/// Lays a suspended generator's frame on the stack.
+/// Lays a suspended generator's frame on the stack, a register above the link left for a sink.
 unsafe fn lay_out(vm: &Vm, object: &Ref, return_pc: *const u64, caller: *mut Slot, flags: u64) -> PyResult<*mut Slot> {
     // SAFETY: I1..I5 of `frame.rs`; the generator is suspended or new.
     unsafe {
         let cx = vm.cx;
         let body = generator::this(object);
-        let base = vm.top().add(LINK);
+        let base = vm.top().add(1 + LINK);
         let depth = cx.python_depth.get();
         if depth >= cx.recursion_limit.get() || base.add(body.size.get() as usize) > vm.limit {
             return vm.too_deep();
@@ -188,6 +190,9 @@ pub unsafe fn suspend(vm: &Vm, pc: *const u64, base: *mut Slot) -> Suspended {
         vm.pc.set(pc);
         let cx = vm.cx;
         let word = Word(*pc);
+        if extra_of(base) & FED != 0 && feed(vm, base, word) {
+            return Suspended::To(pc.add(1), base);
+        }
         let code = code_of(base);
         let body = generator_of(base);
         let mut value = (*reg(base, word.b())).into_object(cx);
@@ -240,6 +245,28 @@ pub unsafe fn suspend(vm: &Vm, pc: *const u64, base: *mut Slot) -> Suspended {
                 Suspended::To(return_pc.offset(resumer.c_signed() as isize), caller)
             }
         }
+    }
+}
+
+/// Offers what a FED generator yields to the sink; whether that took it.
+unsafe fn feed(vm: &Vm, base: *mut Slot, word: Word) -> bool {
+    // SAFETY: I1..I5; the register below the link of a FED frame points to a sink that `resume` keeps until the frame is left.
+    unsafe {
+        if heap::attention().load(std::sync::atomic::Ordering::Relaxed) != 0 {
+            return false;
+        }
+        let sink = &mut *((*base.sub(LINK + 1)).bits as *mut Sink<'_, '_>);
+        let value = Slot::read(reg(base, word.b()));
+        let taken = match value.tag {
+            INT => sink(Item::Int(value.bits as i64)),
+            FLOAT => sink(Item::Float(f64::from_bits(value.bits))),
+            _ => sink(Item::Object(boxed(vm.cx, reg(base, word.b())))),
+        };
+        if taken {
+            value.release();
+            *reg(base, word.a()) = Slot::object(vm.cx.none());
+        }
+        taken
     }
 }
 
@@ -354,7 +381,7 @@ unsafe fn step(vm: &Vm, pc: *const u64, base: *mut Slot, value: Ref) -> PyResult
 }
 
 /// Resumes a generator from native code (see `Engine::resume`).
-pub fn resume(vm: &Vm, object: &Ref, how: Resume<'_>) -> PyResult<Option<Ref>> {
+pub fn resume(vm: &Vm, object: &Ref, how: Resume<'_, '_>) -> PyResult<Option<Ref>> {
     let cx = vm.cx;
     // No count of our own, which a script would see: a running generator that loses its last one waits for `drop_orphans`.
     // SAFETY: the copy is never dropped; the object lives as long as it runs.
@@ -373,13 +400,19 @@ pub fn resume(vm: &Vm, object: &Ref, how: Resume<'_>) -> PyResult<Option<Ref>> {
         let created = body.state.get() == State::Created;
         let at = body.pc.get();
         let raised = if matches!(how, Resume::Throw) { cx.raised.take() } else { None };
-        let frame = lay_out(vm, object, pc, base, ENTRY)?;
+        let fed = matches!(how, Resume::Feed(_));
+        let frame = lay_out(vm, object, pc, base, if fed { ENTRY | FED } else { ENTRY })?;
+        let go_on = |value: &Ref| {
+            if !created {
+                *reg(frame, Word(*at.sub(1)).a()) = Slot::object(value.clone());
+            }
+            run(vm, at, frame)
+        };
         let run_it = || match how {
-            Resume::Send(value) => {
-                if !created {
-                    *reg(frame, Word(*at.sub(1)).a()) = Slot::object(value.clone());
-                }
-                run(vm, at, frame)
+            Resume::Send(value) => go_on(value),
+            Resume::Feed(mut sink) => {
+                *frame.sub(LINK + 1) = Slot { tag: UNDEFINED, bits: &raw mut sink as u64 };
+                go_on(&cx.none)
             }
             Resume::Throw => {
                 // What the generator was handling is the context of what is thrown in.

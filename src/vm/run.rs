@@ -638,9 +638,11 @@ pub unsafe fn run(vm: &Vm, mut pc: *const u64, mut base: *mut Slot) -> PyResult<
                         go!(next)
                     } else {
                         vm.pc.set(pc);
-                        match iter::step(vm, iterator) {
-                            Ok(Some(item)) => item,
-                            Ok(None) => next!(1),
+                        match iter::advance(vm, pc, base, word.op_unchecked() == Op::ForIterL) {
+                            Ok(next) => {
+                                pc = next;
+                                continue;
+                            }
                             Err(Raised) => fail!(),
                         }
                     };

@@ -3,8 +3,8 @@
 use super::{attribute, call, item};
 use crate::heap::Ref;
 use crate::object::types::list::ListIteratorBody;
-use crate::object::types::{int, iterators, list, tuple};
-use crate::object::{Args, Ctx, Object, PyResult, Raised, type_flags};
+use crate::object::types::{generator, int, iterators, list, tuple};
+use crate::object::{Args, Ctx, Item, Object, PyResult, Raised, type_flags};
 
 /// `iter(a)`.
 pub fn iter(cx: &Ctx, a: &Ref) -> PyResult<Ref> {
@@ -53,6 +53,19 @@ fn next_of_any(cx: &Ctx, a: &Ref) -> PyResult<Option<Ref>> {
         },
         None => cx.type_error(&format!("'{}' object is not an iterator", a.ty().display_name())),
     }
+}
+
+/// Lets `sink` take items as long as it will. The first that it leaves is the result; None at the end.
+pub fn feed(cx: &Ctx, a: &Ref, mut sink: impl FnMut(Item<'_>) -> bool) -> PyResult<Option<Ref>> {
+    if a.is_exact(cx.types.generator) {
+        return generator::feed(cx, a, &mut sink);
+    }
+    while let Some(item) = next(cx, a)? {
+        if !sink(Item::Object(&item)) {
+            return Ok(Some(item));
+        }
+    }
+    Ok(None)
 }
 
 /// Calls `each` with every item of an iterable; lists and tuples are walked directly (a list may change meanwhile).

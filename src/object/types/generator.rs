@@ -16,7 +16,7 @@ use super::{exception, int, str_, weakref};
 use crate::heap::{self, Field, Header, Ref, Visit, flags};
 use crate::object::protocol::{attribute, call, iterate};
 use crate::object::{
-    Args, Arity, Body, Ctx, GetSetDef, MethodDef, Object, PyResult, Resume, Slots, TypeBody, TypeSpec, finalize_by_count, free_object,
+    Args, Arity, Body, Ctx, GetSetDef, MethodDef, Object, PyResult, Resume, Sink, Slots, TypeBody, TypeSpec, finalize_by_count, free_object,
     new_object, type_flags,
 };
 
@@ -242,6 +242,22 @@ fn kind_name(cx: &Ctx, object: &Ref) -> &'static str {
 
 /// Resumes with a value: `Ok(None)` when it returned (value in `cx.returned`).
 pub fn step(cx: &Ctx, object: &Ref, value: &Ref) -> PyResult<Option<Ref>> {
+    go_on(cx, object, value, Resume::Send(value))
+}
+
+/// See `iterate::feed`.
+pub fn feed(cx: &Ctx, object: &Ref, sink: Sink<'_, '_>) -> PyResult<Option<Ref>> {
+    match go_on(cx, object, &cx.none, Resume::Feed(sink)) {
+        Ok(None) => {
+            drop(cx.returned.take());
+            Ok(None)
+        }
+        Err(_) if cx.swallow(cx.types.stop_iteration) => Ok(None),
+        left => left,
+    }
+}
+
+fn go_on(cx: &Ctx, object: &Ref, value: &Ref, how: Resume<'_, '_>) -> PyResult<Option<Ref>> {
     let body = this(object);
     match body.state.get() {
         State::Running => cx.value_error(&format!("{} already executing", kind_name(cx, object))),
@@ -255,7 +271,7 @@ pub fn step(cx: &Ctx, object: &Ref, value: &Ref) -> PyResult<Option<Ref>> {
         State::Created if !cx.is_none(value) => {
             cx.type_error(&format!("can't send non-None value to a just-started {}", kind_name(cx, object)))
         }
-        State::Created | State::Suspended => cx.engine().resume(cx, object, Resume::Send(value)),
+        State::Created | State::Suspended => cx.engine().resume(cx, object, how),
     }
 }
 

@@ -1,14 +1,16 @@
 //! Functions of iterables.
 
+use std::cell::Cell;
+
 use crate::heap::Ref;
 use crate::object::protocol::{attribute, call, compare, iterate, number};
 use crate::object::types::{list, str_};
-use crate::object::{Args, CompareOp, Ctx, Object, PyResult};
+use crate::object::{Args, CompareOp, Ctx, Item, Object, PyResult};
 
 /// `all(iterable)`
 pub fn all(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
     let iterator = iterate::iter(cx, args.at(0))?;
-    while let Some(item) = iterate::next(cx, &iterator)? {
+    while let Some(item) = iterate::feed(cx, &iterator, |item| item.truth(cx) == Some(true))? {
         if !number::truth(cx, &item)? {
             return Ok(cx.bool(false));
         }
@@ -19,7 +21,7 @@ pub fn all(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
 /// `any(iterable)`
 pub fn any(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
     let iterator = iterate::iter(cx, args.at(0))?;
-    while let Some(item) = iterate::next(cx, &iterator)? {
+    while let Some(item) = iterate::feed(cx, &iterator, |item| item.truth(cx) == Some(false))? {
         if number::truth(cx, &item)? {
             return Ok(cx.bool(true));
         }
@@ -99,20 +101,19 @@ fn extreme(cx: &Ctx, name: &str, op: CompareOp, args: Args<'_>) -> PyResult<Ref>
         }
     }
     let mut best: Option<(Ref, Option<Ref>)> = None;
-    let mut look = |item: Ref| -> PyResult<()> {
+    let mut look = |item: Ref| -> PyResult<bool> {
         let value = key.map(|key| call::call_with(cx, key, [&item])).transpose()?;
         let better = match &best {
             None => true,
             Some((best_item, best_value)) => {
                 let (a, b) = (value.as_ref().unwrap_or(&item), best_value.as_ref().unwrap_or(best_item));
-                let answer = compare::compare(cx, a, b, op)?;
-                number::truth(cx, &answer)?
+                compare::compare_bool(cx, a, b, op)?
             }
         };
         if better {
             best = Some((item, value));
         }
-        Ok(())
+        Ok(better)
     };
     if args.len() > 1 {
         if default.is_some() {
@@ -123,8 +124,17 @@ fn extreme(cx: &Ctx, name: &str, op: CompareOp, args: Args<'_>) -> PyResult<Ref>
         }
     } else {
         let iterator = iterate::iter(cx, args.at(0))?;
-        while let Some(item) = iterate::next(cx, &iterator)? {
-            look(item)?;
+        // An integer that is no better than the best needs no further look.
+        let standing = Cell::new(None);
+        let worse = |item: Item<'_>| match (standing.get(), item.integer(cx)) {
+            (Some(best), Some(item)) => !op.holds(item.cmp(&best)),
+            _ => false,
+        };
+        while let Some(item) = iterate::feed(cx, &iterator, worse)? {
+            let number = Item::Object(&item).integer(cx).filter(|_| key.is_none());
+            if look(item)? {
+                standing.set(number);
+            }
         }
     }
     match (best, default) {

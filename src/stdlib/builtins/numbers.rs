@@ -4,11 +4,17 @@ use crate::heap::Ref;
 use crate::object::protocol::number::{self, BinaryOp};
 use crate::object::protocol::{attribute, call, iterate};
 use crate::object::types::{bytes, float, int, str_};
-use crate::object::{Args, Ctx, Object, PyResult, Signature, type_flags};
+use crate::object::{Args, Ctx, Item, Object, PyResult, Signature, type_flags};
 
 /// `abs(x)`
 pub fn abs(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
-    number::absolute(cx, args.at(0))
+    let value = args.at(0);
+    match int::as_compact(cx, value) {
+        // Its own absolute value.
+        Some(number) if number >= 0 => Ok(value.clone()),
+        Some(number) => Ok(int::new(cx, -number)),
+        None => number::absolute(cx, value),
+    }
 }
 
 fn in_base(cx: &Ctx, value: &Ref, base: u32) -> PyResult<Ref> {
@@ -115,44 +121,36 @@ pub fn sum(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
     if total.is_exact(cx.types.int)
         && let Some(mut short) = int::as_i64(&total)
     {
-        loop {
-            let Some(item) = iterate::next(cx, &iterator)? else { return Ok(int::new(cx, short)) };
-            let added = if item.is_exact(cx.types.int) || item.is_exact(cx.types.bool_) {
-                int::as_i64(&item).and_then(|item| short.checked_add(item))
-            } else {
-                None
-            };
-            match added {
-                Some(next) => short = next,
-                None => {
-                    total = number::binary(cx, &int::new(cx, short), &item, BinaryOp::Add)?;
-                    break;
-                }
-            }
-        }
+        let left = iterate::feed(cx, &iterator, |item| {
+            let added = item.integer(cx).and_then(|item| short.checked_add(item));
+            short = added.unwrap_or(short);
+            added.is_some()
+        })?;
+        let Some(item) = left else { return Ok(int::new(cx, short)) };
+        total = number::binary(cx, &int::new(cx, short), &item, BinaryOp::Add)?;
     }
     if total.is_exact(cx.types.float) {
         let mut plain = float::value(&total);
         let mut lost = 0.0f64;
         let finish = |plain: f64, lost: f64| if lost != 0.0 && lost.is_finite() { plain + lost } else { plain };
-        loop {
-            let Some(item) = iterate::next(cx, &iterator)? else { return Ok(float::new(cx, finish(plain, lost))) };
-            if item.is_exact(cx.types.float) {
-                let x = float::value(&item);
+        let left = iterate::feed(cx, &iterator, |item| {
+            if let Some(x) = item.real(cx) {
                 let next = plain + x;
                 lost += if plain.abs() >= x.abs() { (plain - next) + x } else { (x - next) + plain };
                 plain = next;
-                continue;
+                return true;
             }
-            if int::is_int(&item)
-                && let Some(x) = int::as_i64(&item)
-            {
-                plain += x as f64;
-                continue;
+            let whole = match item {
+                Item::Object(object) if int::is_int(object) => int::as_i64(object),
+                item => item.integer(cx),
+            };
+            if let Some(whole) = whole {
+                plain += whole as f64;
             }
-            total = number::binary(cx, &float::new(cx, finish(plain, lost)), &item, BinaryOp::Add)?;
-            break;
-        }
+            whole.is_some()
+        })?;
+        let Some(item) = left else { return Ok(float::new(cx, finish(plain, lost))) };
+        total = number::binary(cx, &float::new(cx, finish(plain, lost)), &item, BinaryOp::Add)?;
     }
     while let Some(item) = iterate::next(cx, &iterator)? {
         total = number::binary(cx, &total, &item, BinaryOp::Add)?;

@@ -3,12 +3,14 @@
 //! A loop owns two neighbouring registers: the iterator, and one that is the machine's. Over an exact `range` of machine words no
 //! iterator object is made: the first register holds RANGE and the next number, the second the step (tag) and how many are left (bits).
 
+use super::arith;
 use super::call::Next;
 use super::name;
-use crate::code::{CONSUME_B, INPLACE, Word};
+use crate::code::{CONSUME_B, INPLACE, Op, Word};
 use crate::heap::Ref;
 use crate::object::protocol::iterate;
 use crate::object::types::bytes::BytesIteratorBody;
+use crate::object::types::iterators::{self, Pair};
 use crate::object::types::{list, range, tuple};
 use crate::object::{Object, PyResult};
 use crate::vm::frame::{Vm, reg};
@@ -65,8 +67,7 @@ pub unsafe fn iterator<'a>(place: *mut Slot) -> &'a Ref {
 ///
 /// # Safety
 /// See the head of this folder; the register holds an object.
-#[inline(never)]
-pub unsafe fn step(vm: &Vm, place: *mut Slot) -> PyResult<Option<Slot>> {
+unsafe fn step(vm: &Vm, place: *mut Slot) -> PyResult<Option<Slot>> {
     // SAFETY: see the head of this folder.
     unsafe {
         let object = iterator(place);
@@ -79,11 +80,57 @@ pub unsafe fn step(vm: &Vm, place: *mut Slot) -> PyResult<Option<Slot>> {
             iterate::next(vm.cx, object)?.map(Slot::object)
         };
         if item.is_none() {
-            let iterator = Slot::read(place);
-            (*place).tag = UNDEFINED;
-            iterator.release();
+            end(place);
         }
         Ok(item)
+    }
+}
+
+/// `ForIter` and `ForIterL` (`local`) over what the loop does not step itself: where to go on. A pair that the next instruction takes apart
+/// goes straight into the registers of its items.
+///
+/// # Safety
+/// See the head of this folder; the register holds an object.
+#[inline(never)]
+pub unsafe fn advance(vm: &Vm, pc: *const u64, base: *mut Slot, local: bool) -> PyResult<*const u64> {
+    // SAFETY: see the head of this folder; the target of a loop's jump is an instruction.
+    unsafe {
+        let word = Word(*pc);
+        let place = reg(base, word.a());
+        let body = pc.offset(1 + word.c_signed() as isize);
+        let unpack = Word(*body);
+        if unpack.op_unchecked() == Op::Unpack && unpack.c() == 2 && unpack.b() == word.b() && unpack.x() & CONSUME_B != 0 {
+            match iterators::next_pair(vm.cx, iterator(place))? {
+                Pair::Items(a, b) => {
+                    let first = reg(base, unpack.a());
+                    *first = Slot::object(a);
+                    *first.add(1) = Slot::object(b);
+                    return Ok(body.add(1));
+                }
+                Pair::End => {
+                    end(place);
+                    return Ok(pc.add(1));
+                }
+                Pair::Other => {}
+            }
+        }
+        match step(vm, place)? {
+            Some(item) => {
+                arith::write(vm, reg(base, word.b()), item, local);
+                Ok(body)
+            }
+            None => Ok(pc.add(1)),
+        }
+    }
+}
+
+/// Drops an iterator that has ended.
+unsafe fn end(place: *mut Slot) {
+    // SAFETY: see the head of this folder.
+    unsafe {
+        let iterator = Slot::read(place);
+        (*place).tag = UNDEFINED;
+        iterator.release();
     }
 }
 

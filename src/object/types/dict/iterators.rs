@@ -12,7 +12,8 @@ use std::mem::size_of;
 
 use super::body::{self, body};
 use crate::heap::{self, Field, Header, Ref, Visit, flags};
-use crate::object::types::{int, iterators, list, tuple};
+use crate::object::types::iterators::{self, Pair};
+use crate::object::types::{int, list, tuple};
 use crate::object::{Args, Arity, Body, Ctx, MethodDef, Object, PyResult, Slots, TypeBody, TypeSpec, free_object, new_object};
 
 /// An iterator over a dict.
@@ -149,6 +150,17 @@ fn next_value(cx: &Ctx, iterator: &Ref) -> PyResult<Option<Ref>> {
 fn next_item(cx: &Ctx, iterator: &Ref) -> PyResult<Option<Ref>> {
     let iterator = this(iterator);
     Ok(iterator.next_pair(cx)?.map(|(key, value)| iterators::reuse_pair(cx, &iterator.result, key, value)))
+}
+
+/// See `iterators::next_pair`.
+pub fn next_pair(cx: &Ctx, iterator: &Ref) -> PyResult<Pair> {
+    let iterator = this(iterator);
+    let Some((key, value)) = iterator.next_pair(cx)? else { return Ok(Pair::End) };
+    match iterators::unshared(&iterator.result) {
+        Some(pair) => iterators::refill(pair, key.clone(), value.clone()),
+        None => tuple::pass(cx, 2),
+    }
+    Ok(Pair::Items(key, value))
 }
 
 fn previous_key(cx: &Ctx, iterator: &Ref) -> PyResult<Option<Ref>> {

@@ -24,7 +24,7 @@ pub use body::{
 };
 pub use build::{Conflict, copy, from_pairs, merge, take_names, update};
 pub use cache::{current_version, entry_index, keys_version, set_value_at, value_at, value_place};
-pub use iterators::{
+pub use iterators::{next_pair, 
     DictIteratorBody, ITEM_ITERATOR_SPEC, KEY_ITERATOR_SPEC, REVERSE_ITEM_ITERATOR_SPEC, REVERSE_KEY_ITERATOR_SPEC,
     REVERSE_VALUE_ITERATOR_SPEC, VALUE_ITERATOR_SPEC,
 };

@@ -11,6 +11,7 @@ use std::cell::Cell;
 use std::mem::size_of;
 
 use super::common::itself;
+use super::pairs::{Pair, refill, reuse_pair, unshared};
 use crate::heap::{self, Field, Header, Ref, Visit, flags};
 use crate::object::protocol::iterate;
 use crate::object::protocol::number::{self, BinaryOp};
@@ -88,8 +89,9 @@ fn make(cx: &Ctx, class: &TypeBody, args: Args<'_>) -> PyResult<Ref> {
     Ok(object)
 }
 
-fn next(cx: &Ctx, object: &Ref) -> PyResult<Option<Ref>> {
-    let body = this(object);
+/// The next number and item.
+#[inline(always)]
+fn step(cx: &Ctx, body: &EnumerateBody) -> PyResult<Option<(Ref, Ref)>> {
     let Some(iterator) = body.iterator.borrow() else { return Ok(None) };
     let Some(item) = iterate::next(cx, iterator)? else { return Ok(None) };
     let number = body.number.get();
@@ -102,27 +104,23 @@ fn next(cx: &Ctx, object: &Ref) -> PyResult<Option<Ref>> {
         body.number.set(number + 1);
         int::new(cx, number as i64)
     };
-    Ok(Some(pair(cx, &body.result, number, item)))
+    Ok(Some((number, item)))
 }
 
-/// A pair in the kept tuple if nobody else holds that, else in a new one.
-#[inline]
-pub fn pair(cx: &Ctx, kept: &Field, first: Ref, second: Ref) -> Ref {
-    if let Some(result) = kept.borrow()
-        && result.count() == 1
-    {
-        let result = result.clone();
-        // SAFETY: it was held here alone, so nobody has a slice of its items; it has two.
-        let old = unsafe { (tuple::replace_item(&result, 0, first), tuple::replace_item(&result, 1, second)) };
-        // A collection may have found it holding atoms only.
-        if !heap::is_tracked(&result) {
-            heap::track(&result);
-        }
-        drop(old.0);
-        drop(old.1);
-        return result;
+fn next(cx: &Ctx, object: &Ref) -> PyResult<Option<Ref>> {
+    let body = this(object);
+    Ok(step(cx, body)?.map(|(number, item)| reuse_pair(cx, &body.result, number, item)))
+}
+
+/// See `pairs::next_pair`.
+pub(super) fn next_pair(cx: &Ctx, object: &Ref) -> PyResult<Pair> {
+    let body = this(object);
+    let Some((number, item)) = step(cx, body)? else { return Ok(Pair::End) };
+    match unshared(&body.result) {
+        Some(pair) => refill(pair, number.clone(), item.clone()),
+        None => tuple::pass(cx, 2),
     }
-    tuple::pair(cx, first, second)
+    Ok(Pair::Items(number, item))
 }
 
 /// # Safety

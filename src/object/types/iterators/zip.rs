@@ -11,6 +11,7 @@ use std::cell::Cell;
 use std::mem::size_of;
 
 use super::common::itself;
+use super::pairs::{Pair, unshared};
 use crate::heap::{self, Field, Header, Ref, Visit, flags};
 use crate::object::protocol::{iterate, number};
 use crate::object::types::{str_, tuple};
@@ -107,6 +108,31 @@ fn next(cx: &Ctx, object: &Ref) -> PyResult<Option<Ref>> {
         }
     }
     Ok(Some(tuple::from_vec(cx, items)))
+}
+
+/// See `pairs::next_pair`.
+pub(super) fn next_pair(cx: &Ctx, object: &Ref) -> PyResult<Pair> {
+    let body = this(object);
+    let (Some(iterators), Some(result)) = (body.iterators.borrow(), unshared(&body.result)) else { return Ok(Pair::Other) };
+    let [first, second] = tuple::items(iterators) else { return Ok(Pair::Other) };
+    // Who steps this zip meanwhile sees that the tuple is in use.
+    let result = result.clone();
+    let Some(a) = iterate::next(cx, first)? else {
+        ended(cx, body, iterators, 0)?;
+        return Ok(Pair::End);
+    };
+    // SAFETY: besides the field only this function holds the tuple of two; no slice of its items is alive.
+    drop(unsafe { tuple::replace_item(&result, 0, a.clone()) });
+    let Some(b) = iterate::next(cx, second)? else {
+        ended(cx, body, iterators, 1)?;
+        return Ok(Pair::End);
+    };
+    // SAFETY: as above.
+    drop(unsafe { tuple::replace_item(&result, 1, b.clone()) });
+    if !heap::is_tracked(&result) {
+        heap::track(&result);
+    }
+    Ok(Pair::Items(a, b))
 }
 
 /// The iterator number `index` has ended.

@@ -383,7 +383,6 @@ pub fn extend(cx: &Ctx, list: &Ref, more: &Ref) -> PyResult<()> {
         return extend_slice(cx, to, items.as_ptr(), items.len());
     }
     let iterator = iterate::iter(cx, more)?;
-    let Some(next) = iterator.ty().slots().next else { return iterate::next(cx, &iterator).map(|_| ()) };
     let hint = iterate::length_hint(cx, more, 8)?;
     let length = to.length.get() as usize;
     if let Some(total) = length.checked_add(hint).filter(|&total| total <= isize::MAX as usize) {
@@ -399,13 +398,9 @@ pub fn extend(cx: &Ctx, list: &Ref, more: &Ref) -> PyResult<()> {
             to.length.set(length as isize);
         }
     }
-    loop {
-        match next(cx, &iterator) {
-            Ok(Some(item)) => append(cx, list, item)?,
-            Ok(None) => break,
-            Err(_) if cx.swallow(cx.types.stop_iteration) => break,
-            Err(raised) => return Err(raised),
-        }
+    let watched = heap::is_watched();
+    while let Some(item) = iterate::feed(cx, &iterator, |item| !watched && append(cx, list, item.to_ref(cx)).is_ok())? {
+        append(cx, list, item)?;
     }
     let length = to.length.get();
     if length < to.capacity.get() {
