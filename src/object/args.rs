@@ -1,13 +1,14 @@
 //! Arguments of a call, borrowed from where the caller laid them out.
 //!
 //! ```text
-//!  register window:  stride 16        array of references:  stride 8
-//!  ┌──────┬────────┬──────┬────────   ┌────────┬────────┬────────
-//!  │ tag  │ object │ tag  │ object    │ object │ object │ object
-//!  └──────┴────────┴──────┴────────   └────────┴────────┴────────
-//!          first ──►                   first ──►
+//!  register window:  16 bytes each           array of references:  8 bytes each
+//!  ┌─────┬───────┬─────┬────────┬─────┬────────     ┌───────┬────────┬────────┬────────
+//!  │     │ names │ tag │ object │ tag │ object      │ names │ object │ object │ object
+//!  └─────┴───────┴─────┴────────┴─────┴────────     └───────┴────────┴────────┴────────
+//!                       first ──►                            first ──►
 //! ```
-//! Positional arguments come first, then the values of the keywords, whose names are in the tuple `names`. Texts of errors are CPython's.
+//! Positional arguments come first, then the values of the keywords. The tuple of the keywords' names lies in front, if there are any. So
+//! two words say everything and travel in registers (three would go through memory at every native call). Texts of errors are CPython's.
 
 use std::marker::PhantomData;
 use std::ptr::NonNull;
@@ -21,76 +22,97 @@ use crate::heap::Ref;
 #[derive(Clone, Copy)]
 pub struct Args<'a> {
     first: NonNull<u8>,
-    stride: u16,
-    /// The positional arguments are the items of a tuple, all of them.
-    gathered: bool,
-    positional: u32,
-    names: Option<&'a Ref>,
+    /// Number of positional arguments in the lower half, then the flags below and the number of places between the names and `first`.
+    shape: u64,
     marker: PhantomData<&'a Ref>,
 }
 
+/// The references lie 16 bytes apart, not 8.
+const WIDE: u64 = 1 << 32;
+/// The positional arguments are the items of a tuple, all of them.
+const GATHERED: u64 = 1 << 33;
+/// There are keywords.
+const NAMED: u64 = 1 << 34;
+/// Arguments that were taken away in front.
+const SKIPPED: u64 = 1 << 40;
+
 impl<'a> Args<'a> {
     /// No arguments.
-    pub const NONE: Args<'static> =
-        Args { first: NonNull::dangling(), stride: 8, gathered: false, positional: 0, names: None, marker: PhantomData };
+    pub const NONE: Args<'static> = Args { first: NonNull::dangling(), shape: 0, marker: PhantomData };
 
     /// Positional arguments in an array.
     #[inline]
     pub fn new(positional: &'a [Ref]) -> Args<'a> {
-        let first = NonNull::from(positional).cast();
-        Args { first, stride: 8, gathered: false, positional: positional.len() as u32, names: None, marker: PhantomData }
+        Args { first: NonNull::from(positional).cast(), shape: positional.len() as u32 as u64, marker: PhantomData }
     }
 
     /// The items of a tuple, which whoever keeps the arguments may keep (`tuple`).
     #[inline]
     pub fn of_tuple(gathered: &'a Ref) -> Args<'a> {
-        Args { gathered: tuple::len(gathered) != 0, ..Args::new(tuple::items(gathered)) }
+        let mut args = Args::new(tuple::items(gathered));
+        if tuple::len(gathered) != 0 {
+            args.shape |= GATHERED;
+        }
+        args
     }
 
-    /// Values in an array, the last of which belong to the names in the tuple.
+    /// An array with the tuple of names in front and as many values at the end as it has items.
     #[inline]
-    pub fn with_names(values: &'a [Ref], names: Option<&'a Ref>) -> Args<'a> {
-        let keywords = names.map_or(0, tuple::len);
+    pub fn with_names(laid: &'a [Ref]) -> Args<'a> {
+        let keywords = tuple::len(&laid[0]);
+        let values = &laid[1..];
         let positional = (values.len() - keywords) as u32;
-        Args { first: NonNull::from(values).cast(), stride: 8, gathered: false, positional, names, marker: PhantomData }
+        Args { first: NonNull::from(values).cast(), shape: positional as u64 | NAMED, marker: PhantomData }
     }
 
-    /// References `stride` bytes apart.
+    /// The registers of a window: the first one's payload is at `first`.
     ///
     /// # Safety
-    /// At `first + i * stride` there is a `Ref` that lives for `'a`, for every i below `positional` plus the number of names.
+    /// At `first + 16 * i` there is a `Ref` that lives for `'a`, for every i below `positional` plus the number of names; if `named`, a tuple
+    /// of names at `first - 16`, too.
     #[inline(always)]
-    pub unsafe fn from_raw(first: NonNull<u8>, stride: u16, positional: u32, names: Option<&'a Ref>) -> Args<'a> {
-        Args { first, stride, gathered: false, positional, names, marker: PhantomData }
+    pub unsafe fn of_window(first: NonNull<u8>, positional: u32, named: bool) -> Args<'a> {
+        Args { first, shape: positional as u64 | WIDE | if named { NAMED } else { 0 }, marker: PhantomData }
+    }
+
+    #[inline(always)]
+    fn stride(&self) -> usize {
+        8 << (self.shape / WIDE & 1)
     }
 
     /// Number of positional arguments.
     #[inline(always)]
     pub fn len(&self) -> usize {
-        self.positional as usize
+        self.shape as u32 as usize
     }
 
     /// Whether there is no argument at all, keyword or not.
     pub fn is_empty(&self) -> bool {
-        self.positional == 0 && self.keyword_count() == 0
+        self.len() == 0 && self.keyword_count() == 0
     }
 
     /// Number of keyword arguments.
     #[inline(always)]
     pub fn keyword_count(&self) -> usize {
-        self.names.map_or(0, tuple::len)
+        self.names().map_or(0, tuple::len)
     }
 
     /// The tuple of keyword names, if any.
+    #[inline(always)]
     pub fn names(&self) -> Option<&'a Ref> {
-        self.names
+        if self.shape & NAMED == 0 {
+            return None;
+        }
+        let places = 1 + (self.shape / SKIPPED) as usize;
+        // SAFETY: by construction the tuple of names lies so many places in front.
+        Some(unsafe { self.first.sub(places * self.stride()).cast::<Ref>().as_ref() })
     }
 
     #[inline(always)]
     fn value(&self, index: usize) -> &'a Ref {
         debug_assert!(index < self.len() + self.keyword_count());
         // SAFETY: by construction there is a live `Ref` at each of these places.
-        unsafe { self.first.add(index * self.stride as usize).cast::<Ref>().as_ref() }
+        unsafe { self.first.add(index * self.stride()).cast::<Ref>().as_ref() }
     }
 
     /// A positional argument. `index` is below `len()`.
@@ -121,7 +143,7 @@ impl<'a> Args<'a> {
     /// Name and value of each keyword argument.
     pub fn keywords(&self) -> impl Iterator<Item = (Ref, &'a Ref)> + use<'a> {
         let args = *self;
-        (0..self.keyword_count()).map(move |index| (tuple::get(args.names.expect("counted"), index), args.value(args.len() + index)))
+        (0..self.keyword_count()).map(move |index| (tuple::get(args.names().expect("counted"), index), args.value(args.len() + index)))
     }
 
     /// Value of each keyword argument.
@@ -138,9 +160,10 @@ impl<'a> Args<'a> {
     /// All arguments but the first positional one (there is one).
     #[inline]
     pub fn skip_first(&self) -> Args<'a> {
-        assert!(self.positional > 0);
-        // SAFETY: the remaining places stay what they were.
-        unsafe { Args::from_raw(self.first.add(self.stride as usize), self.stride, self.positional - 1, self.names) }
+        assert!(self.len() > 0);
+        // SAFETY: there is one more place behind the first.
+        let first = unsafe { self.first.add(self.stride()) };
+        Args { first, shape: (self.shape & !GATHERED) - 1 + SKIPPED, marker: PhantomData }
     }
 
     /// Fails if there are keyword arguments: "NAME() takes no keyword arguments".
@@ -233,7 +256,7 @@ impl<'a> Args<'a> {
 
     /// Positional arguments as a tuple: the one they lie in, or a new one.
     pub fn tuple(&self, cx: &Ctx) -> Ref {
-        if self.gathered {
+        if self.shape & GATHERED != 0 {
             // SAFETY: they are the items of a live tuple (`of_tuple`).
             return unsafe { tuple::of_items(self.first.cast()) };
         }

@@ -14,7 +14,7 @@ use super::start::{current_folder, options};
 use crate::heap::{Ref, cycles};
 use crate::object::protocol::{attribute, call, iterate, number};
 use crate::object::types::{bytes, dict, exception, list, module, str_, tuple};
-use crate::object::{Args, Ctx, ModuleSpec, Object, PyResult, type_flags};
+use crate::object::{Ctx, ModuleSpec, Object, PyResult, type_flags};
 use crate::source::Source;
 use crate::stdlib::{self, builtins};
 use crate::vm::Loader;
@@ -354,7 +354,7 @@ pub(super) fn make_spec(cx: &Ctx, name: &str, found: &Found) -> PyResult<Ref> {
     let names = ["name", "loader", "origin", "has_location", "_initializing"].map(|name| cx.intern(name));
     let values = [cx.intern(name), cx.none(), origin, cx.bool(has_location), cx.bool(false)];
     let names = tuple::new(cx, &names);
-    call::call(cx, &cx.types.simple_namespace.to_ref(), Args::with_names(&values, Some(&names)))
+    call::call_named(cx, &cx.types.simple_namespace.to_ref(), &values, Some(&names))
 }
 
 /// `from package import names`: those that are submodules are imported.

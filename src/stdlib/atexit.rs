@@ -32,7 +32,7 @@ fn register(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
 pub fn run(cx: &Ctx) {
     for index in (0..ENTRIES.with_borrow(Vec::len)).rev() {
         let Some((function, values, names)) = ENTRIES.with_borrow(|entries| entries.get(index).cloned().flatten()) else { continue };
-        if let Err(Raised) = call::call(cx, &function, Args::with_names(&values, names.as_ref())) {
+        if let Err(Raised) = call::call_named(cx, &function, &values, names.as_ref()) {
             write_unraisable(cx, Some("Exception ignored in atexit callback"), Some(&function));
         }
     }

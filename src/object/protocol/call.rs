@@ -1,7 +1,6 @@
 //! Calls of anything, and ways to lay out arguments without counting them.
 
 use std::mem::{ManuallyDrop, MaybeUninit};
-use std::ptr::NonNull;
 
 use super::attribute;
 use crate::heap::Ref;
@@ -44,6 +43,20 @@ pub fn method(cx: &Ctx, a: &Ref, name: &Ref, args: &[Ref]) -> PyResult<Ref> {
     if unbound { with_first(a, Args::new(args), |args| call(cx, &found, args)) } else { call(cx, &found, Args::new(args)) }
 }
 
+/// Calls with values of which the last belong to the keywords in a tuple of names.
+pub fn call_named(cx: &Ctx, f: &Ref, values: &[Ref], names: Option<&Ref>) -> PyResult<Ref> {
+    let Some(names) = names else { return call(cx, f, Args::new(values)) };
+    with_borrowed(std::iter::once(names).chain(values), |laid| call(cx, f, Args::with_names(laid)))
+}
+
+/// References one after the other, borrowed: no count is moved.
+pub fn with_borrowed<'a, R>(values: impl Iterator<Item = &'a Ref>, work: impl FnOnce(&[Ref]) -> R) -> R {
+    // SAFETY: the copies are never dropped, and the originals live until the end of this call.
+    let copies: Vec<ManuallyDrop<Ref>> = values.map(|value| ManuallyDrop::new(unsafe { Ref::from_raw(value.as_ptr()) })).collect();
+    // SAFETY: `ManuallyDrop<Ref>` has the layout of `Ref`.
+    work(unsafe { std::slice::from_raw_parts(copies.as_ptr().cast::<Ref>(), copies.len()) })
+}
+
 /// References side by side, borrowed: no count is moved.
 #[inline]
 pub fn with_laid<const N: usize, R>(items: [&Ref; N], work: impl FnOnce(&[Ref]) -> R) -> R {
@@ -59,7 +72,8 @@ const ON_STACK: usize = 8;
 /// The arguments with one more in front.
 #[inline]
 pub fn with_first<R>(first: &Ref, args: Args<'_>, work: impl FnOnce(Args<'_>) -> R) -> R {
-    let count = args.len() + args.keyword_count() + 1;
+    let names = args.names();
+    let count = args.len() + args.keyword_count() + 1 + names.is_some() as usize;
     let mut stack: [MaybeUninit<ManuallyDrop<Ref>>; ON_STACK] = [const { MaybeUninit::uninit() }; ON_STACK];
     let mut heap: Vec<MaybeUninit<ManuallyDrop<Ref>>>;
     let places: &mut [MaybeUninit<ManuallyDrop<Ref>>] = if count <= ON_STACK {
@@ -69,12 +83,12 @@ pub fn with_first<R>(first: &Ref, args: Args<'_>, work: impl FnOnce(Args<'_>) ->
         heap.resize_with(count, MaybeUninit::uninit);
         &mut heap
     };
-    let values = std::iter::once(first).chain(args.positional()).chain(args.keyword_values());
+    let values = names.into_iter().chain([first]).chain(args.positional()).chain(args.keyword_values());
     for (place, value) in places.iter_mut().zip(values) {
         // SAFETY: the copy is never dropped, and the original lives until the end of this call.
         place.write(ManuallyDrop::new(unsafe { Ref::from_raw(value.as_ptr()) }));
     }
-    // SAFETY: `count` places are written: first, positional ones, values of keywords.
-    let laid = unsafe { Args::from_raw(NonNull::from(&*places).cast(), 8, args.len() as u32 + 1, args.names()) };
-    work(laid)
+    // SAFETY: `count` places are written, and `ManuallyDrop<Ref>` has the layout of `Ref`.
+    let laid = unsafe { std::slice::from_raw_parts(places.as_ptr().cast::<Ref>(), count) };
+    work(if names.is_some() { Args::with_names(laid) } else { Args::new(laid) })
 }

@@ -8,7 +8,6 @@
 //! A partial of a partial without attributes of its own takes the inner one's function and arguments over.
 
 use std::cell::Cell;
-use std::mem::ManuallyDrop;
 use std::ptr::NonNull;
 
 use crate::heap::{self, Field, Header, Ref, Visit, flags};
@@ -95,13 +94,11 @@ fn call_slot(cx: &Ctx, object: &Ref, args: Args<'_>) -> PyResult<Ref> {
         return call::call(cx, &function, args);
     }
     if dict::len(&keywords) == 0 {
-        // SAFETY: the copies are never dropped, and the originals live until the end of this call: in `fixed` and at the caller's.
-        let borrow = |value: &Ref| ManuallyDrop::new(unsafe { Ref::from_raw(value.as_ptr()) });
-        let copies: Vec<ManuallyDrop<Ref>> =
-            tuple::items(&fixed).iter().chain(args.positional()).chain(args.keyword_values()).map(borrow).collect();
-        // SAFETY: `ManuallyDrop<Ref>` has the layout of `Ref`.
-        let laid = unsafe { std::slice::from_raw_parts(copies.as_ptr().cast::<Ref>(), copies.len()) };
-        return call::call(cx, &function, Args::with_names(laid, args.names()));
+        let values = tuple::items(&fixed).iter().chain(args.positional()).chain(args.keyword_values());
+        return match args.names() {
+            None => call::with_borrowed(values, |laid| call::call(cx, &function, Args::new(laid))),
+            Some(names) => call::with_borrowed([names].into_iter().chain(values), |laid| call::call(cx, &function, Args::with_names(laid))),
+        };
     }
     let mut values: Vec<Ref> = tuple::items(&fixed).iter().chain(args.positional()).cloned().collect();
     let merged = dict::copy(cx, &keywords)?;
@@ -118,7 +115,7 @@ fn call_slot(cx: &Ctx, object: &Ref, args: Args<'_>) -> PyResult<Ref> {
     }
     drop(merged);
     let names = tuple::from_vec(cx, names);
-    call::call(cx, &function, Args::with_names(&values, Some(&names)))
+    call::call_named(cx, &function, &values, Some(&names))
 }
 
 fn repr(cx: &Ctx, object: &Ref) -> PyResult<Ref> {

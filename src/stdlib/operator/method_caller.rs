@@ -60,7 +60,7 @@ fn call(cx: &Ctx, object: &Ref, args: Args<'_>) -> PyResult<Ref> {
         values.push(value);
     }
     let names = tuple::from_vec(cx, names);
-    calls::call(cx, &method, Args::with_names(&values, Some(&names)))
+    calls::call_named(cx, &method, &values, Some(&names))
 }
 
 fn repr(cx: &Ctx, object: &Ref) -> PyResult<Ref> {
@@ -101,7 +101,7 @@ fn reduce(cx: &Ctx, object: &Ref, _args: Args<'_>) -> PyResult<Ref> {
         values.push(value);
     }
     let names = tuple::from_vec(cx, names);
-    let constructor = calls::call(cx, &partial, Args::with_names(&values, Some(&names)))?;
+    let constructor = calls::call_named(cx, &partial, &values, Some(&names))?;
     Ok(tuple::pair(cx, constructor, arguments))
 }
 

@@ -4,7 +4,7 @@ use super::config::{Config, config};
 use crate::heap::Ref;
 use crate::object::protocol::call;
 use crate::object::types::{dict, float, int, list, set, tuple};
-use crate::object::{Args, Ctx, PyResult, finalize};
+use crate::object::{Ctx, PyResult, finalize};
 use crate::stdlib::{BUILTIN_NAMES, STANDARD_NAMES};
 use crate::structseq;
 
@@ -183,5 +183,5 @@ fn implementation(cx: &Ctx, version: Ref) -> PyResult<Ref> {
     let names = ["name", "cache_tag", "version", "hexversion"].map(|name| cx.intern(name));
     let values = [cx.intern("glasspy"), cx.none(), version, int::new(cx, HEX_VERSION)];
     let names = tuple::new(cx, &names);
-    call::call(cx, &cx.types.simple_namespace.to_ref(), Args::with_names(&values, Some(&names)))
+    call::call_named(cx, &cx.types.simple_namespace.to_ref(), &values, Some(&names))
 }

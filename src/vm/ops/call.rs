@@ -204,7 +204,10 @@ unsafe fn call_window(
         }
         let first = NonNull::new_unchecked(window.add(LINK)).cast::<u8>().add(8);
         let positional = values - names.map_or(0, tuple::len);
-        let args = Args::from_raw(first, 16, positional as u32, names);
+        if let Some(names) = names {
+            (*window.add(LINK - 1)).bits = names.address() as u64;
+        }
+        let args = Args::of_window(first, positional as u32, names.is_some());
         let result = if callable.is_exact(cx.types.method_descriptor) {
             descriptor::method_call(cx, callable, args)
         } else if callable.is_exact(cx.types.builtin_function) {
@@ -338,7 +341,7 @@ pub unsafe fn call_ex(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<Next
             }
             return call_window(vm, window, count, names.as_ref(), pc.add(1), base);
         }
-        let result = generic::call(cx, &callable, Args::with_names(&values, names.as_ref()));
+        let result = generic::call_named(cx, &callable, &values, names.as_ref());
         after_native(vm, pc, base, window, callable, values, result)
     }
 }

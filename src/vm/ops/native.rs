@@ -81,7 +81,7 @@ unsafe fn finish(vm: &Vm, pc: *const u64, window: *mut Slot, def: &'static Metho
             boxed(cx, arguments.add(index));
         }
         let count = values - skipped;
-        let args = Args::from_raw(NonNull::new_unchecked(arguments).cast::<u8>().add(8), 16, count as u32, None);
+        let args = Args::of_window(NonNull::new_unchecked(arguments).cast::<u8>().add(8), count as u32, false);
         let fits = match def.arity {
             Arity::Keywords | Arity::Positional => true,
             Arity::One => count == 1,

@@ -92,13 +92,13 @@ fn prepare(cx: &Ctx, meta: &Ref, name: &Ref, bases: &Ref, values: &[Ref], keywor
     let Some(hook) = attribute::get_optional(cx, meta, &cx.names.__prepare__)? else { return Ok(dict::new(cx)) };
     let mut all = vec![name.clone(), bases.clone()];
     all.extend(values.iter().cloned());
-    call::call(cx, &hook, Args::with_names(&all, keywords))
+    call::call_named(cx, &hook, &all, keywords)
 }
 
 fn make(cx: &Ctx, meta: &Ref, name: &Ref, bases: &Ref, namespace: Ref, values: Vec<Ref>, keywords: Option<&Ref>) -> PyResult<Ref> {
     let mut all = vec![name.clone(), bases.clone(), namespace];
     all.extend(values);
-    call::call(cx, meta, Args::with_names(&all, keywords))
+    call::call_named(cx, meta, &all, keywords)
 }
 
 fn check_cell(cx: &Ctx, name: &Ref, class: &Ref, class_cell: &Ref) -> PyResult<()> {

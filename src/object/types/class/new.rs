@@ -420,7 +420,7 @@ fn call_init_subclass(cx: &Ctx, class_ref: &Ref, class: &TypeBody, args: Args<'_
         None => found,
     };
     let values: Vec<Ref> = args.keyword_values().cloned().collect();
-    call::call(cx, &hook, Args::with_names(&values, args.names()))?;
+    call::call_named(cx, &hook, &values, args.names())?;
     Ok(())
 }
 

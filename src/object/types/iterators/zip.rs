@@ -72,42 +72,20 @@ fn next(cx: &Ctx, object: &Ref) -> PyResult<Option<Ref>> {
     if width == 0 {
         return Ok(None);
     }
-    if result.count() == 1 {
-        let result = result.clone();
-        for (index, iterator) in tuple::items(iterators).iter().enumerate() {
-            match iterate::next(cx, iterator)? {
-                // SAFETY: besides the field only this function holds the tuple; no slice of its items is alive.
-                Some(item) => drop(unsafe { tuple::replace_item(&result, index, item) }),
-                None => return ended(cx, body, iterators, index),
-            }
-        }
-        if !heap::is_tracked(&result) {
-            heap::track(&result);
-        }
-        return Ok(Some(result));
-    }
-    let mut items: [Option<Ref>; 8] = [const { None }; 8];
-    if width <= items.len() {
-        for (index, iterator) in tuple::items(iterators).iter().enumerate() {
-            match iterate::next(cx, iterator)? {
-                Some(item) => items[index] = Some(item),
-                None => {
-                    // CPython has made the tuple by now.
-                    tuple::pass(cx, width);
-                    return ended(cx, body, iterators, index);
-                }
-            }
-        }
-        return tuple::fill(cx, width, |index| items[index].take().unwrap_or_else(|| cx.none())).map(Some);
-    }
-    let mut items = Vec::with_capacity(width);
+    // CPython makes the new tuple, too, before it asks for the items.
+    let result = if result.count() == 1 { result.clone() } else { tuple::fill(cx, width, |_| cx.none())? };
     for (index, iterator) in tuple::items(iterators).iter().enumerate() {
         match iterate::next(cx, iterator)? {
-            Some(item) => items.push(item),
+            // SAFETY: besides the field only this function holds the tuple; no slice of its items is alive.
+            Some(item) => drop(unsafe { tuple::replace_item(&result, index, item) }),
             None => return ended(cx, body, iterators, index),
         }
     }
-    Ok(Some(tuple::from_vec(cx, items)))
+    // A collection may have found it holding atoms only.
+    if !heap::is_tracked(&result) {
+        heap::track(&result);
+    }
+    Ok(Some(result))
 }
 
 /// See `pairs::next_pair`.

@@ -126,8 +126,9 @@ pub(super) fn type_of_value(cx: &Ctx, value: &Ref) -> Ref {
 
 fn new_slot(cx: &Ctx, _class: &TypeBody, args: Args<'_>) -> PyResult<Ref> {
     let constraints: Vec<Ref> = args.positional().skip(1).map(|value| type_of_value(cx, value)).collect();
-    let values: Vec<Ref> = args.positional().take(1).chain(args.keyword_values()).cloned().collect();
-    let [name, bound, covariant, contravariant, infer] = Args::with_names(&values, args.names()).bind(cx, &NEW)?;
+    let laid: Vec<Ref> = args.names().into_iter().chain(args.positional().take(1)).chain(args.keyword_values()).cloned().collect();
+    let args = if args.names().is_some() { Args::with_names(&laid) } else { Args::new(&laid) };
+    let [name, bound, covariant, contravariant, infer] = args.bind(cx, &NEW)?;
     let name = name.unwrap_or(&cx.none);
     if !name.has_flag(type_flags::STR) {
         return cx.type_error(&format!("typevar() argument 'name' must be str, not {}", name.ty().display_name()));
