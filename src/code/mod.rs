@@ -19,4 +19,4 @@ pub use dis::{listing, unit_listing};
 pub use ops::{CONSUME_A, CONSUME_B, CONSUME_C, INPLACE, Op};
 pub use shape::{Extra, Field, Shape};
 pub use verify::verify;
-pub use word::{REGISTER_MAX, SLOT_BYTES, Word};
+pub use word::{REGISTER_MAX, SLOT_BYTES, Word, YIELD_MASK};

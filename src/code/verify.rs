@@ -144,6 +144,13 @@ impl Checker<'_> {
             Some(set) => set.iter().map(|&reg| usize::from(reg)).collect(),
             None => return Err("no such live set".into()),
         };
+        if let (Op::Yield, Some(mask)) = (op, word.yield_mask()) {
+            let first = usize::from(self.code.first_temp);
+            let masked: Set = (0..15).filter(|bit| mask >> bit & 1 != 0).map(|bit| first + bit).collect();
+            if masked != live {
+                return Err(format!("Yield saves {masked:?}, but {live:?} own a value"));
+            }
+        }
         if noted != live {
             return Err(format!("{}: live set {noted:?}, but {live:?} own a value", op.name()));
         }

@@ -18,6 +18,9 @@ pub const SLOT_BYTES: usize = 16;
 /// Highest register number an operand can name.
 pub const REGISTER_MAX: usize = 4095;
 
+/// Set in operand c of a `Yield` if its other bits say which temporaries are alive.
+pub const YIELD_MASK: u16 = 1 << 15;
+
 /// One encoded instruction.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[repr(transparent)]
@@ -56,6 +59,13 @@ impl Word {
     #[inline(always)]
     pub const fn c(self) -> usize {
         (self.0 >> 48) as usize
+    }
+    /// Operand c of a `Yield` that does not delegate: which of the first temporaries are alive there, one bit each. None: others are, too, and
+    /// the live set tells.
+    #[inline(always)]
+    pub const fn yield_mask(self) -> Option<u16> {
+        let mask = (self.0 >> 48) as u16;
+        if self.x() & 1 == 0 && mask & YIELD_MASK != 0 { Some(mask & !YIELD_MASK) } else { None }
     }
     /// The index of a name that operands b and c hold together, c the lower half.
     #[inline(always)]

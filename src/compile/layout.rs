@@ -9,7 +9,7 @@ use super::Fallible;
 use super::body::Body;
 use super::emit::{Inst, NO_GUARD, NO_LABEL};
 use crate::code::limits::{LIVE_SET_COUNT, REGISTER_COUNT, SHORT_JUMP, WORD_COUNT};
-use crate::code::{Code, CodeFlags, ExceptionRange, Extra, Field, Op, Position, PositionRun, Read, Word};
+use crate::code::{Code, CodeFlags, ExceptionRange, Extra, Field, Op, Position, PositionRun, Read, Word, YIELD_MASK};
 use crate::source::{Diagnostic, DiagnosticKind, Source, Span};
 use std::collections::HashSet;
 use std::rc::Rc;
@@ -418,13 +418,20 @@ impl<'b, 't> Writer<'b, 't> {
             let value = if shape.b == Field::Jump { distance as i32 } else { inst.wide };
             Word::new_wide(inst.op, inst.x, a, value)
         } else {
-            Word::new(inst.op, inst.x, a, scale(shape.b, inst.b), scale(shape.c, inst.c))
+            let c = if inst.op == Op::Yield && inst.x & 1 == 0 { self.yield_mask(inst.live) } else { scale(shape.c, inst.c) };
+            Word::new(inst.op, inst.x, a, scale(shape.b, inst.b), c)
         };
         self.word(word.0, inst.live);
         for cache in 0..inst.op.cache_words() {
             let value = if cache == 0 && shape.extra != Extra::None { inst.w1 } else { 0 };
             self.word(value, inst.live);
         }
+    }
+
+    /// Operand c of a `Yield` (see `Word::yield_mask`).
+    fn yield_mask(&self, live: u32) -> u16 {
+        let temps = self.body.live_sets[live as usize].iter().map(|&register| register - self.body.first_temp);
+        temps.fold(YIELD_MASK, |mask, temp| if mask == 0 || temp >= YIELD_MASK.trailing_zeros() as u16 { 0 } else { mask | 1 << temp })
     }
 
     fn place(&mut self, start: u32, place: u32, source: &Source) {

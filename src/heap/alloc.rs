@@ -66,6 +66,13 @@ pub fn alloc_object(size: usize) -> NonNull<u8> {
     })
 }
 
+/// Takes `size` bytes for an object if the pool at hand has them: the fast path of [`alloc_object`] alone, for callers that keep the
+/// rest out of line.
+#[inline(always)]
+pub fn pop_object(size: usize) -> Option<NonNull<u8>> {
+    here(|heap| heap.pop(object_unit(size)))
+}
+
 /// Takes `size` bytes for an object, 16-aligned; None when they are not to be had.
 #[inline(always)]
 pub fn try_alloc_object(size: usize) -> Option<NonNull<u8>> {

@@ -134,6 +134,11 @@ pub fn release(object: NonNull<Header>) {
         // SAFETY: the count is zero and nobody else will take the object apart.
         return unsafe { (kind.dealloc.get())(object.as_ref()) };
     }
+    release_container(object);
+}
+
+#[inline(never)]
+fn release_container(object: NonNull<Header>) {
     NEST.with(|nest| {
         // SAFETY: at count zero we are the only one who knows the object; its memory is intact until `dealloc`.
         let head = unsafe { object.as_ref() };

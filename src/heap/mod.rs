@@ -30,7 +30,8 @@ mod walk;
 mod watch;
 
 pub use alloc::{
-    alloc, alloc_object, alloc_zeroed, free, free_object, realloc, realloc_object, try_alloc, try_alloc_object, try_alloc_zeroed,
+    alloc, alloc_object, alloc_zeroed, free, free_object, pop_object, realloc, realloc_object, try_alloc, try_alloc_object,
+    try_alloc_zeroed,
 };
 pub use buffer::{Buffer, HeapFull};
 pub use check::check;

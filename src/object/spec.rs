@@ -47,6 +47,8 @@ pub enum Known {
     Append,
     /// `chr` of a plain number
     Chr,
+    /// `dict.get` of a plain key
+    Get,
     /// `isinstance` of an instance of just that class or a subclass
     IsInstance,
     /// `len`

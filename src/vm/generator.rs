@@ -11,13 +11,14 @@ use std::ptr::NonNull;
 
 use super::engine;
 use super::frame::{ENTRY, FED, FLAGS, GENERATOR, LINK, Vm, caller_of, code_of, extra_of, function_of, reg, return_pc_of};
-use super::ops::call::{Left, Next, attend, hide, move_variables};
+use super::ops::call::{Left, Next, attend, attend_if_asked, hide, move_variables};
 use super::run::run;
-use super::slot::{FLOAT, INT, OBJECT, Slot, UNDEFINED, boxed};
+use super::slot::{FLOAT, INT, OBJECT, RANGE, Slot, UNDEFINED, boxed};
 use super::unwind::unwind;
 use crate::code::{CodeFlags, Op, Word};
 use crate::heap::{self, Header, Ref};
 
+use crate::object::types::code::CodeBody;
 use crate::object::types::generator::{self, GeneratorBody, State};
 use crate::object::types::{exception, frame as frame_object};
 use crate::object::{Ctx, Item, Object, PyResult, Resume, Sink};
@@ -92,91 +93,143 @@ pub unsafe fn make(vm: &Vm, pc: *const u64, base: *mut Slot) -> Left {
     }
 }
 
-/// Lays a suspended generator's frame on the stack, a register above the link left for a sink.
-unsafe fn lay_out(vm: &Vm, object: &Ref, return_pc: *const u64, caller: *mut Slot, flags: u64) -> PyResult<*mut Slot> {
+/// Lays a suspended generator's frame on the stack from `top` on, a register above the link left for a sink. None: there is no room.
+#[inline(always)]
+unsafe fn lay_out(vm: &Vm, object: &Ref, top: *mut Slot, return_pc: *const u64, caller: *mut Slot, flags: u64) -> Option<*mut Slot> {
     // SAFETY: I1..I5 of `frame.rs`; the generator is suspended or new.
     unsafe {
         let cx = vm.cx;
         let body = generator::this(object);
-        let base = vm.top().add(1 + LINK);
+        let base = top.add(1 + LINK);
         let depth = cx.python_depth.get();
         if depth >= cx.recursion_limit.get() || base.add(body.size.get() as usize) > vm.limit {
-            return vm.too_deep();
+            return None;
         }
-        let Some(function) = body.function.take() else { return cx.raise(cx.types.system_error, "a generator without its function") };
+        // Code and function stay with the generator: the frame only points to them.
+        let function = body.function.borrow().map_or(0, |function| function.address());
         let code = body.code.borrow().map_or(std::ptr::null(), |code| code.address() as *const u64);
         copy_slots(body.registers().cast::<Slot>(), base, body.saved.get() as usize);
         body.saved.set(0);
-        *base.sub(LINK) = Slot::object(function);
+        *base.sub(LINK) = Slot { tag: UNDEFINED, bits: function as u64 };
         *base.sub(2) = Slot { tag: return_pc as u64, bits: caller as u64 };
         *base.sub(1) = Slot { tag: code as u64, bits: object.address() as u64 | GENERATOR | flags };
         if let Some(frame) = body.frame.borrow() {
             frame_object::this(frame).base.set(base.cast());
         }
         if !cx.handled.is_none() || !body.handled.is_none() {
-            let outer = cx.handled.take();
-            let own = body.handled.take();
-            cx.handled.set(own.or_else(|| outer.clone()));
-            body.outer.set(outer);
+            put_on(cx, body);
         }
         body.state.set(State::Running);
         cx.python_depth.set(depth + 1);
         vm.base.set(base);
-        Ok(base)
+        Some(base)
+    }
+}
+
+/// What the generator was handling comes back; what its resumer is handling is kept aside.
+#[cold]
+#[inline(never)]
+fn put_on(cx: &Ctx, body: &GeneratorBody) {
+    let outer = cx.handled.take();
+    let own = body.handled.take();
+    cx.handled.set(own.or_else(|| outer.clone()));
+    body.outer.set(outer);
+}
+
+/// The same for native code, which wants to hear of a lack of room.
+unsafe fn lay_out_entry(vm: &Vm, object: &Ref, pc: *const u64, base: *mut Slot, flags: u64) -> PyResult<*mut Slot> {
+    // SAFETY: the caller's.
+    match unsafe { lay_out(vm, object, vm.top(), pc, base, ENTRY | flags) } {
+        Some(frame) => Ok(frame),
+        None => vm.too_deep(),
     }
 }
 
 /// Takes a generator's frame off the stack: what it was handling stays with it, what its resumer was handling comes back.
+#[inline(always)]
 unsafe fn take_off(vm: &Vm, base: *mut Slot, body: &GeneratorBody) {
     // SAFETY: I1..I5.
     unsafe {
         let cx = vm.cx;
         if !cx.handled.is_none() || !body.outer.is_none() {
-            let outer = body.outer.take();
-            let current = cx.handled.replace(outer);
-            let same = match (&current, cx.handled.borrow()) {
-                (Some(a), Some(b)) => a.is(b),
-                (None, None) => true,
-                _ => false,
-            };
-            if same {
-                drop(current);
-            } else {
-                body.handled.set(current);
-            }
+            put_off(cx, body);
         }
         vm.base.set(caller_of(base));
         cx.python_depth.set(cx.python_depth.get() - 1);
     }
 }
 
-/// Resumes a generator from a `ForIter` or `Send` without leaving the loop. None: it is running or has ended.
+#[cold]
+#[inline(never)]
+fn put_off(cx: &Ctx, body: &GeneratorBody) {
+    let outer = body.outer.take();
+    let current = cx.handled.replace(outer);
+    let same = match (&current, cx.handled.borrow()) {
+        (Some(a), Some(b)) => a.is(b),
+        (None, None) => true,
+        _ => false,
+    };
+    if same {
+        drop(current);
+    } else {
+        body.handled.set(current);
+    }
+}
+
+/// Resumes a generator from a `ForIter` or `Send` without leaving the loop: its frame. None: it is running or has ended, or there is no
+/// room; then the way through its `next` says so.
 ///
 /// # Safety
-/// I1..I5; `return_pc` is behind a one-word `ForIter`, `ForIterL` or `Send`.
-pub unsafe fn resume_inline(vm: &Vm, object: &Ref, return_pc: *const u64, base: *mut Slot, sent: Option<Slot>) -> Option<PyResult<Next>> {
+/// I1..I5; `return_pc` is behind a one-word `ForIter`, `ForIterL` or `Send` of the frame at `base`, which has attended.
+#[inline(always)]
+pub unsafe fn resume_inline(vm: &Vm, object: &Ref, return_pc: *const u64, base: *mut Slot, sent: Option<Slot>) -> Option<Next> {
     // SAFETY: the caller's.
     unsafe {
         let body = generator::this(object);
-        if heap::attention().load(std::sync::atomic::Ordering::Relaxed) != 0
-            && let Err(raised) = attend(vm)
-        {
-            return Some(Err(raised));
-        }
-        if !matches!(body.state.get(), State::Created | State::Suspended) {
+        let state = body.state.get();
+        if state != State::Suspended && state != State::Created {
             return None;
         }
-        let created = body.state.get() == State::Created;
         let pc = body.pc.get();
-        let frame = match lay_out(vm, object, return_pc, base, 0) {
-            Ok(frame) => frame,
-            Err(raised) => return Some(Err(raised)),
-        };
-        if !created {
-            let word = Word(*pc.sub(1));
-            *reg(frame, word.a()) = sent.unwrap_or_else(|| Slot::object(vm.cx.none()));
+        let top = base.add(code_of(base).register_count.get() as usize).max(vm.floor.get());
+        let frame = lay_out(vm, object, top, return_pc, base, 0)?;
+        if state == State::Suspended {
+            *reg(frame, Word(*pc.sub(1)).a()) = sent.unwrap_or_else(|| Slot::object(vm.cx.none()));
         }
-        Some(Ok((pc, frame)))
+        Some((pc, frame))
+    }
+}
+
+/// Saves the temporaries alive at a `Yield` behind the variables; how many registers are in use then.
+#[inline(always)]
+unsafe fn save_temps(code: &CodeBody, pc: *const u64, base: *mut Slot, registers: *mut Slot, variables: usize) -> usize {
+    // SAFETY: the caller's; the mask and the live set name temporaries of this code (`code::verify`).
+    unsafe {
+        let mut saved = variables;
+        let mut save = |register: usize| {
+            while saved < register {
+                (*registers.add(saved)).tag = UNDEFINED;
+                saved += 1;
+            }
+            let slot = Slot::read(base.add(register));
+            *registers.add(register) = slot;
+            saved = register + 1;
+            // The loop's own register lies behind an iterator over a range.
+            if slot.tag == RANGE {
+                *registers.add(saved) = Slot::read(base.add(saved));
+                saved += 1;
+            }
+        };
+        match Word(*pc).yield_mask() {
+            Some(mut mask) => {
+                while mask != 0 {
+                    save(variables + mask.trailing_zeros() as usize);
+                    mask &= mask - 1;
+                }
+            }
+            None => code.data().owned(code.index_of(pc)).iter().for_each(|&register| save(register as usize)),
+        }
+        saved
     }
 }
 
@@ -184,64 +237,50 @@ pub unsafe fn resume_inline(vm: &Vm, object: &Ref, return_pc: *const u64, base: 
 ///
 /// # Safety
 /// I1..I5; the frame is a generator's.
+#[inline(always)]
 pub unsafe fn suspend(vm: &Vm, pc: *const u64, base: *mut Slot) -> Suspended {
     // SAFETY: the caller's.
     unsafe {
         vm.pc.set(pc);
-        let cx = vm.cx;
         let word = Word(*pc);
-        if extra_of(base) & FED != 0 && feed(vm, base, word) {
+        let extra = extra_of(base);
+        if extra & FED != 0 && feed(vm, base, word) {
             return Suspended::To(pc.add(1), base);
         }
         let code = code_of(base);
         let body = generator_of(base);
-        let mut value = (*reg(base, word.b())).into_object(cx);
-        if word.x() & 2 != 0 {
-            value = generator::wrap(cx, value);
+        // A number need not become an object on its way to another frame: whatever else holds it has made it one.
+        let mut value = Slot::read(reg(base, word.b()));
+        if extra & ENTRY != 0 || word.x() & 2 != 0 {
+            value = Slot::object(value.into_object(vm.cx));
         }
-        let data = code.data();
-        let live: &[u16] = data.live.get(code.index_of(pc)).and_then(|&set| data.live_sets.get(set as usize)).map_or(&[], |set| set);
+        if word.x() & 2 != 0 {
+            value = Slot::object(generator::wrap(vm.cx, value.into_ref()));
+        }
         let variables = code.first_temp.get() as usize;
         let registers = body.registers().cast::<Slot>();
         copy_slots(base, registers, variables);
-        let mut saved = variables;
-        for &register in live {
-            let register = register as usize;
-            while saved < register {
-                (*registers.add(saved)).tag = UNDEFINED;
-                saved += 1;
-            }
-            *registers.add(register) = Slot::read(base.add(register));
-            // The loop's own register lies behind an iterator over a range.
-            if (*base.add(register)).tag == super::slot::RANGE {
-                *registers.add(register + 1) = *base.add(register + 1);
-                saved = register + 2;
-            } else {
-                saved = register + 1;
-            }
-        }
-        body.saved.set(saved as u32);
+        body.saved.set(save_temps(code, pc, base, registers, variables) as u32);
         body.pc.set(pc.add(1));
         body.state.set(State::Suspended);
-        body.function.set(Some((*base.sub(LINK)).into_ref()));
         if let Some(frame) = body.frame.borrow() {
             frame_object::this(frame).base.set(registers.cast());
         }
-        let extra = extra_of(base);
         let (return_pc, caller) = (return_pc_of(base), caller_of(base));
         take_off(vm, base, body);
         if extra & ENTRY != 0 {
             vm.pc.set(return_pc);
-            return Suspended::Entry(value);
+            return Suspended::Entry(value.into_ref());
         }
         let resumer = Word(*return_pc.sub(1));
+        let place = reg(caller, resumer.b());
         match resumer.op_unchecked() {
             Op::Send => {
-                *reg(caller, resumer.b()) = Slot::object(value);
+                *place = value;
                 Suspended::To(return_pc, caller)
             }
             op => {
-                super::ops::arith::write(vm, reg(caller, resumer.b()), Slot::object(value), op == Op::ForIterL);
+                super::ops::arith::write(vm, place, value, op == Op::ForIterL);
                 Suspended::To(return_pc.offset(resumer.c_signed() as isize), caller)
             }
         }
@@ -282,7 +321,7 @@ unsafe fn end(vm: &Vm, base: *mut Slot, body: &GeneratorBody) {
         drop(body.handled.take());
         move_variables(vm, base, frame.as_ref(), last);
         drop(frame);
-        let function = (*base.sub(LINK)).into_ref();
+        let function = body.function.take();
         vm.floor.set(floor);
         drop(function);
     }
@@ -343,13 +382,11 @@ pub unsafe fn send(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<Next> {
         let value = (*reg(base, word.b())).into_object(cx);
         let plain = iterator.is_exact(cx.types.generator) || iterator.is_exact(cx.types.coroutine);
         if plain && (cx.is_none(&value) || generator::this(iterator).state.get() == State::Suspended) {
+            attend_if_asked(vm)?;
             let slot = Slot::object(value);
             return match resume_inline(vm, iterator, pc.add(1), base, Some(slot)) {
-                Some(next) => next,
-                None => {
-                    slot.release();
-                    step(vm, pc, base, cx.none())
-                }
+                Some(next) => Ok(next),
+                None => step(vm, pc, base, slot.into_ref()),
             };
         }
         step(vm, pc, base, value)
@@ -401,7 +438,7 @@ pub fn resume(vm: &Vm, object: &Ref, how: Resume<'_, '_>) -> PyResult<Option<Ref
         let at = body.pc.get();
         let raised = if matches!(how, Resume::Throw) { cx.raised.take() } else { None };
         let fed = matches!(how, Resume::Feed(_));
-        let frame = lay_out(vm, object, pc, base, if fed { ENTRY | FED } else { ENTRY })?;
+        let frame = lay_out_entry(vm, object, pc, base, if fed { FED } else { 0 })?;
         let go_on = |value: &Ref| {
             if !created {
                 *reg(frame, Word(*at.sub(1)).a()) = Slot::object(value.clone());
@@ -468,7 +505,7 @@ pub fn end_delegation(vm: &Vm, object: &Ref, value: Ref) -> PyResult<Option<Ref>
         let slot = std::mem::replace(&mut *reg(body.registers().cast::<Slot>(), send.a()), Slot::EMPTY);
         slot.release();
         let (pc, base) = (vm.pc.get(), vm.base.get());
-        let frame = lay_out(vm, object, pc, base, ENTRY)?;
+        let frame = lay_out_entry(vm, object, pc, base, 0)?;
         *reg(frame, send.b()) = Slot::object(value);
         let target = yielded.offset(send.c_signed() as isize);
         let result = vm.cx.nested("", || run(vm, target, frame));

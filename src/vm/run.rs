@@ -18,6 +18,7 @@ use std::sync::atomic::Ordering::Relaxed;
 use crate::object::types::cell;
 use crate::object::types::code::CodeBody;
 use crate::object::types::function::FunctionBody;
+use crate::object::types::int;
 use crate::object::types::list::{self, ListIteratorBody};
 use crate::object::types::tuple;
 use crate::object::{CompareOp, Object, PyResult, Raised};
@@ -350,6 +351,14 @@ pub unsafe fn run(vm: &Vm, mut pc: *const u64, mut base: *mut Slot) -> PyResult<
                         *reg(base, word.a()) = from;
                         next!(1)
                     }
+                    if from.tag == INT {
+                        // Both registers are to hold the same object.
+                        vm.pc.set(pc);
+                        let object = int::new(cx, from.bits as i64);
+                        *reg(base, word.b()) = Slot::object(object.clone());
+                        *reg(base, word.a()) = Slot::object(object);
+                        next!(1)
+                    }
                     out!(1, name::copy(vm, pc, base))
                 }
                 Op::CopyOperand => {
@@ -629,13 +638,12 @@ pub unsafe fn run(vm: &Vm, mut pc: *const u64, mut base: *mut Slot) -> PyResult<
                     {
                         Slot::object(item)
                     } else if (*iterator).header().is_exact(cx.types.generator)
-                        && {
-                            vm.pc.set(pc);
-                            true
-                        }
-                        && let Some(next) = super::generator::resume_inline(vm, iter::iterator(iterator), pc.add(1), base, None)
+                        && let Some((next, frame)) = super::generator::resume_inline(vm, iter::iterator(iterator), pc.add(1), base, None)
                     {
-                        go!(next)
+                        vm.pc.set(pc);
+                        pc = next;
+                        base = frame;
+                        continue;
                     } else {
                         vm.pc.set(pc);
                         match iter::advance(vm, pc, base, word.op_unchecked() == Op::ForIterL) {

@@ -167,10 +167,7 @@ impl Slot {
     pub unsafe fn plain_key<'a>(&'a self, cx: &Ctx) -> Option<Plain<'a>> {
         if self.tag == OBJECT {
             // SAFETY: the tag says that it holds a live object; the bit pattern of a `Ref` is its address.
-            let object = unsafe { &*(&raw const self.bits).cast::<Ref>() };
-            if object.is_exact(cx.types.str_) {
-                return Some(Plain::Str(object));
-            }
+            return Plain::of(cx, unsafe { &*(&raw const self.bits).cast::<Ref>() });
         }
         Plain::int(self.integer(cx)?)
     }
@@ -188,11 +185,13 @@ impl Slot {
 /// A plain number as a new object.
 #[inline(never)]
 fn number_object(cx: &Ctx, slot: Slot) -> Ref {
-    match slot.tag {
-        INT => int::new(cx, slot.bits as i64),
-        FLOAT => float::new(cx, f64::from_bits(slot.bits)),
-        _ => unreachable!("an empty register is no value"),
-    }
+    if slot.tag == INT { int::new(cx, slot.bits as i64) } else { float_object(cx, slot) }
+}
+
+#[inline(never)]
+fn float_object(cx: &Ctx, slot: Slot) -> Ref {
+    assert!(slot.tag == FLOAT, "an empty register is no value");
+    float::new(cx, f64::from_bits(slot.bits))
 }
 
 /// Makes the number in a register an object, in place, and shows the reference.

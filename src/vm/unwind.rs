@@ -28,7 +28,7 @@ pub unsafe fn unwind(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<Next>
                 add_traceback(vm, base, place.unwrap_or(word));
             }
             let data = code.data();
-            let live: &[u16] = data.live.get(word).and_then(|&set| data.live_sets.get(set as usize)).map_or(&[], |set| set);
+            let live = data.owned(word);
             let range = data.ranges.iter().rev().find(|range| (range.start as usize..range.end as usize).contains(&word));
             let keep = range.map_or(0, |range| range.target);
             for &register in live.iter().rev().take_while(|&&register| register >= keep) {

@@ -16,8 +16,8 @@ use super::{exception, int, str_, weakref};
 use crate::heap::{self, Field, Header, Ref, Visit, flags};
 use crate::object::protocol::{attribute, call, iterate};
 use crate::object::{
-    Args, Arity, Body, Ctx, GetSetDef, MethodDef, Object, PyResult, Resume, Sink, Slots, TypeBody, TypeSpec, finalize_by_count, free_object,
-    new_object, type_flags,
+    Args, Arity, Body, Ctx, GetSetDef, MethodDef, Object, PyResult, Resume, Sink, Slots, TypeBody, TypeSpec, finalize_by_count,
+    free_object, new_object, type_flags,
 };
 
 /// Where a generator is in its life.
@@ -45,7 +45,7 @@ pub struct GeneratorBody {
     pub name: Field,
     /// `__qualname__`
     pub qualname: Field,
-    /// The function; nothing while it runs or after its end.
+    /// The function; nothing after its end.
     pub function: Field,
     /// The code object; stays after the end.
     pub code: Field,
@@ -530,9 +530,10 @@ fn get_frame(cx: &Ctx, object: &Ref) -> PyResult<Ref> {
     if let Some(frame) = body.frame.get() {
         return Ok(frame);
     }
-    let Some(function) = body.function.get() else {
+    if body.state.get() == State::Running {
         return Ok(cx.engine().frame(cx, 0)?.unwrap_or_else(|| cx.none()));
-    };
+    }
+    let Some(function) = body.function.get() else { return Ok(cx.none()) };
     // SAFETY: the field only ever holds a function object.
     let function: &super::function::FunctionBody = unsafe { function.body() };
     let code = body.code.get().unwrap_or_else(|| cx.none());

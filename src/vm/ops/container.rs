@@ -219,9 +219,18 @@ pub unsafe fn map_add(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<()> 
     // SAFETY: see the head of this folder.
     unsafe {
         let word = Word(*pc);
-        let key = (*reg(base, word.b())).into_object(vm.cx);
-        let value = (*reg(base, word.c())).into_object(vm.cx);
-        dict::set(vm.cx, boxed(vm.cx, reg(base, word.a())), &key, &value)
+        let cx = vm.cx;
+        let key = (*reg(base, word.b())).into_object(cx);
+        let value = (*reg(base, word.c())).into_object(cx);
+        let target = boxed(cx, reg(base, word.a()));
+        let value = match Plain::of(cx, &key) {
+            Some(plain) => match dict::put(cx, target, plain, || key.clone(), value)? {
+                None => return Ok(()),
+                Some(back) => back,
+            },
+            None => value,
+        };
+        dict::set(cx, target, &key, &value)
     }
 }
 
@@ -537,16 +546,21 @@ pub unsafe fn store_subscript(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyRes
         if container.is_exact(cx.types.dict)
             && let Some(key) = (*b).plain_key(cx)
         {
-            match dict::poke(cx, container, key, value) {
-                Ok(()) => {
-                    for (place, flag) in [(a, CONSUME_A), (b, CONSUME_B)] {
-                        if word.x() & flag != 0 {
+            let mut moved = false;
+            let key_object = || {
+                moved = word.x() & CONSUME_B != 0;
+                taken(cx, b, moved)
+            };
+            match dict::put(cx, container, key, key_object, value) {
+                Ok(Some(back)) => value = back,
+                done => {
+                    for (place, flag) in [(a, word.x() & CONSUME_A != 0), (b, word.x() & CONSUME_B != 0 && !moved)] {
+                        if flag {
                             Slot::read(place).release();
                         }
                     }
-                    return Ok(());
+                    return done.map(drop);
                 }
-                Err(back) => value = back,
             }
         }
         let container = taken(cx, a, word.x() & CONSUME_A != 0);

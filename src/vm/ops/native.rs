@@ -13,6 +13,7 @@ use std::sync::atomic::Ordering::Relaxed;
 use super::call::attend;
 use crate::heap::{self, Ref};
 use crate::object::protocol::item;
+use crate::object::types::dict::{self, Peek};
 use crate::object::types::{builtin_function, descriptor, list, str_};
 use crate::object::{Args, Arity, Known, MethodDef, Object, PyResult};
 use crate::vm::frame::{LINK, Vm};
@@ -162,6 +163,23 @@ pub unsafe fn call_method(vm: &Vm, pc: *const u64, window: *mut Slot, values: us
             close(window, first, 1);
             *window = Slot::object(cx.none());
             return appended;
+        }
+        if def.known == Known::Get
+            && this.is_exact(cx.types.dict)
+            && (values == 2 || values == 3 && (*first.add(2)).tag != UNDEFINED)
+            && let Some(key) = (*first.add(1)).plain_key(cx)
+        {
+            let found = match dict::peek(cx, this, key) {
+                Peek::Found(value) => Some(Slot::object(value.clone())),
+                Peek::Missing if values == 2 => Some(Slot::object(cx.none())),
+                Peek::Missing => Some(std::mem::replace(&mut *first.add(2), Slot::EMPTY)),
+                Peek::Ask => None,
+            };
+            if let Some(found) = found {
+                close(window, first, values);
+                *window = found;
+                return Ok(());
+            }
         }
         if !this.ty().is(descriptor::class_of(callable))
             && let Err(raised) = descriptor::check(cx, callable, this)

@@ -7,7 +7,7 @@ use crate::heap::{Ref, flags};
 use crate::object::protocol::{attribute, call, compare as comparison, item, iterate, repr_guard, text};
 use crate::object::types::str_::build::Builder;
 use crate::object::types::{generic_alias, int, set, tuple};
-use crate::object::{Args, Arity, CompareOp, Ctx, MethodDef, Object, PyResult, Slots, TypeBody, TypeSpec, type_flags};
+use crate::object::{Args, Arity, CompareOp, Ctx, Known, MethodDef, Object, PyResult, Slots, TypeBody, TypeSpec, type_flags};
 
 fn make(cx: &Ctx, class: &TypeBody, _args: Args<'_>) -> PyResult<Ref> {
     Ok(body::new_of_class(cx, class))
@@ -245,6 +245,7 @@ const METHODS: &[MethodDef] = &[
     MethodDef::new("__getitem__", Arity::One, subscript_method).doc("", "Return self[key]."),
     MethodDef::new("__sizeof__", Arity::None, size_of).doc("", "Return the size of the dict in memory."),
     MethodDef::new("get", Arity::Positional, get)
+        .known(Known::Get)
         .doc("($self, key, default=None, /)", "Return the value for key if key is in the dictionary, else default."),
     MethodDef::new("setdefault", Arity::Positional, set_default).doc(
         "($self, key, default=None, /)",

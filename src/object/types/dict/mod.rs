@@ -24,10 +24,10 @@ pub use body::{
 };
 pub use build::{Conflict, copy, from_pairs, merge, take_names, update};
 pub use cache::{current_version, entry_index, keys_version, set_value_at, value_at, value_place};
-pub use iterators::{next_pair, 
+pub use iterators::{
     DictIteratorBody, ITEM_ITERATOR_SPEC, KEY_ITERATOR_SPEC, REVERSE_ITEM_ITERATOR_SPEC, REVERSE_KEY_ITERATOR_SPEC,
-    REVERSE_VALUE_ITERATOR_SPEC, VALUE_ITERATOR_SPEC,
+    REVERSE_VALUE_ITERATOR_SPEC, VALUE_ITERATOR_SPEC, next_pair,
 };
 pub use methods::SPEC;
-pub use peek::{Peek, Plain, peek, poke};
+pub use peek::{Peek, Plain, peek, put};
 pub use views::{ITEMS_SPEC, KEYS_SPEC, VALUES_SPEC, new_view, viewed};

@@ -3,10 +3,10 @@
 //! A str is compared by its characters, a machine integer by its value; when an entry with the same hash has a key of another type (`1.0`, `True`, an
 //! instance), the answer is `Ask`: the ordinary way, which may call `__eq__`, decides.
 
-use super::body::{body, maintain_tracking_of_value, store, str_hash};
+use super::body::{body, insert_new, maintain_tracking_of_value, store, str_hash};
 use crate::heap::Ref;
 use crate::object::types::{int, str_};
-use crate::object::{Ctx, Object};
+use crate::object::{Ctx, Object, PyResult};
 
 /// A key as the machine has it at hand.
 #[derive(Clone, Copy)]
@@ -27,12 +27,24 @@ pub enum Peek<T> {
     Ask,
 }
 
-impl Plain<'_> {
+impl<'a> Plain<'a> {
+    /// An exact str or a number of that kind as a key.
+    #[inline(always)]
+    pub fn of(cx: &Ctx, object: &'a Ref) -> Option<Plain<'a>> {
+        if object.is_exact(cx.types.str_) { Some(Plain::Str(object)) } else { Plain::int(int::as_compact(cx, object)?) }
+    }
+
     /// A machine integer as a key, if its hash is its value (-1 aside).
     #[inline(always)]
     pub fn int(value: i64) -> Option<Plain<'static>> {
         (value.unsigned_abs() < (1 << 61) - 1).then_some(Plain::Int(value))
     }
+}
+
+/// The hash of a number that hashes to itself.
+#[inline(always)]
+fn int_hash(key: i64) -> i64 {
+    if key == -1 { -2 } else { key }
 }
 
 #[inline(always)]
@@ -60,7 +72,7 @@ fn find(cx: &Ctx, dict: &Ref, key: Plain<'_>) -> Peek<usize> {
         }
         Plain::Int(_) if table.is_str() => None,
         Plain::Int(key) => {
-            let hash = if key == -1 { -2 } else { key };
+            let hash = int_hash(key);
             table.find_plain(hash, |entry| {
                 table.hash(entry) == hash
                     && table.key(entry).borrow().is_some_and(|found| match int::as_compact(cx, found) {
@@ -90,16 +102,28 @@ pub fn peek<'a>(cx: &Ctx, dict: &'a Ref, key: Plain<'_>) -> Peek<&'a Ref> {
     }
 }
 
-/// Stores under a plain key that an exact dict has already; otherwise the value comes back and nothing has changed.
+/// Stores under a plain key in an exact dict; `make` gives the key as an object if it is new. If only the ordinary way can do it, the value
+/// comes back and nothing has changed.
 #[inline(always)]
-pub fn poke(cx: &Ctx, dict: &Ref, key: Plain<'_>, value: Ref) -> Result<(), Ref> {
+pub fn put(cx: &Ctx, dict: &Ref, key: Plain<'_>, make: impl FnOnce() -> Ref, value: Ref) -> PyResult<Option<Ref>> {
     let dict_body = body(dict);
     match find(cx, dict, key) {
-        Peek::Found(entry) if dict_body.value_of(entry).is_some() => {
+        Peek::Found(entry) => {
             maintain_tracking_of_value(dict_body, &value);
             drop(store(dict_body, entry, value));
-            Ok(())
+            Ok(None)
         }
-        _ => Err(value),
+        Peek::Missing => {
+            let table = dict_body.table();
+            let hash = match key {
+                Plain::Str(key) => str_hash(cx, key),
+                Plain::Int(_) if table.is_str() && !table.is_empty_table() => return Ok(Some(value)),
+                Plain::Int(key) => int_hash(key),
+            };
+            maintain_tracking_of_value(dict_body, &value);
+            insert_new(cx, dict_body, make(), hash, value)?;
+            Ok(None)
+        }
+        Peek::Ask => Ok(Some(value)),
     }
 }

@@ -97,26 +97,31 @@ pub fn new_raw(class: &TypeBody, value: i64) -> Ref {
     }
 }
 
-/// A new int of one digit, above zero.
-#[inline]
-fn one_digit(cx: &Ctx, digit: u64) -> Ref {
-    let block = heap::alloc_object(SHORT_BYTES).cast::<IntBody>();
-    // SAFETY: a new block of that size; int has no fronts.
-    unsafe {
-        block.write(IntBody { head: Header::new(cx.types.int.front()), tag: Cell::new(1 << 3 | POSITIVE), low: Cell::new(digit) });
-        Ref::from_raw(block.cast())
-    }
-}
-
 /// A new int (the shared object for -5..=256).
 #[inline]
 pub fn new(cx: &Ctx, value: i64) -> Ref {
-    if (SMALL_MAX + 1..1 << DIGIT_BITS).contains(&value) {
-        return one_digit(cx, value as u64);
+    if (SMALL_MAX + 1..1 << DIGIT_BITS).contains(&value)
+        && let Some(block) = heap::pop_object(SHORT_BYTES)
+    {
+        let block = block.cast::<IntBody>();
+        // SAFETY: a new block of that size; int has no fronts.
+        unsafe {
+            block.write(IntBody {
+                head: Header::new(cx.types.int.front()),
+                tag: Cell::new(1 << 3 | POSITIVE),
+                low: Cell::new(value as u64),
+            });
+            return Ref::from_raw(block.cast());
+        }
     }
-    if (SMALL_MIN..=SMALL_MAX).contains(&value) {
-        return cx.small_ints[(value - SMALL_MIN) as usize].clone();
+    match cx.small_ints.get(value.wrapping_sub(SMALL_MIN) as usize) {
+        Some(shared) => shared.clone(),
+        None => new_other(cx, value),
     }
+}
+
+#[inline(never)]
+fn new_other(cx: &Ctx, value: i64) -> Ref {
     new_raw(cx.types.int, value)
 }
 
@@ -382,6 +387,18 @@ pub fn size_of(object: &Ref) -> usize {
 /// # Safety
 /// The count of the int is zero.
 pub(super) unsafe fn dealloc(object: &Header) {
+    // SAFETY: an int at count zero; one of at most two digits that is no instance of a subclass has the shortest block.
+    unsafe {
+        if object.body::<IntBody>().tag.get() < 3 << 3 && !object.ty().has(type_flags::HEAP_TYPE) {
+            heap::free_object(NonNull::from(object).cast(), SHORT_BYTES);
+        } else {
+            dealloc_other(object);
+        }
+    }
+}
+
+#[inline(never)]
+unsafe fn dealloc_other(object: &Header) {
     // SAFETY: an int at count zero; the block's size follows from class and digits.
     unsafe {
         let class = object.ty();
