@@ -31,6 +31,7 @@ impl Peg<'_> {
             let found = p.alt(|p| {
                 need!(p.tok(Tok::Newline));
                 need!(p.tok(Tok::Indent));
+                p.mark = p.last_statements.get(&p.mark).copied().unwrap_or(p.mark);
                 need!(p.statements());
                 need!(p.tok(Tok::Dedent));
                 Ok(Some(()))

@@ -33,6 +33,7 @@ use super::parse::Mode;
 use super::token::{Tok, Token};
 use crate::source::{Diagnostic, DiagnosticKind, Place, Source};
 use peg::{Peg, Stop};
+use std::collections::HashMap;
 
 /// How parsing stopped.
 #[derive(Debug)]
@@ -49,7 +50,8 @@ pub enum Stopped {
 pub fn explain(source: &Source, lexed: &Lexed, mode: Mode, stopped: Stopped) -> Diagnostic {
     let cx = Cx::new(source, &lexed.tokens, Vec::new());
     let mut peg = Peg::new(&cx, lexed, mode);
-    let start = if mode == Mode::File { statement_before(lexed, &stopped) } else { 0 };
+    let (start, blocks) = if mode == Mode::File { statements_before(lexed, &stopped) } else { Default::default() };
+    peg.last_statements = blocks;
     let first = peg.walk(mode, start, false);
     let last = peg.furthest();
     let fallback = |peg: &Peg| match stopped {
@@ -99,33 +101,56 @@ pub fn held_from(source: &Source, lexed: &Lexed, line: u32) -> u32 {
     from
 }
 
-/// The first token of the outermost statement that is wrong: those before it are right, so the walks need not look at them.
-/// What follows it in another clause or behind decorators is part of it.
-fn statement_before(lexed: &Lexed, stopped: &Stopped) -> usize {
+/// The last statement of a block, or of the text, that starts before something is wrong: those before it are right, so the walks need not look at
+/// them. What follows it in another clause or behind decorators is part of it.
+#[derive(Default)]
+struct LastStatement {
+    /// The block's first token, and the statement's.
+    block: usize,
+    start: usize,
+    /// Decorators are waiting for what they decorate.
+    decorated: bool,
+}
+
+/// The first token of the outermost statement that is wrong; and for each block in it, by its first token, that of its last statement.
+fn statements_before(lexed: &Lexed, stopped: &Stopped) -> (usize, HashMap<usize, usize>) {
     // A token that cannot start a statement may still be wrong because of the statement before it.
     let limit = match stopped {
         Stopped::Unexpected(offset) | Stopped::Lexer(offset, _) => *offset,
         Stopped::Refused(Diagnostic { place: Place::At(span), .. }) => span.start + 1,
-        Stopped::Refused(_) => return 0,
+        Stopped::Refused(_) => return (0, HashMap::new()),
     };
-    let (mut found, mut depth, mut decorated, mut line_start) = (0, 0u32, false, true);
+    let (mut outer, mut here, mut line_start, mut blocks) = (Vec::new(), LastStatement::default(), true, HashMap::new());
     for (index, token) in lexed.tokens.iter().enumerate().take_while(|(_, token)| token.start < limit) {
         match token.kind {
             Tok::Newline => line_start = true,
-            Tok::Indent => depth += 1,
-            Tok::Dedent => depth = depth.saturating_sub(1),
+            Tok::Indent => {
+                let inner = LastStatement { block: index + 1, start: index + 1, decorated: false };
+                outer.push(std::mem::replace(&mut here, inner));
+            }
+            Tok::Dedent => {
+                blocks.insert(here.block, here.start);
+                here = outer.pop().unwrap_or_default();
+            }
             kind => {
-                if line_start && depth == 0 && !matches!(kind, Tok::Elif | Tok::Else | Tok::Except | Tok::Finally) {
-                    if !decorated {
-                        found = index;
+                if line_start && !matches!(kind, Tok::Elif | Tok::Else | Tok::Except | Tok::Finally) {
+                    if !here.decorated {
+                        here.start = index;
+                        if outer.is_empty() {
+                            blocks.clear();
+                        }
                     }
-                    decorated = kind == Tok::At;
+                    here.decorated = kind == Tok::At;
                 }
                 line_start = false;
             }
         }
     }
-    found
+    while let Some(around) = outer.pop() {
+        blocks.insert(here.block, here.start);
+        here = around;
+    }
+    (here.start, blocks)
 }
 
 /// What is said where no rule for wrong programs fits; `last` is the furthest token of the first walk.

@@ -112,11 +112,22 @@ pub struct Node {
     /// Where, parentheses around it left out.
     pub span: Span,
     /// The parts messages ask for: elements, the starred value, the left operand of a comparison.
-    pub parts: Rc<[Node]>,
+    pub parts: Parts,
+}
+
+/// Nodes that many may share; most have none.
+#[derive(Clone, Debug)]
+pub struct Parts(Option<Rc<[Node]>>);
+
+impl std::ops::Deref for Parts {
+    type Target = [Node];
+    fn deref(&self) -> &[Node] {
+        self.0.as_deref().unwrap_or(&[])
+    }
 }
 
 /// The rules with memory.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Rule {
     SimpleStmt,
     Block,
@@ -147,6 +158,61 @@ pub enum Rule {
     NameOrAttr,
 }
 
+/// What a rule gave at a token.
+struct Kept {
+    rule: Rule,
+    /// With the rules for wrong programs.
+    wrong: bool,
+    /// Where it ended.
+    mark: u32,
+    /// What else is known of the token: a place in `Memory::kept`, from 1.
+    next: u32,
+    found: Option<Node>,
+}
+
+/// What rules gave, a chain for each token: few of them meet at one.
+///
+/// ```text
+///   heads   token 0 │ token 1 │ token 2 ─┐
+///   kept    … │ Atom at 2 ◀─ Factor at 2 ◀┘
+/// ```
+#[derive(Default)]
+struct Memory {
+    /// The token of the first head: there is no way back before it.
+    first: usize,
+    heads: Vec<u32>,
+    kept: Vec<Kept>,
+}
+
+impl Memory {
+    fn clear(&mut self, first: usize) {
+        self.first = first;
+        self.heads.clear();
+        self.kept.clear();
+    }
+
+    fn find(&self, token: usize, rule: Rule, wrong: bool) -> Option<&Kept> {
+        let mut at = *self.heads.get(token.checked_sub(self.first)?)?;
+        while at != 0 {
+            let kept = &self.kept[at as usize - 1];
+            if kept.rule == rule && kept.wrong == wrong {
+                return Some(kept);
+            }
+            at = kept.next;
+        }
+        None
+    }
+
+    fn keep(&mut self, token: usize, kept: Kept) {
+        let Some(place) = token.checked_sub(self.first) else { return };
+        if place >= self.heads.len() {
+            self.heads.resize(place + 1, 0);
+        }
+        self.kept.push(Kept { next: self.heads[place], ..kept });
+        self.heads[place] = self.kept.len() as u32;
+    }
+}
+
 /// One token.
 #[derive(Clone, Copy, Debug)]
 struct Word {
@@ -173,8 +239,10 @@ pub struct Peg<'s> {
     furthest: usize,
     /// Whether the rules for wrong programs are tried.
     pub wrong: bool,
-    memory: HashMap<(Rule, u32, bool), (Option<Node>, u32)>,
+    memory: Memory,
     nesting: u32,
+    /// Where to go on in a block, by its first token: what comes before is right.
+    pub last_statements: HashMap<usize, usize>,
 }
 
 /// Unwraps what a rule found, or lets the rule around it fail.
@@ -242,8 +310,9 @@ impl<'s> Peg<'s> {
             mark: 0,
             furthest: 0,
             wrong: false,
-            memory: HashMap::new(),
+            memory: Memory::default(),
             nesting: 0,
+            last_statements: HashMap::new(),
         }
     }
 
@@ -251,7 +320,7 @@ impl<'s> Peg<'s> {
     pub fn walk(&mut self, mode: Mode, start: usize, wrong: bool) -> Result<bool, Stop> {
         self.mark = start;
         self.wrong = wrong;
-        self.memory.clear();
+        self.memory.clear(self.mark);
         self.nesting = 0;
         let found = match mode {
             Mode::File => self.file()?,
@@ -372,7 +441,7 @@ impl<'s> Peg<'s> {
 
     /// Drops all memory, where there is no way back.
     pub fn forget(&mut self) {
-        self.memory.clear();
+        self.memory.clear(self.mark);
     }
 
     /// As often as a rule fits.
@@ -408,21 +477,22 @@ impl<'s> Peg<'s> {
 
     /// A rule with memory, as in CPython.
     pub fn remember(&mut self, rule: Rule, work: impl FnOnce(&mut Self) -> Found) -> Found {
-        self.with_memory((rule, self.mark as u32, false), work)
+        self.with_memory(rule, false, work)
     }
 
     /// A rule for which CPython has no memory: it gives the same again, only sooner.
     pub fn shorten(&mut self, rule: Rule, work: impl FnOnce(&mut Self) -> Found) -> Found {
-        self.with_memory((rule, self.mark as u32, self.wrong), work)
+        self.with_memory(rule, self.wrong, work)
     }
 
-    fn with_memory(&mut self, key: (Rule, u32, bool), work: impl FnOnce(&mut Self) -> Found) -> Found {
-        if let Some((found, mark)) = self.memory.get(&key) {
-            self.mark = *mark as usize;
-            return Ok(found.clone());
+    fn with_memory(&mut self, rule: Rule, wrong: bool, work: impl FnOnce(&mut Self) -> Found) -> Found {
+        let start = self.mark;
+        if let Some(kept) = self.memory.find(start, rule, wrong) {
+            self.mark = kept.mark as usize;
+            return Ok(kept.found.clone());
         }
         let found = self.alt(work)?;
-        self.memory.insert(key, (found.clone(), self.mark as u32));
+        self.memory.keep(start, Kept { rule, wrong, mark: self.mark as u32, next: 0, found: found.clone() });
         Ok(found)
     }
 
@@ -439,12 +509,12 @@ impl<'s> Peg<'s> {
 
     /// A node from the token at `start` to the last one taken.
     pub fn node(&self, kind: Kind, start: usize) -> Found {
-        Ok(Some(Node { kind, span: self.since(start), parts: Rc::new([]) }))
+        Ok(Some(Node { kind, span: self.since(start), parts: Parts(None) }))
     }
 
     /// The same with parts.
     pub fn node_with(&self, kind: Kind, start: usize, parts: Vec<Node>) -> Found {
-        Ok(Some(Node { kind, span: self.since(start), parts: parts.into() }))
+        Ok(Some(Node { kind, span: self.since(start), parts: Parts(Some(parts.into())) }))
     }
 
     // Raising.
