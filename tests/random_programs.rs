@@ -14,7 +14,6 @@
 mod support;
 
 use std::path::{Path, PathBuf};
-use std::process::Command;
 use std::time::Duration;
 
 use proptest::strategy::{Strategy, ValueTree};
@@ -75,7 +74,7 @@ fn ours(body: &str, folder: &Path, name: &str) -> Said {
 }
 
 fn theirs(command: &str, folder: &Path, name: &str) -> Said {
-    let mut python = Command::new(command);
+    let mut python = run::within_memory(command);
     python.arg(format!("{name}.py")).current_dir(folder).env("PYTHONHASHSEED", "0").env("PYTHONUTF8", "1").env("NO_COLOR", "1");
     said(&run::run(python, LIMIT), folder)
 }
@@ -158,17 +157,29 @@ fn fresh_programs_print_what_cpython_prints() {
     let mut runner = TestRunner::new_with_rng(Config::default(), TestRng::from_seed(RngAlgorithm::ChaCha, &bytes));
     let fine = setting("GLASSPY_FINE").is_some_and(|fine| fine != 0);
     let record = setting("GLASSPY_RECORD");
+    let compare = |body: &str, number: usize| {
+        let own = folder.join(number.to_string());
+        std::fs::create_dir_all(&own).expect("the build folder can be written to");
+        let mine = ours(body, &own, "program");
+        let other = theirs(&reference, &own, "program");
+        (difference(&other, &mine), other)
+    };
+    let strategy = program(fine);
+    let mut trees: Vec<_> = (0..record.unwrap_or(count)).map(|_| strategy.new_tree(&mut runner).expect("a program can be drawn")).collect();
+    let bodies: Vec<_> = trees.iter().map(|tree| tree.current().text()).enumerate().collect();
+    let compared = in_parallel(&bodies, |(index, body)| {
+        let (differing, other) = compare(body, index + 1);
+        if differing.is_some() {
+            println!("program {} differs", index + 1);
+        } else if (index + 1) % 100 == 0 {
+            println!("program {}", index + 1);
+        }
+        (differing, other)
+    });
     let mut text = String::new();
     let mut failures = Vec::new();
-    for number in 1..=record.unwrap_or(count) {
-        let mut tree = program(fine).new_tree(&mut runner).expect("a program can be drawn");
-        let compare = |body: &str| {
-            let mine = ours(body, &folder, "program");
-            let other = theirs(&reference, &folder, "program");
-            (difference(&other, &mine), other)
-        };
-        let body = tree.current().text();
-        let (mut differing, other) = compare(&body);
+    for (((index, body), tree), (mut differing, other)) in bodies.into_iter().zip(&mut trees).zip(compared) {
+        let number = index + 1;
         if record.is_some() && differing.is_none() && other.ending.is_empty() {
             text += &format!("{}{number}\n{body}{}\n{}{}\n{}", MARKS[0], MARKS[1], other.out, MARKS[2], other.err);
         }
@@ -179,7 +190,7 @@ fn fresh_programs_print_what_cpython_prints() {
             loop {
                 tries += 1;
                 let body = tree.current().text();
-                if let (Some(text), _) = compare(&body) {
+                if let (Some(text), _) = compare(&body, number) {
                     (differing, smallest) = (Some(text), body);
                     break;
                 }

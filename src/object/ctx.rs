@@ -56,6 +56,17 @@ pub trait Engine {
     fn frame_word(&self, cx: &Ctx, frame: &Ref) -> Option<usize>;
     /// `f_locals` of a running call's frame object.
     fn frame_locals(&self, cx: &Ctx, frame: &Ref) -> PyResult<Ref>;
+    /// Moves variables from registers into the object of a frame that has ended.
+    ///
+    /// # Safety
+    /// `count` registers in use are at `registers`; the frame object has room for that many.
+    unsafe fn move_registers(&self, cx: &Ctx, registers: *mut u8, count: usize, frame: &Ref);
+    /// The frame object of a running generator.
+    fn generator_frame(&self, cx: &Ctx, generator: &Ref) -> Option<Ref>;
+    /// Makes objects of the plain numbers that a suspended generator holds.
+    fn box_numbers(&self, cx: &Ctx, generator: &Ref);
+    /// A function is about to be given other code: what runs of it goes on with its own.
+    fn keep_code(&self, function: &Ref);
     /// `clear()` of a running call's or suspended generator's frame object.
     fn frame_clear(&self, cx: &Ctx, frame: &Ref) -> PyResult<()>;
     /// First argument and `__class__` cell content of the running frame, for `super()` without arguments.

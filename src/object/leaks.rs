@@ -14,7 +14,7 @@ use std::ptr::NonNull;
 
 use super::body::{Object, TypeBody, type_flags};
 use super::ctx::Ctx;
-use super::types::property;
+use super::types::{generator, property};
 use crate::heap::{self, Header, Ref, Visit, front_bytes};
 
 /// A count that an object might have.
@@ -150,8 +150,11 @@ fn type_fields(class: &TypeBody) -> impl Iterator<Item = &Ref> {
     fields.into_iter().filter_map(|field| field.borrow())
 }
 
-/// What an object holds without showing it to the collector: a property its name.
+/// What an object holds without showing it to the collector: a property its name, a generator that has ended its code.
 fn hidden<'a>(cx: &Ctx, object: &'a Header) -> Option<&'a Header> {
+    if object.is_exact(cx.types.generator) || object.is_exact(cx.types.coroutine) || object.is_exact(cx.types.async_generator) {
+        return generator::ended_code(object);
+    }
     object.ty().is_subtype(cx.types.property).then(|| property::name(object)).flatten()
 }
 

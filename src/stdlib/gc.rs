@@ -179,6 +179,9 @@ fn get_referents(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
     let result = list::new(cx);
     for object in args.positional().filter(|object| finalize::is_container(object)) {
         let mut found = Vec::new();
+        if object.is_exact(cx.types.generator) || object.is_exact(cx.types.coroutine) || object.is_exact(cx.types.async_generator) {
+            cx.engine().box_numbers(cx, object);
+        }
         if let Some(traverse) = object.kind().traverse.get() {
             // SAFETY: an object that a script holds is complete.
             unsafe { traverse(object, &mut |target| found.push(Ref::new(target))) }

@@ -3,11 +3,11 @@
 use std::cell::Cell;
 use std::ptr::NonNull;
 
-use super::frame::{FLAGS, GENERATOR, LINK, Vm, caller_of, code_of, extra_of, function_of, globals_of, return_pc_of};
+use super::frame::{FLAGS, GENERATOR, LINK, Vm, caller_of, code_of, extra_of, globals_of, return_pc_of};
 use super::generator;
 use super::ops::call::{attend_if_asked, run_entry};
 use super::ops::function::{bind, new_function};
-use super::slot::{OBJECT, Slot, boxed};
+use super::slot::{FLOAT, INT, OBJECT, Slot, boxed};
 use crate::code::CodeFlags;
 use crate::heap::{Header, Ref};
 use crate::object::types::code::CodeBody;
@@ -90,10 +90,8 @@ pub unsafe fn frame_object(vm: &Vm, base: *mut Slot) -> Ref {
 unsafe fn new_frame_object(vm: &Vm, base: *mut Slot) -> Ref {
     // SAFETY: I1.
     unsafe {
-        let function = function_of(base);
-        let none = vm.cx.none();
-        let code = function.code.get().unwrap_or_else(|| none.clone());
-        frame_object::new(vm.cx, &code, globals_of(base), function.builtins.get(), base.cast())
+        let code = (*base.sub(1)).tag as *const Header;
+        frame_object::new(vm.cx, (*base.sub(LINK)).header(), &*code, base.cast())
     }
 }
 
@@ -293,7 +291,7 @@ impl Engine for Vm {
     fn frame_locals(&self, cx: &Ctx, frame: &Ref) -> PyResult<Ref> {
         let body = frame_object::this(frame);
         let base = body.base.get().cast::<Slot>();
-        let code = body.code.get().unwrap_or_else(|| cx.none());
+        let code = body.code().unwrap_or_else(|| cx.none());
         // SAFETY: the field is only ever set to a code object; `base` points to `first_temp` registers as long as it is not null.
         unsafe {
             let code: &CodeBody = code.body();
@@ -335,6 +333,57 @@ impl Engine for Vm {
             }
             Ok(locals)
         }
+    }
+
+    unsafe fn move_registers(&self, cx: &Ctx, registers: *mut u8, count: usize, frame: &Ref) {
+        let body = frame_object::this(frame);
+        for index in 0..count {
+            // SAFETY: the caller's; a register that is moved out of is empty.
+            unsafe {
+                let place = registers.cast::<Slot>().add(index);
+                let slot = Slot::read(place);
+                (*place).tag = super::slot::UNDEFINED;
+                if slot.tag & (OBJECT | INT | FLOAT) != 0 {
+                    body.variable(index).set(Some(slot.into_object(cx)));
+                }
+            }
+        }
+    }
+
+    fn generator_frame(&self, _cx: &Ctx, generator: &Ref) -> Option<Ref> {
+        let mut found = None;
+        self.each_frame(|base, _| {
+            // SAFETY: I1.
+            unsafe {
+                let extra = extra_of(base);
+                if extra & GENERATOR != 0 && extra & !FLAGS == generator.address() as u64 {
+                    found = Some(frame_object(self, base));
+                }
+            }
+            found.is_none()
+        });
+        found
+    }
+
+    fn box_numbers(&self, _cx: &Ctx, generator: &Ref) {
+        generator::box_numbers(self, generator);
+    }
+
+    fn keep_code(&self, function: &Ref) {
+        self.each_frame(|base, _| {
+            // SAFETY: I1; the code is alive because the function has not let it go yet.
+            unsafe {
+                let code = (*base.sub(1)).tag as *const Header;
+                if (*base.sub(LINK)).bits == function.address() as u64 && extra_of(base) & GENERATOR == 0 {
+                    let frame = frame_object(self, base);
+                    let field = &frame_object::this(&frame).code;
+                    if field.is_none() {
+                        field.set(Some(Ref::new(&*code)));
+                    }
+                }
+            }
+            true
+        });
     }
 
     fn frame_clear(&self, cx: &Ctx, frame: &Ref) -> PyResult<()> {

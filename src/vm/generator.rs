@@ -309,13 +309,26 @@ unsafe fn feed(vm: &Vm, base: *mut Slot, word: Word) -> bool {
     }
 }
 
+/// A handler of a generator's body goes on with what was raised at `pc`; `end` asks where that was.
+///
+/// # Safety
+/// I1..I5; the frame is a generator's.
+pub unsafe fn caught(base: *mut Slot, pc: *const u64) {
+    // SAFETY: the caller's.
+    unsafe { generator_of(base) }.pc.set(pc);
+}
+
 /// Ends the frame of a generator: its variables go, the function too.
 unsafe fn end(vm: &Vm, base: *mut Slot, body: &GeneratorBody) {
     // SAFETY: I1..I5.
     unsafe {
         body.state.set(State::Finished);
-        let last = code_of(base).index_of(vm.pc.get()) as u32;
         let frame = body.frame.take();
+        let pc = vm.pc.get();
+        // What guards the whole body is no place in the script: `unwind` has left there where it came from.
+        let guard = Word(*pc).op() == Op::Reraise && Word(*pc.sub(1)).op_unchecked() == Op::Intrinsic1;
+        let last = code_of(base).index_of(if guard { body.pc.get() } else { pc }) as u32;
+        let raised = vm.cx.raised.take();
         let floor = hide(vm, base);
         take_off(vm, base, body);
         drop(body.handled.take());
@@ -324,6 +337,7 @@ unsafe fn end(vm: &Vm, base: *mut Slot, body: &GeneratorBody) {
         let function = body.function.take();
         vm.floor.set(floor);
         drop(function);
+        vm.cx.raised.set(raised);
     }
 }
 
@@ -363,9 +377,7 @@ pub unsafe fn finish(vm: &Vm, base: *mut Slot, result: Slot) -> Left {
 pub unsafe fn fail(vm: &Vm, base: *mut Slot) {
     // SAFETY: the caller's.
     unsafe {
-        let raised = vm.cx.raised.take();
         end(vm, base, generator_of(base));
-        vm.cx.raised.set(raised);
     }
 }
 
@@ -476,6 +488,22 @@ pub fn resume(vm: &Vm, object: &Ref, how: Resume<'_, '_>) -> PyResult<Option<Ref
     };
     generator::drop_orphans(object);
     outcome
+}
+
+/// The plain numbers among the variables of a suspended generator become objects, so that it can show them.
+pub fn box_numbers(vm: &Vm, object: &Ref) {
+    let body = generator::this(object);
+    let mut index = 0;
+    while index < body.saved.get() as usize {
+        // SAFETY: that many registers are in use; the one behind a loop over a range belongs to it.
+        unsafe {
+            let place = body.registers().cast::<Slot>().add(index);
+            if (*place).tag & (INT | FLOAT) != 0 {
+                boxed(vm.cx, place);
+            }
+            index += if (*place).tag == super::slot::RANGE { 2 } else { 1 };
+        }
+    }
 }
 
 /// The iterator a suspended generator delegates to, and whether it delegates at all.

@@ -37,6 +37,9 @@ pub unsafe fn unwind(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<Next>
                 release_aside(vm, slot);
             }
             if let Some(range) = range {
+                if extra_of(base) & GENERATOR != 0 {
+                    super::generator::caught(base, pc);
+                }
                 *base.add(range.target as usize) = Slot::object(vm.cx.take_raised());
                 return Ok((code.words().add(range.handler as usize), base));
             }
@@ -45,9 +48,9 @@ pub unsafe fn unwind(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<Next>
             if extra & GENERATOR != 0 {
                 super::generator::fail(vm, base);
             } else {
-                let raised = vm.cx.raised.take();
                 let object = take_frame_object(base);
                 end_variables(vm, base, object.as_ref());
+                let raised = vm.cx.raised.take();
                 drop(object);
                 let callable = Slot::read(base.sub(LINK));
                 vm.base.set(caller);

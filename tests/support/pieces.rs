@@ -207,7 +207,7 @@ pub const ASK: &[&str] = &[
     " gc.enable()",
     " gc.set_debug(gc.DEBUG_SAVEALL)",
     " gc.set_debug(0)",
-    " gc.callbacks.append(watched)",
+    " if len(gc.callbacks) < 3: gc.callbacks.append(watched)",
     " gc.callbacks.clear()",
     " gc.freeze()",
     " print(gc.get_freeze_count() >= 0)",

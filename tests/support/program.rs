@@ -100,7 +100,11 @@ impl Program {
     /// The program's own text, which follows the prelude.
     pub fn text(&self) -> String {
         let mut writer = Writer { out: String::new(), names: 0 };
-        for step in &self.steps {
+        for (index, step) in self.steps.iter().enumerate() {
+            // Every line may multiply a value by ten.
+            if index % 3 == 2 || matches!(step, Step::Function { .. }) {
+                writer.out.push_str("trim()\n");
+            }
             writer.step(step);
         }
         let steps = std::mem::take(&mut writer.out);
@@ -161,8 +165,7 @@ impl Class {
             3..=6 => "",
             7 => "        saved.append(self)\n",
             8 => "        getattr(self, '__dict__', None)\n",
-            // Not a full one: that empties the lists of free blocks, and which block comes next then hangs on everything that was ever freed.
-            9 => "        print('inside', gc.collect(1))\n",
+            9 => "        print('inside', gc.collect())\n",
             10 => "        raise ValueError(self.name)\n",
             11 => "        self.x = [self]\n",
             12 => "        print(sys.getrefcount(self), weakref.getweakrefcount(self))\n",
@@ -182,7 +185,7 @@ impl Writer {
         match step {
             Step::Line(line) => self.line(line, 0, false),
             Step::Loop { rounds, lines } => {
-                let _ = writeln!(self.out, "for i in range({rounds}):");
+                let _ = writeln!(self.out, "for i in range({rounds}):\n    trim()");
                 for line in lines {
                     self.line(line, 1, false);
                 }

@@ -4,6 +4,7 @@
 //! else that starts with `PYTHON`. A debug build is asked to verify its heap at exit (`GLASSPY_CHECK=1`), and exits with [`LEAK`] if it fails.
 
 use std::collections::BTreeMap;
+use std::ffi::OsStr;
 use std::io::Read;
 use std::os::unix::process::ExitStatusExt;
 use std::path::{Path, PathBuf};
@@ -17,6 +18,11 @@ pub const LEAK: i32 = 86;
 
 /// The signal a process interrupted by the user ends itself with.
 const INTERRUPT: i32 = 2;
+
+/// Bytes of address space a run may take.
+const MEMORY: u64 = 6 << 30;
+/// The output of a run beyond which nobody reads.
+const OUTPUT: u64 = 64 << 20;
 
 /// What one run left behind.
 pub struct Outcome {
@@ -59,7 +65,7 @@ pub fn root() -> PathBuf {
 /// CPython to see that the recordings hold).
 pub fn glasspy(arguments: &[&str], folder: &Path, limit: Duration) -> Outcome {
     let ours = || env!("CARGO_BIN_EXE_glasspy").into();
-    let mut command = Command::new(std::env::var_os("GLASSPY_BINARY").unwrap_or_else(ours));
+    let mut command = within_memory(std::env::var_os("GLASSPY_BINARY").unwrap_or_else(ours));
     for (name, _) in std::env::vars_os() {
         if name.to_string_lossy().starts_with("PYTHON") {
             command.env_remove(name);
@@ -141,11 +147,18 @@ pub fn run(mut command: Command, limit: Duration) -> Outcome {
     }
 }
 
-fn collect(mut pipe: impl Read + Send + 'static) -> std::thread::JoinHandle<Vec<u8>> {
+/// A command that may not take more memory than [`MEMORY`]: it fails, not the machine.
+pub fn within_memory(program: impl AsRef<OsStr>) -> Command {
+    let mut command = Command::new("sh");
+    command.args(["-c", &format!("ulimit -v {}; exec \"$@\"", MEMORY / 1024), "sh"]).arg(program);
+    command
+}
+
+fn collect(pipe: impl Read + Send + 'static) -> std::thread::JoinHandle<Vec<u8>> {
     std::thread::spawn(move || {
         let mut bytes = Vec::new();
-        // An unreadable pipe shows as missing output, which no recording accepts.
-        let _ = pipe.read_to_end(&mut bytes);
+        // An unreadable pipe shows as missing output, which no recording accepts. So does what is too much: the pipe is closed.
+        let _ = pipe.take(OUTPUT).read_to_end(&mut bytes);
         bytes
     })
 }

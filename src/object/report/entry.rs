@@ -58,7 +58,7 @@ fn entry_of(cx: &Ctx, object: &Ref) -> TracebackEntry {
     let body = traceback::this(object);
     let line = u32::try_from(body.line.get()).unwrap_or(0);
     let frame = body.frame.get().filter(|frame| frame.is_exact(cx.types.frame));
-    let code_object = frame.and_then(|frame| frame::this(&frame).code.get());
+    let code_object = frame.and_then(|frame| frame::this(&frame).code());
     let Some(code) = code_object.as_ref().and_then(|object| code::body(cx, object)) else {
         return TracebackEntry { filename: "?".to_owned(), line, name: "?".to_owned(), ..TracebackEntry::default() };
     };

@@ -156,7 +156,7 @@ fn in_frame(cx: &Ctx, exception: &Ref, wrong: &Ref) -> PyResult<Option<String>> 
     }
     let Some(frame) = traceback::this(&entry).frame.get().filter(|frame| frame.is_exact(cx.types.frame)) else { return Ok(None) };
     let body = frame::this(&frame);
-    let code_object = body.code.get();
+    let code_object = body.code();
     let Some(code) = code_object.as_ref().and_then(|object| code::body(cx, object)) else { return Ok(None) };
     let varnames = code.varnames.get().unwrap_or_else(|| cx.empty_tuple.clone());
     if tuple::items(&varnames).iter().any(|name| str_::eq_str(name, "self")) {
@@ -172,7 +172,7 @@ fn in_frame(cx: &Ctx, exception: &Ref, wrong: &Ref) -> PyResult<Option<String>> 
     if let Some(found) = among(wrong, tuple::items(&varnames)) {
         return Ok(Some(found));
     }
-    for scope in [body.globals.get(), body.builtins.get().or_else(|| cx.builtins.get())].into_iter().flatten() {
+    for scope in [body.globals(), body.builtins().or_else(|| cx.builtins.get())].into_iter().flatten() {
         if let Some(found) = among(wrong, &iterate::to_vec(cx, &scope)?) {
             return Ok(Some(found));
         }

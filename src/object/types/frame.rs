@@ -1,18 +1,20 @@
 //! `frame`: a running or ended Python call, as a script sees it.
 //!
 //! Frames live in the register stack; a frame *object* is made only when somebody looks (a traceback, `sys._getframe`). While the call runs, the
-//! object points to its registers; when the call ends before the object does, the machine moves the variables into it:
+//! object points to its registers and owns nothing of it; when the call ends before the object does, the machine moves function, code and
+//! variables into it, and from then on the collector knows it:
 //!
 //! ```text
-//!  ┌────────┬──────┬──────────────────────────────────────┬──────────────────────────────┐
-//!  │ Header │ size │ back, code, globals, base, …  to 120 │ variables and cells, 8 each  │
-//!  └────────┴──────┴──────────────────────────────────────┴──────────────────────────────┘
+//!  ┌────────┬──────┬───────────────────────────────────────┬──────────────────────────────┐
+//!  │ Header │ size │ back, function, code, base, …  to 120 │ variables and cells, 8 each  │
+//!  └────────┴──────┴───────────────────────────────────────┴──────────────────────────────┘
 //! ```
 
 use std::cell::Cell;
 use std::ptr::NonNull;
 
-use super::code::{self, CodeBody};
+use super::code::CodeBody;
+use super::function::FunctionBody;
 use super::{cell, dict, int};
 use crate::heap::{self, Field, Header, Ref, Visit, flags};
 use crate::object::{Args, Arity, Body, Ctx, GetSetDef, MethodDef, Object, PyResult, Slots, TypeSpec, free_object, new_object, type_flags};
@@ -25,12 +27,12 @@ pub struct FrameBody {
     pub size: Cell<isize>,
     /// `f_back` once the call has ended; while it runs the machine finds it.
     pub back: Field,
-    /// `f_code`
+    /// The function, once the call has ended.
+    pub function: Field,
+    /// `f_code`, once the call has ended, or if the function has been given another one while this one runs.
     pub code: Field,
-    /// `f_globals`
-    pub globals: Field,
-    /// `f_builtins`
-    pub builtins: Field,
+    /// The function and its code while the call runs, not counted: whoever runs them keeps them.
+    running: [Cell<*const Header>; 2],
     /// The namespace of a module or class body, or the dict of the last `f_locals`.
     pub locals: Field,
     /// The generator this frame belongs to, not counted; null for ordinary calls.
@@ -41,7 +43,7 @@ pub struct FrameBody {
     pub last: Cell<u32>,
     flags: Cell<u32>,
     trace: Field,
-    pad: [u64; 3],
+    pad: [u64; 2],
 }
 
 const BASIC: usize = 120;
@@ -58,20 +60,60 @@ impl FrameBody {
         unsafe { &*NonNull::from(self).cast::<u8>().as_ptr().add(BASIC).cast::<Field>().add(index) }
     }
     fn code_body(&self) -> Option<&CodeBody> {
-        // SAFETY: the field is only ever set to a code object.
-        self.code.borrow().map(|code| unsafe { code.body() })
+        // SAFETY: both are only ever a code object, and alive: see `running`.
+        match self.code.borrow() {
+            Some(code) => Some(unsafe { code.body() }),
+            None => unsafe { self.running[1].get().as_ref().map(|code| code.body()) },
+        }
+    }
+    /// `f_code`
+    pub fn code(&self) -> Option<Ref> {
+        // SAFETY: see `running`.
+        self.code.get().or_else(|| unsafe { self.running[1].get().as_ref().map(Ref::new) })
+    }
+    fn function_body(&self) -> Option<&FunctionBody> {
+        // SAFETY: both are only ever a function, and alive: see `running`.
+        match self.function.borrow() {
+            Some(function) => Some(unsafe { function.body() }),
+            None => unsafe { self.running[0].get().as_ref().map(|function| function.body()) },
+        }
+    }
+    /// `f_globals`
+    pub fn globals(&self) -> Option<Ref> {
+        self.function_body().and_then(|function| function.globals.get())
+    }
+    /// `f_builtins`
+    pub fn builtins(&self) -> Option<Ref> {
+        self.function_body().and_then(|function| function.builtins.get())
+    }
+    /// The call has ended: what ran belongs to the object now, or, if nobody looks at it any more, to nobody.
+    pub fn ended(&self, keep: bool) {
+        let [function, code] = &self.running;
+        let (function, code) = (function.replace(std::ptr::null()), code.replace(std::ptr::null()));
+        self.base.set(std::ptr::null_mut());
+        self.generator.set(std::ptr::null());
+        if keep {
+            // SAFETY: whoever ran them still keeps them.
+            unsafe {
+                self.function.set(function.as_ref().map(Ref::new));
+                if self.code.is_none() {
+                    self.code.set(code.as_ref().map(Ref::new));
+                }
+            }
+        }
     }
 }
 
-/// A frame object for a running call. Not tracked: it becomes visible to the collector when the call ends.
-pub fn new(cx: &Ctx, code: &Ref, globals: &Ref, builtins: Option<Ref>, base: *mut u8) -> Ref {
-    let count = code::body(cx, code).map_or(0, |code| code.first_temp.get()) as usize;
+/// A frame object for a running call of `function`, whose variables are at `base`. Not tracked: it becomes visible to the collector when the
+/// call ends; whoever runs it says so with [`FrameBody::ended`].
+pub fn new(cx: &Ctx, function: &Header, code: &Header, base: *mut u8) -> Ref {
+    // SAFETY: callers have a code object.
+    let count = unsafe { code.body::<CodeBody>() }.first_temp.get() as usize;
     let object = new_object(cx.types.frame, BASIC + count * 8);
     let body = this(&object);
     body.size.set(count as isize);
-    body.code.set(Some(code.clone()));
-    body.globals.set(Some(globals.clone()));
-    body.builtins.set(builtins);
+    body.running[0].set(function);
+    body.running[1].set(code);
     body.base.set(base);
     object
 }
@@ -83,21 +125,17 @@ pub fn this(object: &Ref) -> &FrameBody {
     unsafe { object.body() }
 }
 
-/// Visits what a frame object holds besides its variables.
-pub fn traverse_own(frame: &Ref, visit: Visit<'_>) {
-    let body = this(frame);
-    for field in [&body.back, &body.code, &body.globals, &body.builtins, &body.locals, &body.trace] {
-        if let Some(object) = field.borrow() {
-            visit(object);
-        }
-    }
-}
-
 unsafe fn traverse(object: &Header, visit: Visit<'_>) {
-    // SAFETY: only frames have this hook; borrowed, so no count is given up.
-    let frame = std::mem::ManuallyDrop::new(unsafe { Ref::from_raw(NonNull::from(object)) });
-    traverse_own(&frame, visit);
-    let body = this(&frame);
+    // SAFETY: only frames have this hook.
+    let body: &FrameBody = unsafe { object.body() };
+    let show =
+        |fields: &[&Field], visit: &mut dyn FnMut(&Header)| fields.iter().filter_map(|field| field.borrow()).for_each(|held| visit(held));
+    show(&[&body.back, &body.trace], visit);
+    if !body.base.get().is_null() {
+        // A generator shows the collector what belongs to its call.
+        return;
+    }
+    show(&[&body.locals, &body.function, &body.code], visit);
     for index in 0..body.size.get() as usize {
         if let Some(object) = body.variable(index).borrow() {
             visit(object);
@@ -107,7 +145,11 @@ unsafe fn traverse(object: &Header, visit: Visit<'_>) {
 
 unsafe fn clear(object: &Header) {
     // SAFETY: only frames have this hook.
-    let body: &FrameBody = unsafe { object.body() };
+    clear_ended(unsafe { object.body() });
+}
+
+fn clear_ended(body: &FrameBody) {
+    drop(body.trace.take());
     for index in 0..body.size.get() as usize {
         drop(body.variable(index).take());
     }
@@ -118,11 +160,16 @@ unsafe fn dealloc(object: &Header) {
     // SAFETY: only frames have this hook; the count is zero.
     unsafe {
         let body: &FrameBody = object.body();
-        clear(object);
-        for field in [&body.back, &body.locals, &body.trace, &body.globals, &body.builtins, &body.code] {
-            drop(field.take());
+        drop(body.function.take());
+        drop(body.locals.take());
+        for index in 0..body.size.get() as usize {
+            drop(body.variable(index).take());
         }
+        drop(body.back.take());
+        drop(body.trace.take());
+        let code = body.code.take();
         free_object(object, BASIC + body.size.get() as usize * 8);
+        drop(code);
     }
 }
 
@@ -138,7 +185,11 @@ pub fn line(cx: &Ctx, object: &Ref) -> u32 {
     let body = this(object);
     let word = if body.base.get().is_null() { Some(body.last.get() as usize) } else { cx.engine().frame_word(cx, object) };
     match (body.code_body(), word) {
-        (Some(code), Some(word)) => code.position(word).line,
+        (Some(code), Some(word)) => match code.position(word).line {
+            // A generator that has not started.
+            0 => code.data().first_line,
+            line => line,
+        },
         (Some(code), None) => code.data().first_line,
         _ => 0,
     }
@@ -208,20 +259,17 @@ pub fn add_far(cx: &Ctx, code: &CodeBody, locals: &Ref, far: &Ref) -> PyResult<(
     Ok(())
 }
 
-fn field(cx: &Ctx, field: &Field) -> PyResult<Ref> {
-    Ok(field.get().unwrap_or_else(|| cx.none()))
-}
 fn get_code(cx: &Ctx, object: &Ref) -> PyResult<Ref> {
-    field(cx, &this(object).code)
+    Ok(this(object).code().unwrap_or_else(|| cx.none()))
 }
 fn get_globals(cx: &Ctx, object: &Ref) -> PyResult<Ref> {
-    field(cx, &this(object).globals)
+    Ok(this(object).globals().unwrap_or_else(|| cx.none()))
 }
 fn get_builtins(cx: &Ctx, object: &Ref) -> PyResult<Ref> {
-    field(cx, &this(object).builtins)
+    Ok(this(object).builtins().unwrap_or_else(|| cx.none()))
 }
 fn get_trace(cx: &Ctx, object: &Ref) -> PyResult<Ref> {
-    field(cx, &this(object).trace)
+    Ok(this(object).trace.get().unwrap_or_else(|| cx.none()))
 }
 fn set_trace(_cx: &Ctx, object: &Ref, value: Option<&Ref>) -> PyResult<()> {
     this(object).trace.set(value.cloned());
@@ -245,9 +293,7 @@ fn clear_method(cx: &Ctx, object: &Ref, _args: Args<'_>) -> PyResult<Ref> {
         cx.engine().frame_clear(cx, object)?;
         return Ok(cx.none());
     }
-    for index in 0..body.size.get() as usize {
-        drop(body.variable(index).take());
-    }
+    clear_ended(body);
     Ok(cx.none())
 }
 

@@ -210,6 +210,7 @@ fn set_code(cx: &Ctx, function: &Ref, value: Option<&Ref>) -> PyResult<()> {
     }
     fields.version.set(0);
     fields.entry.set(0);
+    cx.engine().keep_code(function);
     fields.code.set(Some(code.clone()));
     Ok(())
 }

@@ -88,6 +88,20 @@ impl GeneratorBody {
         unsafe { NonNull::from(self).cast::<u8>().as_ptr().add(BASIC).cast() }
     }
 
+    /// The call ends here and never goes on: a frame object that somebody looks at takes its variables.
+    fn move_variables(&self, cx: &Ctx, frame: &Ref) {
+        let body = super::frame::this(frame);
+        let keep = frame.count() > 1;
+        body.last.set(cx.engine().frame_word(cx, frame).unwrap_or(0) as u32);
+        body.ended(keep);
+        if keep {
+            let count = (body.size.get() as usize).min(self.saved.get() as usize);
+            // SAFETY: that many registers are in use, and what is moved out of them is not dropped again.
+            unsafe { cx.engine().move_registers(cx, self.registers().cast(), count, frame) };
+            heap::track(frame);
+        }
+    }
+
     fn drop_registers(&self) {
         let count = self.saved.replace(0) as usize;
         let mut index = 0;
@@ -115,6 +129,13 @@ pub fn new(cx: &Ctx, class: &TypeBody, registers: usize) -> Ref {
     object
 }
 
+/// The code object of a generator that has ended, which it does not show the collector any more.
+pub fn ended_code(object: &Header) -> Option<&Header> {
+    // SAFETY: callers have an instance of one of the three types, which cannot be subclassed.
+    let body: &GeneratorBody = unsafe { object.body() };
+    if body.function.is_none() { body.code.borrow().map(|code| &**code) } else { None }
+}
+
 /// The body of a generator, coroutine or asynchronous generator.
 #[inline(always)]
 pub fn this(object: &Ref) -> &GeneratorBody {
@@ -133,11 +154,13 @@ unsafe fn traverse(object: &Header, visit: Visit<'_>) {
     let show =
         |fields: &[&Field], visit: &mut dyn FnMut(&Header)| fields.iter().filter_map(|field| field.borrow()).for_each(|held| visit(held));
     // CPython's order: `gc.get_referents` shows it.
-    show(&[&body.name, &body.qualname, &body.origin, &body.frame, &body.function, &body.code], visit);
-    // The collector does not know the frame object of a call that has not ended: what it holds is counted here.
-    // `gc.get_referents` does not show it.
-    if let Some(frame) = body.frame.borrow().filter(|frame| heap::cycles::is_running() && !heap::is_tracked(frame)) {
-        super::frame::traverse_own(frame, visit);
+    show(&[&body.name, &body.qualname, &body.origin, &body.frame], visit);
+    if let Some(frame) = body.frame.borrow() {
+        // The dict of its last `f_locals` belongs to the call, which is the generator's.
+        show(&[&super::frame::this(frame).locals], visit);
+    }
+    if !body.function.is_none() {
+        show(&[&body.function, &body.code], visit);
     }
     let mut index = 0;
     while index < body.saved.get() as usize {
@@ -149,7 +172,7 @@ unsafe fn traverse(object: &Header, visit: Visit<'_>) {
             visit(unsafe { &*(bits as *const Header) });
         }
     }
-    show(&[&body.handled, &body.outer], visit);
+    show(&[&body.handled], visit);
 }
 
 thread_local! {
@@ -196,9 +219,7 @@ unsafe fn dealloc(object: &Header) {
         }
         heap::untrack(object);
         if let Some(frame) = body.frame.take() {
-            let frame_body = super::frame::this(&frame);
-            frame_body.base.set(std::ptr::null_mut());
-            frame_body.generator.set(std::ptr::null());
+            body.move_variables(cx, &frame);
         }
         body.drop_registers();
         for field in [&body.function, &body.handled, &body.outer, &body.code, &body.name, &body.qualname, &body.origin] {
@@ -458,9 +479,8 @@ pub fn close(cx: &Ctx, object: &Ref) -> PyResult<()> {
     match body.state.get() {
         State::Finished => return Ok(()),
         State::Created => {
+            // Its arguments stay with it until it dies.
             body.state.set(State::Finished);
-            body.drop_registers();
-            drop(body.function.take());
             return Ok(());
         }
         State::Running => return cx.value_error(&format!("{} already executing", kind_name(cx, object))),
@@ -531,14 +551,11 @@ fn get_frame(cx: &Ctx, object: &Ref) -> PyResult<Ref> {
         return Ok(frame);
     }
     if body.state.get() == State::Running {
-        return Ok(cx.engine().frame(cx, 0)?.unwrap_or_else(|| cx.none()));
+        return Ok(cx.engine().generator_frame(cx, object).unwrap_or_else(|| cx.none()));
     }
     let Some(function) = body.function.get() else { return Ok(cx.none()) };
-    // SAFETY: the field only ever holds a function object.
-    let function: &super::function::FunctionBody = unsafe { function.body() };
     let code = body.code.get().unwrap_or_else(|| cx.none());
-    let globals = function.globals.get().unwrap_or_else(|| cx.none());
-    let frame = super::frame::new(cx, &code, &globals, function.builtins.get(), body.registers().cast());
+    let frame = super::frame::new(cx, &function, &code, body.registers().cast());
     super::frame::this(&frame).generator.set(&raw const **object);
     body.frame.set(Some(frame.clone()));
     Ok(frame)

@@ -14,7 +14,7 @@ use crate::object::protocol::call as generic;
 use crate::object::types::code::CodeBody;
 use crate::object::types::function::FunctionBody;
 use crate::object::types::{builtin_function, descriptor, frame as frame_object, method, tuple};
-use crate::object::{Args, Object, PyResult};
+use crate::object::{Args, Engine, Object, PyResult};
 use crate::vm::frame::{ENTRY, FLAGS, GENERATOR, INIT, LINK, Vm, caller_of, code_of, extra_of, link, reg, return_pc_of};
 use crate::vm::slot::{FLOAT, INT, OBJECT, Slot, UNDEFINED, boxed};
 
@@ -415,8 +415,10 @@ pub unsafe fn end_variables(vm: &Vm, base: *mut Slot, object: Option<&Ref>) {
     // SAFETY: see the head of this folder.
     unsafe {
         let last = code_of(base).index_of(vm.pc.get()) as u32;
+        let raised = vm.cx.raised.take();
         let floor = hide(vm, base);
         move_variables(vm, base, object, last);
+        vm.cx.raised.set(raised);
         vm.floor.set(floor);
     }
 }
@@ -431,16 +433,11 @@ pub unsafe fn move_variables(vm: &Vm, base: *mut Slot, object: Option<&Ref>, las
         let count = code_of(base).first_temp.get() as usize;
         if let Some(object) = object {
             let body = frame_object::this(object);
-            body.base.set(std::ptr::null_mut());
             body.last.set(last);
-            if object.count() > 1 {
-                for index in 0..count {
-                    let slot = Slot::read(base.add(index));
-                    if slot.tag & (OBJECT | INT | FLOAT) != 0 {
-                        body.variable(index).set(Some(slot.into_object(vm.cx)));
-                    }
-                    (*base.add(index)).tag = UNDEFINED;
-                }
+            let keep = object.count() > 1;
+            body.ended(keep);
+            if keep {
+                vm.move_registers(vm.cx, base.cast(), count, object);
                 if body.back.is_none()
                     && let Some(back) = crate::vm::engine::caller_frame_object(vm, base)
                 {

@@ -52,11 +52,13 @@ pub(super) fn item(cx: &Ctx, this: &Ref, index: isize) -> PyResult<Ref> {
 /// `this[key] = value`, `del this[key]`
 pub(super) fn set_subscript(cx: &Ctx, this: &Ref, key: &Ref, value: Option<&Ref>) -> PyResult<()> {
     if key.has_flag(type_flags::INT) || key.ty().slots().index.is_some() {
-        let Some(index) = place(cx, key, || as_slice(this).len())? else {
+        let index = place(cx, key, || as_slice(this).len())?;
+        // The value is looked at first.
+        let byte = value.map(|value| byte_of(cx, value, RANGE)).transpose()?;
+        let Some(index) = index else {
             return cx.raise(cx.types.index_error, "bytearray index out of range");
         };
-        let Some(value) = value else { return set_range(cx, this, index, index + 1, &[]) };
-        let byte = byte_of(cx, value, RANGE)?;
+        let Some(byte) = byte else { return set_range(cx, this, index, index + 1, &[]) };
         // Converting the value may have run Python code.
         return match as_slice_mut(this).get_mut(index) {
             Some(target) => {
