@@ -74,8 +74,8 @@ fn ours(body: &str, folder: &Path, name: &str) -> Said {
 }
 
 fn theirs(command: &str, folder: &Path, name: &str) -> Said {
-    let mut python = run::within_memory(command);
-    python.arg(format!("{name}.py")).current_dir(folder).env("PYTHONHASHSEED", "0").env("PYTHONUTF8", "1").env("NO_COLOR", "1");
+    let mut python = run::python(command, folder);
+    python.arg(format!("{name}.py"));
     said(&run::run(python, LIMIT), folder)
 }
 

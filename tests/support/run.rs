@@ -65,14 +65,8 @@ pub fn root() -> PathBuf {
 /// CPython to see that the recordings hold).
 pub fn glasspy(arguments: &[&str], folder: &Path, limit: Duration) -> Outcome {
     let ours = || env!("CARGO_BIN_EXE_glasspy").into();
-    let mut command = within_memory(std::env::var_os("GLASSPY_BINARY").unwrap_or_else(ours));
-    for (name, _) in std::env::vars_os() {
-        if name.to_string_lossy().starts_with("PYTHON") {
-            command.env_remove(name);
-        }
-    }
-    command.args(arguments).current_dir(folder).env("PYTHONHASHSEED", "0").env("PYTHONUTF8", "1").env("NO_COLOR", "1");
-    command.env("PYTHONDONTWRITEBYTECODE", "1");
+    let mut command = python(std::env::var_os("GLASSPY_BINARY").unwrap_or_else(ours), folder);
+    command.args(arguments);
     if cfg!(debug_assertions) {
         command.env("GLASSPY_CHECK", "1");
     }
@@ -147,10 +141,18 @@ pub fn run(mut command: Command, limit: Duration) -> Outcome {
     }
 }
 
-/// A command that may not take more memory than [`MEMORY`]: it fails, not the machine.
-pub fn within_memory(program: impl AsRef<OsStr>) -> Command {
+/// A command that runs an interpreter in a folder, in the environment of the recordings. It may not take more than [`MEMORY`]: it fails, not the
+/// machine.
+pub fn python(program: impl AsRef<OsStr>, folder: &Path) -> Command {
     let mut command = Command::new("sh");
     command.args(["-c", &format!("ulimit -v {}; exec \"$@\"", MEMORY / 1024), "sh"]).arg(program);
+    for (name, _) in std::env::vars_os() {
+        if name.to_string_lossy().starts_with("PYTHON") {
+            command.env_remove(name);
+        }
+    }
+    command.current_dir(folder).env("PYTHONHASHSEED", "0").env("PYTHONUTF8", "1").env("NO_COLOR", "1");
+    command.env("PYTHONDONTWRITEBYTECODE", "1");
     command
 }
 
