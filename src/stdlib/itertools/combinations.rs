@@ -5,7 +5,8 @@
 //!  │ Header │ pool │ positions │ result │ length │ ended │     56 bytes, and 8 for every position
 //!  └────────┴──────┴───────────┴────────┴────────┴───────┘
 //! ```
-//! The result tuple is used again when nobody else holds it.
+//! The result tuple is used again when nobody else holds it. `combinations_with_replacement.rs` has the same objects, and moves their positions
+//! in another way.
 
 use std::cell::Cell;
 
@@ -15,13 +16,16 @@ use crate::object::types::{int, tuple};
 use crate::object::{Args, Arity, Ctx, MethodDef, PyResult, Signature, TypeBody, TypeSpec};
 use crate::stdlib::declare::{counted_hooks, lazy_class};
 
+/// A selection in progress.
 #[repr(C)]
-struct Combinations {
+pub struct Combinations {
     head: Header,
     pool: Field,
-    positions: Words,
+    /// Which items of the pool are selected.
+    pub positions: Words,
     result: Field,
-    length: Cell<usize>,
+    /// How many are selected.
+    pub length: Cell<usize>,
     ended: Cell<usize>,
 }
 const _: () = assert!(size_of::<Combinations>() == 56);
@@ -33,22 +37,44 @@ fn free_words(body: &Combinations) {
     body.positions.free(body.length.get());
 }
 
-const NEW: Signature<2> =
-    Signature { function: "combinations", names: ["iterable", "r"], positional_only: 0, keyword_from: 2, required: 2 };
-
-fn new(cx: &Ctx, class: &TypeBody, args: Args<'_>) -> PyResult<Ref> {
-    let [iterable, length] = args.bind(cx, &NEW)?;
+/// Makes one for the arguments `iterable` and `r`: where its positions begin, and whether there is nothing to select from so many items.
+pub fn make(
+    cx: &Ctx,
+    class: &TypeBody,
+    [iterable, length]: [Option<&Ref>; 2],
+    first: impl Fn(usize) -> isize,
+    impossible: impl FnOnce(usize, usize) -> bool,
+) -> PyResult<Ref> {
     let length = common::size(cx, length.unwrap_or(&cx.none))?;
     let pool = common::pool(cx, iterable.unwrap_or(&cx.none))?;
     let Ok(length) = usize::try_from(length) else { return cx.value_error("r must be non-negative") };
     let made = common::allocate(cx, class)?;
     let body = this(&made);
-    body.positions.fill(cx, length, |index| index as isize)?;
+    body.positions.fill(cx, length, first)?;
     body.length.set(length);
-    body.ended.set((length > tuple::len(&pool)) as usize);
+    body.ended.set(impossible(tuple::len(&pool), length) as usize);
     body.pool.set(Some(pool));
     heap::track(&made);
     Ok(made)
+}
+
+/// The next selection; `advance` moves the positions on, knowing the number of items.
+#[inline(always)]
+pub fn step(cx: &Ctx, object: &Ref, advance: impl FnOnce(&Combinations, usize) -> Option<usize>) -> PyResult<Option<Ref>> {
+    let body = this(object);
+    if body.ended.get() != 0 {
+        return Ok(None);
+    }
+    let Some(pool) = body.pool.get() else { return Ok(None) };
+    let item = |index: usize| tuple::get(&pool, body.positions.get(index) as usize);
+    common::select(cx, &body.result, &body.ended, body.length.get(), item, || advance(body, tuple::len(&pool)))
+}
+
+const NEW: Signature<2> =
+    Signature { function: "combinations", names: ["iterable", "r"], positional_only: 0, keyword_from: 2, required: 2 };
+
+fn new(cx: &Ctx, class: &TypeBody, args: Args<'_>) -> PyResult<Ref> {
+    make(cx, class, args.bind(cx, &NEW)?, |index| index as isize, |count, length| length > count)
 }
 
 /// Moves the positions on; the first that has changed, or None at the end.
@@ -63,52 +89,30 @@ fn advance(body: &Combinations, count: usize) -> Option<usize> {
 }
 
 fn next(cx: &Ctx, object: &Ref) -> PyResult<Option<Ref>> {
-    let body = this(object);
-    if body.ended.get() != 0 {
-        return Ok(None);
-    }
-    let Some(pool) = body.pool.get() else { return Ok(None) };
-    let length = body.length.get();
-    let item = |index: usize| tuple::get(&pool, body.positions.get(index) as usize);
-    if body.result.is_none() {
-        let result = tuple::fill(cx, length, item)?;
-        body.result.set(Some(result.clone()));
-        return Ok(Some(result));
-    }
-    let Some(changed) = advance(body, tuple::len(&pool)) else {
-        body.ended.set(1);
-        return Ok(None);
-    };
-    if body.result.borrow().is_some_and(common::sole)
-        && let Some(result) = body.result.get()
-    {
-        for index in changed..length {
-            // SAFETY: besides the field only this function holds the tuple; no slice of its items is alive.
-            drop(unsafe { tuple::replace_item(&result, index, item(index)) });
-        }
-        return Ok(Some(result));
-    }
-    let result = tuple::fill(cx, length, item)?;
-    body.result.set(Some(result.clone()));
-    Ok(Some(result))
+    step(cx, object, advance)
 }
 
 fn size_of_object(cx: &Ctx, object: &Ref, _args: Args<'_>) -> PyResult<Ref> {
     Ok(int::from_usize(cx, object.kind().basic_size.get() as usize + 8 * this(object).length.get()))
 }
 
-const SPEC: TypeSpec = TypeSpec {
-    name: "itertools.combinations",
+/// What both types of these objects declare.
+pub const SHARED: TypeSpec = TypeSpec {
     basic_size: size_of::<Combinations>(),
     dealloc: Some(dealloc),
     traverse: Some(traverse),
     clear: Some(clear),
-    slots: common::slots(new, next),
     methods: &[
         common::REDUCE,
         common::SET_STATE,
         MethodDef::new("__sizeof__", Arity::None, size_of_object).doc("", "Bytes of the object and its positions."),
     ],
-    doc: "combinations(iterable, r): tuples of r different items, in the order of the iterable.",
     ..ITERATOR
+};
+
+const SPEC: TypeSpec = TypeSpec {
+    name: "itertools.combinations",
+    slots: common::slots(new, next),
+    doc: "combinations(iterable, r): tuples of r different items, in the order of the iterable.",
+    ..SHARED
 };

@@ -141,6 +141,37 @@ impl Words {
     }
 }
 
+/// The step of an iterator over selections from pools: `advance` moves the positions on and gives the first place that has changed, None at
+/// the end; `item` is what belongs at a place. The result tuple is made once, and again only if somebody holds it.
+#[inline(always)]
+pub fn select(
+    cx: &Ctx,
+    result: &Field,
+    ended: &Cell<usize>,
+    length: usize,
+    item: impl Fn(usize) -> Ref,
+    advance: impl FnOnce() -> Option<usize>,
+) -> PyResult<Option<Ref>> {
+    if !result.is_none() {
+        let Some(changed) = advance() else {
+            ended.set(1);
+            return Ok(None);
+        };
+        if result.borrow().is_some_and(sole)
+            && let Some(result) = result.get()
+        {
+            for index in changed..length {
+                // SAFETY: besides the field only this function holds the tuple; no slice of its items is alive.
+                drop(unsafe { tuple::replace_item(&result, index, item(index)) });
+            }
+            return Ok(Some(result));
+        }
+    }
+    let made = tuple::fill(cx, length, item)?;
+    result.set(Some(made.clone()));
+    Ok(Some(made))
+}
+
 /// The result tuple if nobody else holds it, ready to be changed; it is tracked again if a collection found it holding atoms only.
 #[inline]
 pub fn sole(result: &Ref) -> bool {

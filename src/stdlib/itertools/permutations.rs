@@ -105,29 +105,8 @@ fn next(cx: &Ctx, object: &Ref) -> PyResult<Option<Ref>> {
         return Ok(None);
     }
     let Some(pool) = body.pool.get() else { return Ok(None) };
-    let length = body.length.get();
     let item = |index: usize| tuple::get(&pool, body.positions.get(index) as usize);
-    if body.result.is_none() {
-        let result = tuple::fill(cx, length, item)?;
-        body.result.set(Some(result.clone()));
-        return Ok(Some(result));
-    }
-    let Some(changed) = advance(body, tuple::len(&pool)) else {
-        body.ended.set(1);
-        return Ok(None);
-    };
-    if body.result.borrow().is_some_and(common::sole)
-        && let Some(result) = body.result.get()
-    {
-        for index in changed..length {
-            // SAFETY: besides the field only this function holds the tuple; no slice of its items is alive.
-            drop(unsafe { tuple::replace_item(&result, index, item(index)) });
-        }
-        return Ok(Some(result));
-    }
-    let result = tuple::fill(cx, length, item)?;
-    body.result.set(Some(result.clone()));
-    Ok(Some(result))
+    common::select(cx, &body.result, &body.ended, body.length.get(), item, || advance(body, tuple::len(&pool)))
 }
 
 fn size_of_object(cx: &Ctx, object: &Ref, _args: Args<'_>) -> PyResult<Ref> {

@@ -76,47 +76,28 @@ fn new(cx: &Ctx, class: &TypeBody, args: Args<'_>) -> PyResult<Ref> {
     Ok(made)
 }
 
+/// Moves the positions on, the last fastest, as the hands of a clock; the first place that has changed, or None at the end.
+fn advance(body: &Product, pools: &[Ref]) -> Option<usize> {
+    for index in (0..pools.len()).rev() {
+        let position = body.positions.get(index) + 1;
+        if (position as usize) < tuple::len(&pools[index]) {
+            body.positions.set(index, position);
+            return Some(index);
+        }
+        body.positions.set(index, 0);
+    }
+    None
+}
+
 fn next(cx: &Ctx, object: &Ref) -> PyResult<Option<Ref>> {
     let body = this(object);
     if body.ended.get() != 0 {
         return Ok(None);
     }
     let Some(pools) = body.pools.get() else { return Ok(None) };
-    let count = tuple::len(&pools);
     let pools = tuple::items(&pools);
     let item = |index: usize| tuple::get(&pools[index], body.positions.get(index) as usize);
-    if body.result.is_none() {
-        let result = tuple::fill(cx, count, item)?;
-        body.result.set(Some(result.clone()));
-        return Ok(Some(result));
-    }
-    // The last position moves fastest, as the hand of a clock.
-    let mut changed = None;
-    for index in (0..count).rev() {
-        let position = body.positions.get(index) + 1;
-        if (position as usize) < tuple::len(&pools[index]) {
-            body.positions.set(index, position);
-            changed = Some(index);
-            break;
-        }
-        body.positions.set(index, 0);
-    }
-    let Some(changed) = changed else {
-        body.ended.set(1);
-        return Ok(None);
-    };
-    if body.result.borrow().is_some_and(common::sole)
-        && let Some(result) = body.result.get()
-    {
-        for index in (changed..count).rev() {
-            // SAFETY: besides the field only this function holds the tuple; no slice of its items is alive.
-            drop(unsafe { tuple::replace_item(&result, index, item(index)) });
-        }
-        return Ok(Some(result));
-    }
-    let result = tuple::fill(cx, count, item)?;
-    body.result.set(Some(result.clone()));
-    Ok(Some(result))
+    common::select(cx, &body.result, &body.ended, pools.len(), item, || advance(body, pools))
 }
 
 fn size_of_object(cx: &Ctx, object: &Ref, _args: Args<'_>) -> PyResult<Ref> {
