@@ -171,6 +171,13 @@ impl<'t> Compiler<'t> {
             self.put_handler(handler, owned, target);
             self.cur.top = target + 1;
             self.cur.high = self.cur.high.max(usize::from(target) + 1);
+            // The iterator goes first, then what was gathered, then the comprehension's variables.
+            for register in [iterator, t] {
+                if register < target && self.cur.owns(register) {
+                    self.cur.disown(register);
+                    self.emit(span, Op::Drop, 0, register, 0, 0);
+                }
+            }
             for &(local, keep) in locals.iter().rev() {
                 self.cur.disown(keep);
                 self.emit(span, Op::RestoreLocal, 0, local, keep, 0);

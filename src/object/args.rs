@@ -13,7 +13,9 @@
 use std::marker::PhantomData;
 use std::ptr::NonNull;
 
+use super::body::Object;
 use super::ctx::Ctx;
+use super::protocol::call;
 use super::raise::PyResult;
 use super::types::{dict, str_, tuple};
 use crate::heap::Ref;
@@ -33,6 +35,10 @@ const WIDE: u64 = 1 << 32;
 const GATHERED: u64 = 1 << 33;
 /// There are keywords.
 const NAMED: u64 = 1 << 34;
+/// A tuple and a dict made for this call hold them already, as CPython's do where it passes arguments on in these.
+const HELD: u64 = 1 << 35;
+/// The tuple of the positional arguments lies in front of the names.
+const HOLDER: u64 = 1 << 36;
 /// Arguments that were taken away in front.
 const SKIPPED: u64 = 1 << 40;
 
@@ -50,10 +56,21 @@ impl<'a> Args<'a> {
     #[inline]
     pub fn of_tuple(gathered: &'a Ref) -> Args<'a> {
         let mut args = Args::new(tuple::items(gathered));
-        if tuple::len(gathered) != 0 {
-            args.shape |= GATHERED;
-        }
+        args.shape |= if tuple::len(gathered) != 0 { HELD | GATHERED } else { HELD };
         args
+    }
+
+    /// `work` with the same arguments, the positional ones of which are held by this tuple, and those of keywords by whoever calls.
+    pub fn holding<R>(&self, gathered: &Ref, work: impl FnOnce(Args<'_>) -> R) -> R {
+        let Some(names) = self.names() else { return work(Args::of_tuple(gathered)) };
+        call::with_borrowed([gathered, names].into_iter().chain(self.all()), |laid| work(Args::held_with_names(laid)))
+    }
+
+    /// An array with the tuple of the positional arguments and that of the names in front, all held by the caller.
+    #[inline]
+    pub fn held_with_names(laid: &'a [Ref]) -> Args<'a> {
+        let args = Args::with_names(&laid[1..]);
+        Args { shape: args.shape | HELD | HOLDER, ..args }
     }
 
     /// An array with the tuple of names in front and as many values at the end as it has items.
@@ -163,7 +180,7 @@ impl<'a> Args<'a> {
         assert!(self.len() > 0);
         // SAFETY: there is one more place behind the first.
         let first = unsafe { self.first.add(self.stride()) };
-        Args { first, shape: (self.shape & !GATHERED) - 1 + SKIPPED, marker: PhantomData }
+        Args { first, shape: (self.shape & !(GATHERED | HELD | HOLDER)) - 1 + SKIPPED, marker: PhantomData }
     }
 
     /// Fails if there are keyword arguments: "NAME() takes no keyword arguments".
@@ -247,30 +264,50 @@ impl<'a> Args<'a> {
         if self.keyword_count() == 0 {
             return Ok(None);
         }
-        let result = dict::new(cx);
+        let result = dict::with_capacity(cx, self.keyword_count());
         for (key, value) in self.keywords() {
             dict::set(cx, &result, &key, value)?;
         }
         Ok(Some(result))
     }
 
-    /// Positional arguments as a tuple: the one they lie in, or a new one.
+    /// Positional arguments as a tuple: the one that holds them, or a new one.
     pub fn tuple(&self, cx: &Ctx) -> Ref {
         if self.shape & GATHERED != 0 {
             // SAFETY: they are the items of a live tuple (`of_tuple`).
             return unsafe { tuple::of_items(self.first.cast()) };
         }
+        if self.shape & HOLDER != 0 {
+            // SAFETY: by construction the tuple lies in front of the names (`held_with_names`; such arguments are never cut).
+            return unsafe { self.first.sub(2 * self.stride()).cast::<Ref>().as_ref() }.clone();
+        }
         tuple::from_iter(cx, self.positional().cloned())
     }
 
+    /// Calls `work` with the arguments in a tuple and a dict of their own, as CPython does where a type has no other way to be called: for the
+    /// duration every argument has one count more. Arguments that are held already stay as they are.
+    pub fn in_tuple<R>(&self, cx: &Ctx, work: impl FnOnce(Args<'_>) -> PyResult<R>) -> PyResult<R> {
+        if self.shape & HELD != 0 || self.is_empty() {
+            return work(*self);
+        }
+        let gathered = self.tuple(cx);
+        let _named = self.keyword_dict(cx)?;
+        self.holding(&gathered, work)
+    }
+
     /// For functions to which CPython hands their arguments in a tuple and a dict: these come from the free lists and go back there,
-    /// which the collector's counts and tracemalloc show.
+    /// which the collector's counts and tracemalloc show. Where code of a script may look at the arguments meanwhile, they are made for real:
+    /// keep the result until the function is done.
     #[inline]
-    pub fn pass_in_tuple(&self, cx: &Ctx) {
+    pub fn pass_in_tuple(&self, cx: &Ctx) -> Option<(Ref, Option<Ref>)> {
+        if self.shape & HELD == 0 && self.all().any(|value| value.ty().has(super::type_flags::HEAP_TYPE)) {
+            return Some((self.tuple(cx), self.keyword_dict(cx).ok().flatten()));
+        }
         tuple::pass(cx, self.len());
         if self.keyword_count() != 0 {
             dict::pass(cx);
         }
+        None
     }
 }
 

@@ -36,6 +36,8 @@ pub const INIT: u64 = 2;
 pub const GENERATOR: u64 = 4;
 /// A generator's frame: what it yields goes into a sink first; `base - 4` points to that.
 pub const FED: u64 = 8;
+/// With INIT, which no generator's frame has: the window of the call stays below the frame until the instance is ready (`ops::function::call_holding`).
+pub const HOLDING: u64 = 8;
 /// Bits of `extra` that are flags.
 pub const FLAGS: u64 = 15;
 /// Registers between callable and first argument.

@@ -1,7 +1,7 @@
 //! Where errors go: the temporaries of the failing instruction are dropped, the traceback grows, and the innermost handler goes on.
 
 use super::engine;
-use super::frame::{ENTRY, GENERATOR, INIT, LINK, Vm, caller_of, code_of, extra_of, return_pc_of};
+use super::frame::{ENTRY, GENERATOR, HOLDING, INIT, LINK, Vm, caller_of, code_of, extra_of, return_pc_of};
 use super::ops::call::{Next, end_variables, take_frame_object};
 use super::slot::{OBJECT, Slot};
 use crate::object::types::traceback;
@@ -57,7 +57,11 @@ pub unsafe fn unwind(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<Next>
                 vm.cx.python_depth.set(vm.cx.python_depth.get() - 1);
                 if extra & INIT != 0 {
                     Slot { tag: OBJECT, bits: callable.bits }.release();
-                    Slot { tag: OBJECT, bits: callable.tag }.release();
+                    let instance = Slot { tag: OBJECT, bits: callable.tag };
+                    instance.release();
+                    if extra & HOLDING != 0 {
+                        super::ops::function::end_holding(base.sub(LINK), instance);
+                    }
                 } else {
                     callable.release();
                 }

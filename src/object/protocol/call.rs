@@ -4,7 +4,7 @@ use std::mem::{ManuallyDrop, MaybeUninit};
 
 use super::attribute;
 use crate::heap::Ref;
-use crate::object::types::builtin_function;
+use crate::object::types::{builtin_function, tuple};
 use crate::object::{Args, Ctx, Object, PyResult};
 
 /// Calls any callable.
@@ -64,6 +64,17 @@ pub fn with_laid<const N: usize, R>(items: [&Ref; N], work: impl FnOnce(&[Ref]) 
     let laid = items.map(|item| ManuallyDrop::new(unsafe { Ref::from_raw(item.as_ptr()) }));
     // SAFETY: `ManuallyDrop<Ref>` has the layout of `Ref`.
     work(unsafe { std::slice::from_raw_parts(laid.as_ptr().cast::<Ref>(), N) })
+}
+
+/// `with_first` for a call whose arguments came in a tuple and a dict: where there are keywords, CPython lays everything out anew and holds it.
+pub fn with_unpacked<R>(first: &Ref, args: Args<'_>, work: impl FnOnce(Args<'_>) -> R) -> R {
+    if args.keyword_count() == 0 {
+        return with_first(first, args, work);
+    }
+    let Some(names) = args.names() else { return with_first(first, args, work) };
+    let names = tuple::from_iter(Ctx::current(), tuple::items(names).iter().cloned());
+    let laid: Vec<Ref> = std::iter::once(names).chain(std::iter::once(first).chain(args.all()).cloned()).collect();
+    work(Args::with_names(&laid))
 }
 
 /// Arguments that fit on the stack.

@@ -58,6 +58,8 @@ pub fn format(cx: &Ctx, a: &Ref, spec: &Ref) -> PyResult<Ref> {
     if !str_::is_str(spec) {
         return cx.raise(cx.types.system_error, &format!("Format specifier must be a string, not {}", spec.ty().display_name()));
     }
+    // CPython makes a bound method of it, which holds the object.
+    let _held = a.clone();
     let Some(text) = attribute::call_special(cx, a, &cx.names.__format__, [spec]) else {
         return cx.type_error(&format!("Type {} doesn't define __format__", a.ty().display_name()));
     };

@@ -133,10 +133,10 @@ fn slot_call(cx: &Ctx, this: &Ref, args: Args<'_>) -> PyResult<Ref> {
         return cx.raise_with(cx.types.attribute_error, std::slice::from_ref(&cx.names.__call__));
     };
     if method.has_flag(crate::object::type_flags::METHOD_DESCRIPTOR) {
-        return call::with_first(this, args, |args| call::call(cx, &method, args));
+        return args.in_tuple(cx, |args| call::with_unpacked(this, args, |args| call::call(cx, &method, args)));
     }
     let bound = attribute::bind(cx, &method, this)?;
-    call::call(cx, &bound, args)
+    args.in_tuple(cx, |args| call::call(cx, &bound, args))
 }
 
 /// `__getattribute__`, then `__getattr__` if the class has one.
@@ -237,7 +237,7 @@ fn slot_init(cx: &Ctx, this: &Ref, args: Args<'_>) -> PyResult<()> {
         return cx.raise_with(cx.types.attribute_error, std::slice::from_ref(&cx.names.__init__));
     };
     let result = if method.has_flag(crate::object::type_flags::METHOD_DESCRIPTOR) {
-        call::with_first(this, args, |args| call::call(cx, &method, args))?
+        call::with_unpacked(this, args, |args| call::call(cx, &method, args))?
     } else {
         let bound = attribute::bind(cx, &method, this)?;
         call::call(cx, &bound, args)?
@@ -249,9 +249,10 @@ fn slot_init(cx: &Ctx, this: &Ref, args: Args<'_>) -> PyResult<()> {
 }
 
 fn slot_new(cx: &Ctx, class: &TypeBody, args: Args<'_>) -> PyResult<Ref> {
-    let class = class.to_ref();
+    // SAFETY: the class lives as long as the borrow; the copy is never dropped.
+    let class = std::mem::ManuallyDrop::new(unsafe { Ref::from_raw(std::ptr::NonNull::from(class.header())) });
     let method = attribute::get(cx, &class, &cx.names.__new__)?;
-    call::with_first(&class, args, |args| call::call(cx, &method, args))
+    call::with_unpacked(&class, args, |args| call::call(cx, &method, args))
 }
 
 fn slot_finalize(cx: &Ctx, this: &Ref) {

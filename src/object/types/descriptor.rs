@@ -277,9 +277,11 @@ pub fn wrapper_call(cx: &Ctx, descriptor: &Ref, args: Args<'_>) -> PyResult<Ref>
         return cx.type_error(&message);
     }
     // CPython cuts the object off the tuple of arguments.
-    args.pass_in_tuple(cx);
-    tuple::pass(cx, args.len() - 1);
-    call_row(cx, descriptor, this, args.skip_first())
+    args.in_tuple(cx, |args| {
+        let rest = args.skip_first();
+        let cut = rest.tuple(cx);
+        rest.holding(&cut, |rest| call_row(cx, descriptor, this, rest))
+    })
 }
 
 fn call_row(cx: &Ctx, descriptor: &Ref, this: &Ref, args: Args<'_>) -> PyResult<Ref> {
@@ -308,7 +310,7 @@ fn bound_parts<'a>(cx: &'a Ctx, wrapper: &'a Ref) -> (&'a Ref, &'a Ref) {
 
 fn bound_call(cx: &Ctx, wrapper: &Ref, args: Args<'_>) -> PyResult<Ref> {
     let (descriptor, this) = bound_parts(cx, wrapper);
-    call_row(cx, descriptor, this, args)
+    args.in_tuple(cx, |args| call_row(cx, descriptor, this, args))
 }
 
 fn bound_repr(cx: &Ctx, wrapper: &Ref) -> PyResult<Ref> {

@@ -86,7 +86,6 @@ pub fn anext(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
 }
 
 fn extreme(cx: &Ctx, name: &str, op: CompareOp, args: Args<'_>) -> PyResult<Ref> {
-    args.pass_in_tuple(cx);
     let (mut key, mut default) = (None, None);
     if args.len() == 0 {
         return cx.type_error(&format!("{name} expected at least 1 argument, got 0"));
@@ -146,11 +145,11 @@ fn extreme(cx: &Ctx, name: &str, op: CompareOp, args: Args<'_>) -> PyResult<Ref>
 
 /// `max(…)`
 pub fn max(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
-    extreme(cx, "max", CompareOp::Gt, args)
+    args.in_tuple_if_seen(cx, |args| extreme(cx, "max", CompareOp::Gt, args))
 }
 /// `min(…)`
 pub fn min(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
-    extreme(cx, "min", CompareOp::Lt, args)
+    args.in_tuple_if_seen(cx, |args| extreme(cx, "min", CompareOp::Lt, args))
 }
 
 /// `sorted(iterable, /, *, key=None, reverse=False)`

@@ -21,10 +21,32 @@ fn reduce(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
             None => return cx.type_error("reduce() of empty iterable with no initial value"),
         },
     };
-    while let Some(item) = iterate::next(cx, &iterator)? {
-        result = call::call(cx, function, Args::new(&[result, item]))?;
+    // One pair of arguments serves every call: it holds what it held until the next call has its own.
+    let mut pair: Option<[Ref; 2]> = None;
+    let reduced = loop {
+        let item = match iterate::next(cx, &iterator) {
+            Ok(Some(item)) => item,
+            Ok(None) => break Ok(result),
+            Err(raised) => break Err(raised),
+        };
+        let arguments = match &mut pair {
+            Some(arguments) => {
+                drop(std::mem::replace(&mut arguments[0], result));
+                drop(std::mem::replace(&mut arguments[1], item));
+                arguments
+            }
+            None => pair.insert([result, item]),
+        };
+        match call::call(cx, function, Args::new(arguments)) {
+            Ok(next) => result = next,
+            Err(raised) => break Err(raised),
+        }
+    };
+    if let Some([first, second]) = pair {
+        drop(second);
+        drop(first);
     }
-    Ok(result)
+    reduced
 }
 
 fn fill(cx: &Ctx, names: &Ref) -> PyResult<()> {

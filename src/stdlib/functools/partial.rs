@@ -100,22 +100,30 @@ fn call_slot(cx: &Ctx, object: &Ref, args: Args<'_>) -> PyResult<Ref> {
             Some(names) => call::with_borrowed([names].into_iter().chain(values), |laid| call::call(cx, &function, Args::with_names(laid))),
         };
     }
-    let mut values: Vec<Ref> = tuple::items(&fixed).iter().chain(args.positional()).cloned().collect();
-    let merged = dict::copy(cx, &keywords)?;
-    for (key, value) in args.keywords() {
-        dict::set(cx, &merged, &key, value)?;
-    }
-    let (mut names, mut position) = (Vec::new(), 0);
-    while let Some((key, value)) = dict::next(&merged, &mut position) {
-        if !str_::is_str(&key) {
-            return cx.type_error("keywords must be strings");
+    // With keywords of its own CPython's partial gets its arguments in a tuple and a dict, and hands on such.
+    args.in_tuple(cx, |args| {
+        let given = args.tuple(cx);
+        let all = match (tuple::len(&fixed), tuple::len(&given)) {
+            (0, _) => given,
+            (_, 0) => fixed.clone(),
+            _ => tuple::from_iter(cx, tuple::items(&fixed).iter().chain(tuple::items(&given)).cloned().collect::<Vec<_>>().into_iter()),
+        };
+        let merged = dict::copy(cx, &keywords)?;
+        for (key, value) in args.keywords() {
+            dict::set(cx, &merged, &key, value)?;
         }
-        names.push(key);
-        values.push(value);
-    }
-    drop(merged);
-    let names = tuple::from_vec(cx, names);
-    call::call_named(cx, &function, &values, Some(&names))
+        let mut values: Vec<Ref> = tuple::items(&all).to_vec();
+        let (mut names, mut position) = (Vec::new(), 0);
+        while let Some((key, value)) = dict::next(&merged, &mut position) {
+            if !str_::is_str(&key) {
+                return cx.type_error("keywords must be strings");
+            }
+            names.push(key);
+            values.push(value);
+        }
+        let names = tuple::from_vec(cx, names);
+        call::call_named(cx, &function, &values, Some(&names))
+    })
 }
 
 fn repr(cx: &Ctx, object: &Ref) -> PyResult<Ref> {

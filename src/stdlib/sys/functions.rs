@@ -12,12 +12,17 @@ use crate::object::{Args, Arity, Ctx, MethodDef, Object, PyResult, Raised, Signa
 const IMMORTAL_SHOWN: i64 = 4_294_967_295;
 
 fn getsizeof(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
-    args.pass_in_tuple(cx);
+    args.in_tuple_if_seen(cx, |args| size_of(cx, args))
+}
+
+fn size_of(cx: &Ctx, args: Args<'_>) -> PyResult<Ref> {
     const SIGNATURE: Signature<2> =
         Signature { function: "getsizeof", names: ["object", "default"], positional_only: 0, keyword_from: 2, required: 1 };
     let [object, default] = args.bind(cx, &SIGNATURE)?;
     let object = object.unwrap_or(&cx.none);
-    let size = match attribute::call_special(cx, object, &cx.names.__sizeof__, []) {
+    // CPython makes a bound method of it, which holds the object.
+    let held = object.clone();
+    let size = match attribute::call_special(cx, &held, &cx.names.__sizeof__, []) {
         Some(size) => size.and_then(|size| {
             if !int::is_int(&size) {
                 return cx.type_error("an integer is required");

@@ -15,7 +15,7 @@ use crate::object::types::code::CodeBody;
 use crate::object::types::function::FunctionBody;
 use crate::object::types::{builtin_function, descriptor, frame as frame_object, method, tuple};
 use crate::object::{Args, Engine, Object, PyResult};
-use crate::vm::frame::{ENTRY, FLAGS, GENERATOR, INIT, LINK, Vm, caller_of, code_of, extra_of, link, reg, return_pc_of};
+use crate::vm::frame::{ENTRY, FLAGS, GENERATOR, HOLDING, INIT, LINK, Vm, caller_of, code_of, extra_of, link, reg, return_pc_of};
 use crate::vm::slot::{FLOAT, INT, OBJECT, Slot, UNDEFINED, boxed};
 
 /// Where the loop goes on.
@@ -136,6 +136,7 @@ pub unsafe fn enter_init(
     return_pc: *const u64,
     caller: *mut Slot,
     instance: Ref,
+    holding: u64,
 ) -> PyResult<Next> {
     // SAFETY: see the head of this folder.
     unsafe {
@@ -152,7 +153,7 @@ pub unsafe fn enter_init(
                 }
             }
         };
-        let next = enter(vm, window, code, filled, return_pc, caller, INIT)?;
+        let next = enter(vm, window, code, filled, return_pc, caller, INIT | holding)?;
         (*window).tag = instance.into_raw().as_ptr() as u64;
         Ok(next)
     }
@@ -320,7 +321,7 @@ pub unsafe fn call_ex(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<Next
             let count = tuple::len(&positional);
             if !callable.is_exact(cx.types.function) {
                 // Native code may call Python, whose frames begin behind this frame: the values stay in the tuple.
-                let result = generic::call(cx, &callable, Args::new(tuple::items(&positional)));
+                let result = generic::call(cx, &callable, Args::of_tuple(&positional));
                 return after_native(vm, pc, base, window, callable, positional, result);
             }
             if window.add(LINK + count) < vm.limit {
@@ -328,21 +329,33 @@ pub unsafe fn call_ex(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<Next
                 for (index, value) in tuple::items(&positional).iter().enumerate() {
                     *window.add(LINK + index) = Slot::object(value.clone());
                 }
-                drop(positional);
+                // The tuple goes last: the frame holds its items then, or, if they do not fit the function, it is what they die of.
                 return call_window(vm, window, count, None, pc.add(1), base);
             }
         }
-        let (values, names) = super::function::spread(cx, &callable, positional, keywords)?;
-        if callable.is_exact(cx.types.function) && window.add(LINK + values.len()) < vm.limit {
-            let count = values.len();
+        let given = super::function::spread(cx, &callable, positional, keywords)?;
+        let items = tuple::items(&given.gathered);
+        let count = items.len() + given.values.len();
+        if callable.is_exact(cx.types.function) && window.add(LINK + count) < vm.limit {
             *window = Slot::object(callable);
-            for (index, value) in values.into_iter().enumerate() {
-                *window.add(LINK + index) = Slot::object(value);
+            for (index, value) in items.iter().chain(&given.values).enumerate() {
+                *window.add(LINK + index) = Slot::object(value.clone());
             }
-            return call_window(vm, window, count, names.as_ref(), pc.add(1), base);
+            drop(given.values);
+            let next = call_window(vm, window, count, given.names.as_ref(), pc.add(1), base);
+            drop(given.gathered);
+            drop(given.named);
+            return next;
         }
-        let result = generic::call_named(cx, &callable, &values, names.as_ref());
-        after_native(vm, pc, base, window, callable, values, result)
+        drop(given.named);
+        let result = match &given.names {
+            None => generic::call(cx, &callable, Args::of_tuple(&given.gathered)),
+            Some(names) => {
+                let laid = [&given.gathered, names].into_iter().chain(items).chain(&given.values);
+                generic::with_borrowed(laid, |laid| generic::call(cx, &callable, Args::held_with_names(laid)))
+            }
+        };
+        after_native(vm, pc, base, window, callable, (given.gathered, given.values), result)
     }
 }
 
@@ -492,6 +505,7 @@ pub unsafe fn leave(vm: &Vm, base: *mut Slot, result: Slot) -> Left {
         vm.base.set(caller);
         vm.cx.python_depth.set(vm.cx.python_depth.get() - 1);
         let mut result = result;
+        let mut place = base.sub(LINK);
         if extra & INIT != 0 {
             let instance = Slot { tag: OBJECT, bits: callable.tag };
             Slot { tag: OBJECT, bits: callable.bits }.release();
@@ -500,11 +514,19 @@ pub unsafe fn leave(vm: &Vm, base: *mut Slot, result: Slot) -> Left {
                 let text = format!("__init__() should return None, not '{}'", value.ty().display_name());
                 let _: PyResult<()> = vm.cx.type_error(&text);
                 drop(value);
+                let raised = vm.cx.raised.take();
                 instance.release();
+                if extra & HOLDING != 0 {
+                    super::function::end_holding(place, instance);
+                }
+                drop(vm.cx.raised.replace(raised));
                 return Left::Failed(return_pc.sub(2), caller);
             }
             result.release();
             result = instance;
+            if extra & HOLDING != 0 {
+                place = super::function::end_holding(place, instance);
+            }
         } else {
             callable.release();
         }
@@ -512,7 +534,7 @@ pub unsafe fn leave(vm: &Vm, base: *mut Slot, result: Slot) -> Left {
             vm.pc.set(return_pc);
             return Left::Entry(result.into_object(vm.cx));
         }
-        *base.sub(LINK) = result;
+        *place = result;
         Left::To(return_pc, caller)
     }
 }

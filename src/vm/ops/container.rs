@@ -1,5 +1,7 @@
 //! Displays, comprehension steps, formatted values, subscripts.
 
+use std::mem::ManuallyDrop;
+
 use super::arith::{drop_operands, write};
 use super::name;
 use crate::code::{CONSUME_A, CONSUME_B, CONSUME_C, Word};
@@ -100,10 +102,16 @@ pub unsafe fn build_set(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<()
         let word = Word(*pc);
         let items = take(vm, reg(base, word.b()), word.c());
         let result = set::new(vm.cx);
-        for item in items.iter() {
-            set::add(vm.cx, &result, item)?;
+        let mut added = Ok(());
+        let items = ManuallyDrop::new(items);
+        for index in 0..items.count {
+            // Each goes as soon as it is in the set.
+            let item = items.first.add(index).read();
+            if added.is_ok() {
+                added = set::add(vm.cx, &result, &item);
+            }
         }
-        drop(items);
+        added?;
         *reg(base, word.a()) = Slot::object(result);
         Ok(())
     }

@@ -8,8 +8,8 @@ use crate::object::types::code::{CodeBody, SHAPE_GENERAL};
 use crate::object::types::function::FunctionBody;
 use crate::object::types::{class, dict, function, object, str_, tuple, type_param};
 use crate::object::{Ctx, Object, PyResult, TypeBody, type_flags};
-use crate::vm::frame::{LINK, Vm, globals_of, reg};
-use crate::vm::slot::{Slot, UNDEFINED, boxed};
+use crate::vm::frame::{HOLDING, LINK, Vm, globals_of, reg};
+use crate::vm::slot::{OBJECT, Slot, UNDEFINED, boxed};
 
 /// Binds the `values` values at `base` (the last of them named by `names`) to the function's parameters, in place; returns how many registers are
 /// filled. On failure every value is dropped.
@@ -302,11 +302,23 @@ pub fn describe(cx: &Ctx, callable: &Ref) -> PyResult<String> {
     })
 }
 
-/// Values and keyword names of a call `f(*positional, **keywords)`.
-pub fn spread(cx: &Ctx, callable: &Ref, positional: Ref, keywords: Option<Ref>) -> PyResult<(Vec<Ref>, Option<Ref>)> {
-    let mut values = {
+/// The arguments of a call `f(*positional, **keywords)`.
+pub struct Spread {
+    /// The positional ones.
+    pub gathered: Ref,
+    /// The values of the keywords.
+    pub values: Vec<Ref>,
+    /// The names of the keywords.
+    pub names: Option<Ref>,
+    /// The dict of the keywords, if they came in one.
+    pub named: Option<Ref>,
+}
+
+/// Sorts out the arguments of a call `f(*positional, **keywords)`.
+pub fn spread(cx: &Ctx, callable: &Ref, positional: Ref, keywords: Option<Ref>) -> PyResult<Spread> {
+    let gathered = {
         match tuple::from_iterable(cx, &positional) {
-            Ok(gathered) => tuple::items(&gathered).to_vec(),
+            Ok(gathered) => gathered,
             Err(raised) => {
                 let slots = positional.ty().slots();
                 if slots.iter.is_none() && slots.item.is_none() && cx.swallow(cx.types.type_error) {
@@ -317,7 +329,9 @@ pub fn spread(cx: &Ctx, callable: &Ref, positional: Ref, keywords: Option<Ref>) 
             }
         }
     };
-    let Some(keywords) = keywords else { return Ok((values, None)) };
+    drop(positional);
+    let mut values = Vec::new();
+    let Some(keywords) = keywords else { return Ok(Spread { gathered, values, names: None, named: None }) };
     let mut names = Vec::new();
     if keywords.is_exact(cx.types.dict) {
         let mut at = 0;
@@ -340,7 +354,8 @@ pub fn spread(cx: &Ctx, callable: &Ref, positional: Ref, keywords: Option<Ref>) 
         return cx.type_error("keywords must be strings");
     }
     let names = if names.is_empty() { None } else { Some(tuple::from_vec(cx, names)) };
-    Ok((values, names))
+    let named = keywords.is_exact(cx.types.dict).then_some(keywords);
+    Ok(Spread { gathered, values, names, named })
 }
 
 /// Calls a class inside the loop, if its instances are made and initialised the ordinary way by Python code: the new instance becomes the first
@@ -362,20 +377,18 @@ pub unsafe fn call_class(
         let cx = vm.cx;
         let class: &TypeBody = (*window).header().body();
         let init = plain_init(cx, class)?;
-        if window.add(LINK + values + 1) >= vm.limit {
+        if window.add(2 * (LINK + values + 1)) >= vm.limit {
             return None;
         }
-        // CPython hands the arguments over in a tuple and a dict.
-        let positional = values - names.map_or(0, tuple::len);
-        tuple::pass(cx, positional);
+        if names.is_some() || (0..values).any(|index| is_counted(Slot::read(window.add(LINK + index)))) {
+            return Some(call_holding(vm, window, values, names, return_pc, base, init));
+        }
+        // CPython hands the arguments over in a tuple.
+        tuple::pass(cx, values);
         let code: &CodeBody = init.body::<FunctionBody>().code.borrow().unwrap_unchecked().body();
         if code.shape.get() == SHAPE_GENERAL && code.data().flags.has(CodeFlags::VARARGS) && code.data().arg_count == 1 {
             // `*args` is another tuple of that length, while the first is still there.
-            tuple::pass_second(cx, positional);
-        }
-        if let Some(names) = names {
-            dict::pass(cx);
-            tuple::pass(cx, tuple::len(names));
+            tuple::pass_second(cx, values);
         }
         let instance = match object::allocate(cx, class) {
             Ok(instance) => instance,
@@ -388,7 +401,116 @@ pub unsafe fn call_class(
         *window.add(LINK) = Slot::object(instance.clone());
         let class = std::mem::replace(&mut *window, Slot::object(init));
         class.release();
-        Some(super::call::enter_init(vm, window, values + 1, names, return_pc, base, instance))
+        Some(super::call::enter_init(vm, window, values + 1, names, return_pc, base, instance, 0))
+    }
+}
+
+/// Whether a register holds an object whose count says something.
+#[inline(always)]
+unsafe fn is_counted(slot: Slot) -> bool {
+    // SAFETY: see the head of `ops`.
+    unsafe { slot.tag == OBJECT && !slot.header().is_immortal() }
+}
+
+/// `call_class` with arguments that have counts to show. In CPython the caller's stack, a tuple and, with keywords, a dict and one more copy
+/// hold them while `__init__` runs, and so here; they die when all that goes, the caller's stack last.
+///
+/// ```text
+///   window                                                    second
+///  [class][tuple, dict][    ][arg0]…[argN][window, named]    [__init__][link][link][self][arg0]…[argN]   the frame
+/// ```
+///
+/// # Safety
+/// See the head of `ops`; the callable in the window is a class, there is room for all this.
+#[inline(never)]
+unsafe fn call_holding(
+    vm: &Vm,
+    window: *mut Slot,
+    values: usize,
+    names: Option<&Ref>,
+    return_pc: *const u64,
+    base: *mut Slot,
+    init: Ref,
+) -> PyResult<Next> {
+    // SAFETY: see the head of `ops`.
+    unsafe {
+        let cx = vm.cx;
+        let positional = values - names.map_or(0, tuple::len);
+        let item = |index: usize| {
+            let slot = Slot::read(window.add(LINK + index));
+            if slot.tag == OBJECT { slot.counted().into_ref() } else { cx.none() }
+        };
+        let start = || -> PyResult<(Ref, Option<Ref>, Ref)> {
+            let gathered = tuple::fill(cx, positional, item)?;
+            let mut named = None;
+            if let Some(names) = names {
+                let dict = dict::with_capacity(cx, tuple::len(names));
+                for (index, name) in tuple::items(names).iter().enumerate() {
+                    dict::set(cx, &dict, name, &item(positional + index))?;
+                }
+                named = Some(dict);
+                tuple::pass(cx, tuple::len(names));
+            }
+            let class: &TypeBody = (*window).header().body();
+            Ok((gathered, named, object::allocate(cx, class)?))
+        };
+        let (gathered, named, instance) = match start() {
+            Ok(parts) => parts,
+            Err(raised) => {
+                super::call::drop_window(window, values);
+                return Err(raised);
+            }
+        };
+        let second = window.add(LINK + values + 1);
+        *window.add(1) =
+            Slot { tag: gathered.into_raw().as_ptr() as u64, bits: named.map_or(0, |dict| dict.into_raw().as_ptr() as u64) };
+        *second.sub(1) = Slot { tag: window as u64, bits: names.is_some() as u64 };
+        *second = Slot::object(init);
+        let this = Slot::object(instance.clone());
+        *second.add(LINK) = this;
+        for index in 0..values {
+            *second.add(LINK + 1 + index) = Slot::read(window.add(LINK + index)).counted();
+        }
+        if names.is_some() {
+            this.counted();
+            for index in 0..values {
+                Slot::read(window.add(LINK + index)).counted();
+            }
+        }
+        let entered = super::call::enter_init(vm, second, values + 1, names, return_pc, base, instance, HOLDING);
+        if entered.is_err() {
+            let raised = cx.raised.take();
+            end_holding(second, this);
+            cx.raised.set(raised);
+        }
+        entered
+    }
+}
+
+/// Gives up what `call_holding` keeps; the frame is gone, whose window was `second`. Gives back the window of the call.
+///
+/// # Safety
+/// See the head of `ops`; with keywords one count of the instance is given up.
+pub unsafe fn end_holding(second: *mut Slot, instance: Slot) -> *mut Slot {
+    // SAFETY: see the head of `ops`.
+    unsafe {
+        let keeper = Slot::read(second.sub(1));
+        let window = keeper.tag as *mut Slot;
+        let values = second.offset_from(window) as usize - LINK - 1;
+        if keeper.bits != 0 {
+            instance.release();
+            for index in 0..values {
+                Slot::read(window.add(LINK + index)).release();
+            }
+        }
+        let kept = Slot::read(window.add(1));
+        for address in [kept.tag, kept.bits] {
+            if address != 0 {
+                Slot { tag: OBJECT, bits: address }.release();
+            }
+        }
+        super::call::drop_window(window, values);
+        window
     }
 }
 

@@ -12,7 +12,7 @@ use crate::object::protocol::iterate;
 use crate::object::types::bytes::BytesIteratorBody;
 use crate::object::types::iterators::{self, Pair};
 use crate::object::types::{list, range, tuple};
-use crate::object::{Object, PyResult};
+use crate::object::{Ctx, Object, PyResult, Raised};
 use crate::vm::frame::{Vm, reg};
 use crate::vm::generator;
 use crate::vm::slot::{RANGE, Slot, UNDEFINED, boxed};
@@ -198,7 +198,7 @@ pub unsafe fn unpack(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<()> {
             }
             return wrong_count(vm, count, Some(length), length < count);
         }
-        let items = unpacked(vm, &source, count, true)?;
+        let items = unpacked(vm, &source, count)?;
         for (index, item) in items.into_iter().enumerate() {
             *first.add(index) = Slot::object(item);
         }
@@ -215,35 +215,54 @@ fn wrong_count(vm: &Vm, expected: usize, got: Option<usize>, few: bool) -> PyRes
     vm.cx.value_error(&text)
 }
 
-/// Reads `count` items from an iterable; `exact`: there must not be more.
-fn unpacked(vm: &Vm, source: &Ref, count: usize, exact: bool) -> PyResult<Vec<Ref>> {
+/// The iterator of what is unpacked.
+fn unpacked_iter(vm: &Vm, source: &Ref) -> PyResult<Ref> {
     let cx = vm.cx;
-    let iterator = match iterate::iter(cx, source) {
-        Ok(iterator) => iterator,
+    match iterate::iter(cx, source) {
+        Ok(iterator) => Ok(iterator),
         Err(raised) => {
             let slots = source.ty().slots();
             if slots.iter.is_none() && slots.item.is_none() && cx.swallow(cx.types.type_error) {
                 return cx.type_error(&format!("cannot unpack non-iterable {} object", source.ty().display_name()));
             }
-            return Err(raised);
+            Err(raised)
         }
-    };
+    }
+}
+
+/// Reads `count` items from an iterable; there must not be more.
+fn unpacked(vm: &Vm, source: &Ref, count: usize) -> PyResult<Vec<Ref>> {
+    let cx = vm.cx;
+    let iterator = unpacked_iter(vm, source)?;
+    let items = first_items(cx, &iterator, count, |got| wrong_count(vm, count, Some(got), true))?;
+    match iterate::next(cx, &iterator) {
+        Ok(None) => return Ok(items),
+        Ok(Some(extra)) => {
+            drop(extra);
+            let _ = wrong_count(vm, count, None, false);
+        }
+        Err(_) => {}
+    }
+    items.into_iter().rev().for_each(drop);
+    Err(Raised)
+}
+
+/// The next `count` items; `few` says that there are not that many. On failure what was read goes, the last first.
+fn first_items(cx: &Ctx, iterator: &Ref, count: usize, few: impl FnOnce(usize) -> PyResult<()>) -> PyResult<Vec<Ref>> {
     let mut items = Vec::with_capacity(count);
     while items.len() < count {
-        match iterate::next(cx, &iterator)? {
-            Some(item) => items.push(item),
-            None if exact => wrong_count(vm, count, Some(items.len()), true)?,
-            None => break,
+        match iterate::next(cx, iterator) {
+            Ok(Some(item)) => {
+                items.push(item);
+                continue;
+            }
+            Ok(None) => {
+                let _ = few(items.len());
+            }
+            Err(_) => {}
         }
-    }
-    if exact && let Some(extra) = iterate::next(cx, &iterator)? {
-        drop(extra);
-        wrong_count(vm, count, None, false)?;
-    }
-    if !exact {
-        while let Some(item) = iterate::next(cx, &iterator)? {
-            items.push(item);
-        }
+        items.into_iter().rev().for_each(drop);
+        return Err(Raised);
     }
     Ok(items)
 }
@@ -260,18 +279,24 @@ pub unsafe fn unpack_ex(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<()
         let counts = *pc.add(1);
         let (before, after) = (counts as u32 as usize, (counts >> 32) as usize);
         let source = operand(vm, base, word)?;
-        let mut items = unpacked(vm, &source, before, false)?;
-        if items.len() < before + after {
-            let got = items.len();
-            return cx.value_error(&format!("not enough values to unpack (expected at least {}, got {got})", before + after));
-        }
-        let tail = items.split_off(items.len() - after);
-        let middle = items.split_off(before);
-        let first = reg(base, word.a());
+        let few = |got| -> PyResult<()> {
+            cx.value_error(&format!("not enough values to unpack (expected at least {}, got {got})", before + after))
+        };
+        let iterator = unpacked_iter(vm, &source)?;
+        let items = first_items(cx, &iterator, before, few)?;
+        // The list is made of the rest by its length hint; what stands behind the star is cut off it and leaves its place there.
         let starred = list::new(cx);
-        for item in middle {
-            list::append(cx, &starred, item)?;
+        let extended = list::extend(cx, &starred, &iterator);
+        if extended.is_err() || list::len(&starred) < after {
+            if extended.is_ok() {
+                let _ = few(before + list::len(&starred));
+            }
+            drop(starred);
+            items.into_iter().rev().for_each(drop);
+            return Err(Raised);
         }
+        let tail = list::split_end(&starred, after);
+        let first = reg(base, word.a());
         for (index, item) in items.into_iter().chain([starred]).chain(tail).enumerate() {
             *first.add(index) = Slot::object(item);
         }

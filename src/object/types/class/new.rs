@@ -90,24 +90,19 @@ pub fn call_slot(cx: &Ctx, this: &Ref, args: Args<'_>) -> PyResult<Ref> {
             return cx.type_error("type() takes 1 or 3 arguments");
         }
     }
+    // CPython hands the arguments over in a tuple and a dict, except to these.
+    if takes_them_as_they_lie(cx, class) {
+        return instantiate(cx, class, args);
+    }
+    if class.is(cx.types.str_) {
+        return args.in_tuple_if_seen(cx, |args| instantiate(cx, class, args));
+    }
+    args.in_tuple(cx, |args| instantiate(cx, class, args))
+}
+
+fn instantiate(cx: &Ctx, class: &TypeBody, args: Args<'_>) -> PyResult<Ref> {
     let Some(new) = class.slots().new else {
         return cx.type_error(&format!("cannot create '{}' instances", class.display_name()));
-    };
-    // CPython hands the arguments over in a tuple, except to these.
-    let gathered = if args.len() == 0 || (!class.is(cx.types.int) && takes_them_as_they_lie(cx, class)) {
-        None
-    } else if class.is(cx.types.str_)
-        || (class.is(cx.types.int) && args.keyword_count() == 0 && args.positional().all(|argument| runs_no_code(cx, argument)))
-        || (class.has(type_flags::HEAP_TYPE) && !class.is_subtype(cx.types.base_exception))
-    {
-        args.pass_in_tuple(cx);
-        None
-    } else {
-        Some(args.tuple(cx))
-    };
-    let args = match &gathered {
-        Some(gathered) if args.keyword_count() == 0 => Args::of_tuple(gathered),
-        _ => args,
     };
     let made = new(cx, class, args)?;
     if !made.is_exact(class) && !made.ty().is_subtype(class) {

@@ -19,7 +19,7 @@ use super::values::Values;
 use crate::heap::{self, Header, Ref, Visit};
 use crate::object::protocol::compare;
 use crate::object::types::{int, str_, tuple};
-use crate::object::{Body, CompareOp, Ctx, Object, PyResult, TypeBody, free_object, new_object};
+use crate::object::{Body, CompareOp, Ctx, Object, PyResult, TypeBody, free_object, new_object, type_flags};
 
 /// A dict.
 #[repr(C)]
@@ -450,7 +450,18 @@ pub(super) fn store(dict: &DictBody, entry: usize, value: Ref) -> Option<Ref> {
 /// Stores.
 #[inline]
 pub fn set(cx: &Ctx, dict: &Ref, key: &Ref, value: &Ref) -> PyResult<()> {
-    set_hashed(cx, dict, key, key_hash(cx, key)?, value)
+    if is_plain_key(cx, key) {
+        return set_hashed(cx, dict, key, key_hash(cx, key)?, value);
+    }
+    // As in CPython, what is going to be stored is counted before the key's own code runs.
+    let (key, value) = (key.clone(), value.clone());
+    set_hashed(cx, dict, &key, key_hash(cx, &key)?, &value)
+}
+
+/// Whether hashing and comparing the key runs no code of a script.
+#[inline(always)]
+fn is_plain_key(cx: &Ctx, key: &Ref) -> bool {
+    key.is_exact(cx.types.str_) || !key.ty().has(type_flags::HEAP_TYPE)
 }
 
 /// Stores under the interned str of this text.

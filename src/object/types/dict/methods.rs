@@ -21,6 +21,15 @@ fn update_all(cx: &Ctx, dict: &Ref, args: Args<'_>, function: &str) -> PyResult<
     if let Some(other) = args.get(0) {
         build::update(cx, dict, other)?;
     }
+    let count = args.keyword_count();
+    // A call of dict itself stores keywords one by one; elsewhere they are a dict first, whose table an empty dict takes over.
+    if count > 0 && !(function == "dict" && dict.is_exact(cx.types.dict) && body::len(dict) == 0) {
+        let keywords = body::with_capacity(cx, count);
+        for (name, value) in args.keywords() {
+            body::set(cx, &keywords, &name, value)?;
+        }
+        return build::update(cx, dict, &keywords);
+    }
     for (name, value) in args.keywords() {
         body::set(cx, dict, &name, value)?;
     }
@@ -189,8 +198,7 @@ fn pop_item(cx: &Ctx, dict: &Ref, _args: Args<'_>) -> PyResult<Ref> {
 }
 
 fn update(cx: &Ctx, dict: &Ref, args: Args<'_>) -> PyResult<Ref> {
-    args.pass_in_tuple(cx);
-    update_all(cx, dict, args, "update")?;
+    args.in_tuple_if_seen(cx, |args| update_all(cx, dict, args, "update"))?;
     Ok(cx.none())
 }
 

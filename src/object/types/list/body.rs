@@ -311,6 +311,16 @@ pub(super) fn take(cx: &Ctx, list: &Ref, index: usize) -> PyResult<Ref> {
     Ok(item)
 }
 
+/// Takes up to `count` items off the end; the block stays as long as it is.
+pub fn split_end(list: &Ref, count: usize) -> Vec<Ref> {
+    let list = body(list);
+    let length = list.length.get() as usize;
+    let kept = length.saturating_sub(count);
+    list.length.set(kept as isize);
+    // SAFETY: the places from `kept` on hold references, which are taken over: the list ends before them.
+    (kept..length).map(|index| unsafe { list.items.get().add(index).read() }).collect()
+}
+
 /// Empties it: last item first.
 pub fn clear(list: &Ref) {
     clear_body(body(list));

@@ -10,7 +10,7 @@ mod sort;
 pub(in crate::object::types) use body::to_tuple;
 pub use body::{
     ListBody, append, clear, clear_free_list, extend, fill, free_count, from_vec, from_vec_capacity, get, insert, item_ptr, items, len,
-    new, pop_last, replace, slice, with_capacity, with_items,
+    new, pop_last, replace, slice, split_end, with_capacity, with_items,
 };
 pub use iterator::{ITERATOR_SPEC, ListIteratorBody, REVERSE_ITERATOR_SPEC};
 pub(in crate::object::types) use iterator::{remaining, reverse_remaining};

@@ -18,7 +18,7 @@ use std::ptr::NonNull;
 use crate::heap::{self, Header, Ref, Visit};
 use crate::object::protocol::compare;
 use crate::object::types::{dict, weakref};
-use crate::object::{Body, Ctx, Object, PyResult, TypeBody, free_object, try_new_object};
+use crate::object::{Body, Ctx, Object, PyResult, TypeBody, free_object, try_new_object, type_flags};
 
 /// A slot.
 #[repr(C)]
@@ -286,6 +286,8 @@ pub fn add_hashed(cx: &Ctx, set: &Ref, key: &Ref, hash: i64) -> PyResult<bool> {
 #[inline]
 pub fn add(cx: &Ctx, set: &Ref, item: &Ref) -> PyResult<()> {
     let hash = dict::key_hash(cx, item)?;
+    // As in CPython, the item is counted while it is compared.
+    let _held = item.ty().has(type_flags::HEAP_TYPE).then(|| item.clone());
     add_hashed(cx, set, item, hash).map(|_| ())
 }
 

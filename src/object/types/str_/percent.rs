@@ -30,7 +30,9 @@ struct Item {
 struct Values<'a> {
     cx: &'a Ctx,
     /// A tuple of values, or the only value.
-    source: Ref,
+    source: &'a Ref,
+    /// What a key in parentheses found.
+    found: Option<Ref>,
     is_tuple: bool,
     next: usize,
     /// What `%(key)s` looks in.
@@ -38,13 +40,17 @@ struct Values<'a> {
 }
 
 impl Values<'_> {
-    fn next(&mut self) -> PyResult<Ref> {
-        let count = if self.is_tuple { tuple::len(&self.source) } else { 1 };
+    fn next(&mut self) -> PyResult<&Ref> {
+        let count = if self.is_tuple { tuple::len(self.source) } else { 1 };
         if self.next >= count {
             return self.cx.type_error("not enough arguments for format string");
         }
         self.next += 1;
-        Ok(if self.is_tuple { tuple::get(&self.source, self.next - 1) } else { self.source.clone() })
+        Ok(match &self.found {
+            Some(found) => found,
+            None if self.is_tuple => &tuple::items(self.source)[self.next - 1],
+            None => self.source,
+        })
     }
 }
 
@@ -69,7 +75,7 @@ fn format(cx: &Ctx, template: Chars<'_>, values: &Ref, in_bytes: bool, out: &mut
     let is_tuple = values.has_flag(type_flags::TUPLE);
     let is_text = if in_bytes { values.has_flag(type_flags::BYTES) || values.is_instance(cx.types.bytearray) } else { is_str(values) };
     let is_mapping = !is_tuple && !is_text && values.ty().slots().subscript.is_some();
-    let mut values = Values { cx, source: values.clone(), is_tuple, next: 0, mapping: is_mapping.then_some(values) };
+    let mut values = Values { cx, source: values, found: None, is_tuple, next: 0, mapping: is_mapping.then_some(values) };
     let end = template.len();
     let mut at = 0;
     while at < end {
@@ -91,11 +97,11 @@ fn format(cx: &Ctx, template: Chars<'_>, values: &Ref, in_bytes: bool, out: &mut
                 out.push('%' as u32);
             } else {
                 let value = values.next()?;
-                convert(cx, &item, &value, in_bytes, (at - 1, at == end), out)?;
+                convert(cx, &item, value, in_bytes, (at - 1, at == end), out)?;
             }
         }
     }
-    let left_over = if values.is_tuple { values.next < tuple::len(&values.source) } else { values.next < 1 };
+    let left_over = if values.is_tuple { values.next < tuple::len(values.source) } else { values.next < 1 };
     if left_over && values.mapping.is_none() {
         let what = if in_bytes { "bytes" } else { "string" };
         return cx.type_error(&format!("not all arguments converted during {what} formatting"));
@@ -125,7 +131,7 @@ fn parse(cx: &Ctx, template: Chars<'_>, at: &mut usize, values: &mut Values<'_>,
         }
         let key = template.slice(start, *at - 1);
         let key = if in_bytes { bytes::try_new(cx, key.bytes())? } else { body::from_chars(cx, key)? };
-        values.source = item::get(cx, mapping, &key)?;
+        values.found = Some(item::get(cx, mapping, &key)?);
         values.is_tuple = false;
         values.next = 0;
     }
@@ -145,7 +151,7 @@ fn parse(cx: &Ctx, template: Chars<'_>, at: &mut usize, values: &mut Values<'_>,
         if !width.has_flag(type_flags::INT) {
             return cx.type_error("* wants int");
         }
-        let width = size(cx, &width)?;
+        let width = size(cx, width)?;
         if width < 0 {
             item.flags |= LEFT;
         }
@@ -161,7 +167,7 @@ fn parse(cx: &Ctx, template: Chars<'_>, at: &mut usize, values: &mut Values<'_>,
             if !precision.has_flag(type_flags::INT) {
                 return cx.type_error("* wants int");
             }
-            item.precision = Some(super::convert::c_int(cx, &precision)?.max(0) as usize);
+            item.precision = Some(super::convert::c_int(cx, precision)?.max(0) as usize);
             *at += 1;
         } else {
             item.precision = Some(digits(cx, template, at, i32::MAX as usize, "precision too big")?.unwrap_or(0));
