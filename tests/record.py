@@ -34,6 +34,11 @@ MASKS = {
         (r"first collection found: (\d+)", NUMBER),
     ],
     "19_collector_and_tracemalloc.py": [(r"first collection found: (\d+)", NUMBER)],
+    "gc_debug_stats_text.py": [
+        (r"in each generation: \d+ \d+ (\d+)", NUMBER),
+        (r"in permanent generation: (\d+)", NUMBER),
+        (r"0\.(\d+)s elapsed", NUMBER),
+    ],
     # The article's listings, told in tests/article.
     "02.py": [(r"id: (\d+)", ADDRESS)],
     "03.py": [(r"id\(\w\): (\d+)", ADDRESS)],

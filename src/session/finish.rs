@@ -22,19 +22,32 @@ use crate::stdlib::{self, io};
 thread_local! {
     /// The builtins as they were before any script ran.
     static ORIGINAL_BUILTINS: Field = const { Field::new(None) };
+    /// The functions of `sys` as they were before any script ran: they have one reference more for it, as in CPython.
+    static ORIGINAL_SYS: Field = const { Field::new(None) };
     /// Whether a count was found that is not the sum of the references.
     static SUMS_WRONG: std::cell::Cell<bool> = const { std::cell::Cell::new(false) };
 }
 
-/// Keeps the builtins as they are, to be restored before the last collections.
+/// Keeps the builtins as they are, to be restored before the last collections; and the functions of `sys`.
 pub fn remember_builtins(cx: &Ctx, names: &Ref) -> PyResult<()> {
     let copy = dict::copy(cx, names)?;
     ORIGINAL_BUILTINS.with(|place| place.set(Some(copy)));
+    if let Some(sys) = cx.sys_dict.get() {
+        let copy = dict::new(cx);
+        let mut position = 0;
+        while let Some((name, value)) = dict::next(&sys, &mut position) {
+            if value.is_exact(cx.types.builtin_function) {
+                dict::set(cx, &copy, &name, &value)?;
+            }
+        }
+        ORIGINAL_SYS.with(|place| place.set(Some(copy)));
+    }
     Ok(())
 }
 
 /// What a script has put among the builtins goes.
 fn restore_builtins(cx: &Ctx) {
+    drop(ORIGINAL_SYS.with(Field::take));
     let Some(names) = cx.builtins.get() else { return };
     let Some(original) = ORIGINAL_BUILTINS.with(Field::take) else { return };
     let Ok(used) = dict::copy(cx, &names) else { return };
@@ -208,7 +221,9 @@ fn check_sums(cx: &Ctx) {
     let found = leaks::miscounted(cx, |visit| {
         finalize::each_held(visit);
         stdlib::atexit::each_held(visit);
-        ORIGINAL_BUILTINS.with(|names| names.borrow().into_iter().for_each(|names| visit(names)));
+        for original in [&ORIGINAL_BUILTINS, &ORIGINAL_SYS] {
+            original.with(|names| names.borrow().into_iter().for_each(|names| visit(names)));
+        }
     });
     if !found.is_empty() {
         eprintln!("glasspy: {} objects are miscounted:", found.len());

@@ -54,7 +54,7 @@ fn get_debug(cx: &Ctx, _module: &Ref, _args: Args<'_>) -> PyResult<Ref> {
 }
 
 fn set_threshold(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
-    args.pass_in_tuple(cx);
+    drop(args.pass_in_tuple(cx));
     args.no_keywords(cx, "set_threshold")?;
     match args.len() {
         0 => return cx.type_error("set_threshold() takes at least 1 argument (0 given)"),
@@ -154,7 +154,7 @@ fn get_objects(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
 }
 
 fn get_referrers(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
-    args.pass_in_tuple(cx);
+    drop(args.pass_in_tuple(cx));
     args.no_keywords(cx, "get_referrers")?;
     let result = list::new(cx);
     let sought: Vec<usize> = args.positional().map(|object| object.address()).collect();
@@ -174,7 +174,7 @@ fn get_referrers(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
 }
 
 fn get_referents(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
-    args.pass_in_tuple(cx);
+    drop(args.pass_in_tuple(cx));
     args.no_keywords(cx, "get_referents")?;
     let result = list::new(cx);
     for object in args.positional().filter(|object| finalize::is_container(object)) {

@@ -68,9 +68,6 @@ pub fn with_laid<const N: usize, R>(items: [&Ref; N], work: impl FnOnce(&[Ref]) 
 
 /// `with_first` for a call whose arguments came in a tuple and a dict: where there are keywords, CPython lays everything out anew and holds it.
 pub fn with_unpacked<R>(first: &Ref, args: Args<'_>, work: impl FnOnce(Args<'_>) -> R) -> R {
-    if args.keyword_count() == 0 {
-        return with_first(first, args, work);
-    }
     let Some(names) = args.names() else { return with_first(first, args, work) };
     let names = tuple::from_iter(Ctx::current(), tuple::items(names).iter().cloned());
     let laid: Vec<Ref> = std::iter::once(names).chain(std::iter::once(first).chain(args.all()).cloned()).collect();

@@ -86,6 +86,7 @@ pub fn anext(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
 }
 
 fn extreme(cx: &Ctx, name: &str, op: CompareOp, args: Args<'_>) -> PyResult<Ref> {
+    let _held = args.pass_in_tuple(cx);
     let (mut key, mut default) = (None, None);
     if args.len() == 0 {
         return cx.type_error(&format!("{name} expected at least 1 argument, got 0"));
@@ -101,7 +102,11 @@ fn extreme(cx: &Ctx, name: &str, op: CompareOp, args: Args<'_>) -> PyResult<Ref>
     }
     let mut best: Option<(Ref, Option<Ref>)> = None;
     let mut look = |item: Ref| -> PyResult<bool> {
-        let value = key.map(|key| call::call_with(cx, key, [&item])).transpose()?;
+        // Without a key the item stands for it, counted once more.
+        let value = Some(match key {
+            Some(key) => call::call_with(cx, key, [&item])?,
+            None => item.clone(),
+        });
         let better = match &best {
             None => true,
             Some((best_item, best_value)) => {
@@ -145,11 +150,11 @@ fn extreme(cx: &Ctx, name: &str, op: CompareOp, args: Args<'_>) -> PyResult<Ref>
 
 /// `max(…)`
 pub fn max(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
-    args.in_tuple_if_seen(cx, |args| extreme(cx, "max", CompareOp::Gt, args))
+    extreme(cx, "max", CompareOp::Gt, args)
 }
 /// `min(…)`
 pub fn min(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
-    args.in_tuple_if_seen(cx, |args| extreme(cx, "min", CompareOp::Lt, args))
+    extreme(cx, "min", CompareOp::Lt, args)
 }
 
 /// `sorted(iterable, /, *, key=None, reverse=False)`

@@ -12,10 +12,7 @@ use crate::object::{Args, Arity, Ctx, MethodDef, Object, PyResult, Raised, Signa
 const IMMORTAL_SHOWN: i64 = 4_294_967_295;
 
 fn getsizeof(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
-    args.in_tuple_if_seen(cx, |args| size_of(cx, args))
-}
-
-fn size_of(cx: &Ctx, args: Args<'_>) -> PyResult<Ref> {
+    let _held = args.pass_in_tuple(cx);
     const SIGNATURE: Signature<2> =
         Signature { function: "getsizeof", names: ["object", "default"], positional_only: 0, keyword_from: 2, required: 1 };
     let [object, default] = args.bind(cx, &SIGNATURE)?;

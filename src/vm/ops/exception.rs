@@ -156,6 +156,10 @@ pub unsafe fn matches_star(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult
         let (matched, rest) = split_star(cx, &exception, &class)?;
         let old = std::mem::replace(&mut *place, Slot::object(rest.unwrap_or_else(|| cx.none())));
         old.release();
+        if let Some(matched) = &matched {
+            // The clause handles this part, until the statement ends.
+            drop(cx.handled.replace(Some(matched.clone())));
+        }
         *reg(base, word.b()) = Slot::object(matched.unwrap_or_else(|| cx.none()));
         Ok(())
     }

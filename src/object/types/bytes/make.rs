@@ -74,7 +74,9 @@ pub(crate) fn from_argument(cx: &Ctx, args: Args<'_>, function: &'static str) ->
         return cx.type_error(refused);
     }
     if function == "bytes" && !source.is_exact(cx.types.bytes) {
-        if let Some(made) = attribute::call_special(cx, source, &cx.names.__bytes__, []) {
+        // CPython makes a bound method of it, which holds the object.
+        let held = source.clone();
+        if let Some(made) = attribute::call_special(cx, &held, &cx.names.__bytes__, []) {
             let made = made?;
             if !made.has_flag(type_flags::BYTES) {
                 return cx.type_error(&format!("__bytes__ returned non-bytes (type {})", made.ty().display_name()));

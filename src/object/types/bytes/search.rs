@@ -38,7 +38,7 @@ fn length(this: &Ref) -> usize {
 }
 
 fn search(cx: &Ctx, this: &Ref, args: Args<'_>, function: &str, from_right: bool) -> PyResult<Option<usize>> {
-    args.pass_in_tuple(cx);
+    let _held = args.pass_in_tuple(cx);
     takes(cx, args, function, 1, 3)?;
     let (start, end) = bounds(cx, args.get(1), args.get(2), length(this))?;
     let needle = Needle::of(cx, args.at(0))?;
@@ -85,7 +85,7 @@ pub(super) fn rindex(cx: &Ctx, this: &Ref, args: Args<'_>) -> PyResult<Ref> {
 }
 
 pub(super) fn count(cx: &Ctx, this: &Ref, args: Args<'_>) -> PyResult<Ref> {
-    args.pass_in_tuple(cx);
+    let _held = args.pass_in_tuple(cx);
     takes(cx, args, "count", 1, 3)?;
     let (start, end) = bounds(cx, args.get(1), args.get(2), length(this))?;
     let needle = Needle::of(cx, args.at(0))?;
@@ -110,7 +110,7 @@ pub(crate) fn contains(cx: &Ctx, this: &Ref, needle: &Ref) -> PyResult<bool> {
 }
 
 fn affix(cx: &Ctx, this: &Ref, args: Args<'_>, function: &str, at_end: bool) -> PyResult<Ref> {
-    args.pass_in_tuple(cx);
+    let _held = args.pass_in_tuple(cx);
     takes(cx, args, function, 1, 3)?;
     let (start, end) = bounds(cx, args.get(1), args.get(2), length(this))?;
     let has = |part: &Ref| -> PyResult<bool> {

@@ -91,11 +91,13 @@ pub fn call_slot(cx: &Ctx, this: &Ref, args: Args<'_>) -> PyResult<Ref> {
         }
     }
     // CPython hands the arguments over in a tuple and a dict, except to these.
-    if takes_them_as_they_lie(cx, class) {
+    if !class.is(cx.types.int) && takes_them_as_they_lie(cx, class) {
         return instantiate(cx, class, args);
     }
-    if class.is(cx.types.str_) {
-        return args.in_tuple_if_seen(cx, |args| instantiate(cx, class, args));
+    let plain_int = class.is(cx.types.int) && args.keyword_count() == 0 && args.positional().all(|argument| runs_no_code(cx, argument));
+    if plain_int || class.is(cx.types.str_) {
+        let _held = args.pass_in_tuple(cx);
+        return instantiate(cx, class, args);
     }
     args.in_tuple(cx, |args| instantiate(cx, class, args))
 }

@@ -198,7 +198,8 @@ fn pop_item(cx: &Ctx, dict: &Ref, _args: Args<'_>) -> PyResult<Ref> {
 }
 
 fn update(cx: &Ctx, dict: &Ref, args: Args<'_>) -> PyResult<Ref> {
-    args.in_tuple_if_seen(cx, |args| update_all(cx, dict, args, "update"))?;
+    let _held = args.pass_in_tuple(cx);
+    update_all(cx, dict, args, "update")?;
     Ok(cx.none())
 }
 

@@ -229,7 +229,7 @@ fn pop(cx: &Ctx, set: &Ref, _args: Args<'_>) -> PyResult<Ref> {
 }
 
 fn update(cx: &Ctx, set: &Ref, args: Args<'_>) -> PyResult<Ref> {
-    args.pass_in_tuple(cx);
+    let _held = args.pass_in_tuple(cx);
     args.no_keywords(cx, "set.update")?;
     for other in args.positional() {
         algebra::update(cx, set, other)?;
@@ -238,7 +238,7 @@ fn update(cx: &Ctx, set: &Ref, args: Args<'_>) -> PyResult<Ref> {
 }
 
 fn union(cx: &Ctx, set: &Ref, args: Args<'_>) -> PyResult<Ref> {
-    args.pass_in_tuple(cx);
+    let _held = args.pass_in_tuple(cx);
     args.no_keywords(cx, "set.union")?;
     let result = algebra::copy(cx, set)?;
     for other in args.positional().filter(|other| !other.is(set)) {
@@ -248,7 +248,7 @@ fn union(cx: &Ctx, set: &Ref, args: Args<'_>) -> PyResult<Ref> {
 }
 
 fn intersection(cx: &Ctx, set: &Ref, args: Args<'_>) -> PyResult<Ref> {
-    args.pass_in_tuple(cx);
+    let _held = args.pass_in_tuple(cx);
     args.no_keywords(cx, "set.intersection")?;
     if args.is_empty() {
         return algebra::copy(cx, set);
@@ -261,14 +261,14 @@ fn intersection(cx: &Ctx, set: &Ref, args: Args<'_>) -> PyResult<Ref> {
 }
 
 fn intersection_update(cx: &Ctx, set: &Ref, args: Args<'_>) -> PyResult<Ref> {
-    args.pass_in_tuple(cx);
+    let _held = args.pass_in_tuple(cx);
     let result = intersection(cx, set, args)?;
     body::swap(set, &result);
     Ok(cx.none())
 }
 
 fn difference(cx: &Ctx, set: &Ref, args: Args<'_>) -> PyResult<Ref> {
-    args.pass_in_tuple(cx);
+    let _held = args.pass_in_tuple(cx);
     args.no_keywords(cx, "set.difference")?;
     let Some(first) = args.get(0) else { return algebra::copy(cx, set) };
     let result = algebra::difference(cx, set, first)?;
@@ -279,7 +279,7 @@ fn difference(cx: &Ctx, set: &Ref, args: Args<'_>) -> PyResult<Ref> {
 }
 
 fn difference_update(cx: &Ctx, set: &Ref, args: Args<'_>) -> PyResult<Ref> {
-    args.pass_in_tuple(cx);
+    let _held = args.pass_in_tuple(cx);
     args.no_keywords(cx, "set.difference_update")?;
     for other in args.positional() {
         algebra::difference_update(cx, set, other)?;

@@ -35,7 +35,8 @@ struct Formatter<'a> {
 }
 
 pub(super) fn format(cx: &Ctx, template: &Ref, args: Args<'_>) -> PyResult<Ref> {
-    args.in_tuple_if_seen(cx, |args| run(cx, template, Values::Call(args)))
+    let _held = args.pass_in_tuple(cx);
+    run(cx, template, Values::Call(args))
 }
 
 pub(super) fn format_map(cx: &Ctx, template: &Ref, args: Args<'_>) -> PyResult<Ref> {

@@ -20,7 +20,7 @@ enum Side {
 }
 
 fn search(cx: &Ctx, text: &Ref, args: Args<'_>, function: &str, side: Side) -> PyResult<Option<usize>> {
-    args.pass_in_tuple(cx);
+    let _held = args.pass_in_tuple(cx);
     takes(cx, args, function, 1, 3)?;
     let part = args.at(0);
     let (start, end) = bounds(cx, args.get(1), args.get(2), body::len(text))?;
@@ -64,7 +64,7 @@ pub(super) fn rindex(cx: &Ctx, text: &Ref, args: Args<'_>) -> PyResult<Ref> {
 }
 
 pub(super) fn count(cx: &Ctx, text: &Ref, args: Args<'_>) -> PyResult<Ref> {
-    args.pass_in_tuple(cx);
+    let _held = args.pass_in_tuple(cx);
     takes(cx, args, "count", 1, 3)?;
     let part = args.at(0);
     let (start, end) = bounds(cx, args.get(1), args.get(2), body::len(text))?;
@@ -74,7 +74,7 @@ pub(super) fn count(cx: &Ctx, text: &Ref, args: Args<'_>) -> PyResult<Ref> {
 }
 
 fn affix(cx: &Ctx, text: &Ref, args: Args<'_>, function: &str, at_end: bool) -> PyResult<Ref> {
-    args.pass_in_tuple(cx);
+    let _held = args.pass_in_tuple(cx);
     takes(cx, args, function, 1, 3)?;
     let (start, end) = bounds(cx, args.get(1), args.get(2), body::len(text))?;
     let chars = body::chars(text);

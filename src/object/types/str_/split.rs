@@ -235,8 +235,12 @@ pub fn join(cx: &Ctx, separator: &Ref, items: &Ref) -> PyResult<Ref> {
     if items.ty().slots().iter.is_none() && items.ty().slots().item.is_none() {
         return cx.type_error("can only join an iterable");
     }
-    let items = iterate::to_vec(cx, items)?;
-    join_items(cx, separator, &items)
+    // A list of an iterator, which is asked for its iterator once more.
+    let iterator = iterate::iter(cx, items)?;
+    let all = list::new(cx);
+    list::extend(cx, &all, &iterator)?;
+    drop(iterator);
+    list::with_items(&all, |items| join_items(cx, separator, items))
 }
 
 /// The same for items at hand.
