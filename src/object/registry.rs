@@ -54,6 +54,7 @@ builtin_types! {
     bytearray_iterator: bytearray::ITERATOR_SPEC,
     memoryview: memoryview::SPEC,
     memory_iterator: memoryview::ITERATOR_SPEC,
+    managed_buffer: memoryview::BUFFER_SPEC,
     tuple: tuple::SPEC,
     tuple_iterator: tuple::ITERATOR_SPEC,
     list: list::SPEC,

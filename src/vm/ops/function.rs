@@ -462,8 +462,7 @@ unsafe fn call_holding(
             }
         };
         let second = window.add(LINK + values + 1);
-        *window.add(1) =
-            Slot { tag: gathered.into_raw().as_ptr() as u64, bits: named.map_or(0, |dict| dict.into_raw().as_ptr() as u64) };
+        *window.add(1) = Slot { tag: gathered.into_raw().as_ptr() as u64, bits: named.map_or(0, |dict| dict.into_raw().as_ptr() as u64) };
         *second.sub(1) = Slot { tag: window as u64, bits: names.is_some() as u64 };
         *second = Slot::object(init);
         let this = Slot::object(instance.clone());

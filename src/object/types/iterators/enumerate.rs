@@ -73,6 +73,8 @@ fn make(cx: &Ctx, class: &TypeBody, args: Args<'_>) -> PyResult<Ref> {
     let (iterable, start) = arguments(cx, &args)?;
     let start = start.map(|start| number::index(cx, start)).transpose()?;
     let Some(object) = try_new_object(class, class.kind.basic_size.get() as usize) else { return cx.no_memory() };
+    // As in CPython it is older than what is made for it.
+    heap::track(&object);
     let body = this(&object);
     if let Some(start) = start {
         match int::as_i64(&start).filter(|&start| start < isize::MAX as i64) {
@@ -85,7 +87,6 @@ fn make(cx: &Ctx, class: &TypeBody, args: Args<'_>) -> PyResult<Ref> {
     }
     body.iterator.set(Some(iterate::iter(cx, iterable)?));
     body.result.set(Some(tuple::pair(cx, cx.none(), cx.none())));
-    heap::track(&object);
     Ok(object)
 }
 

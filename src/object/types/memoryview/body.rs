@@ -2,15 +2,16 @@
 //!
 //! ```text
 //!  144 + 24    ┌────────┬──────┬────────┬──────┬───────┬─────────┬──────┬───────┬─ … ─┬────────┬─ … ─┬──────┬────────┬──────────┬───────┐
-//!              │ Header │ size │ object │ hash │ flags │ exports │ data │ count │     │ stride │     │ weak │ (shape │ (stride) │ …)    │
+//!              │ Header │ size │ buffer │ hash │ flags │ exports │ data │ count │     │ stride │     │ weak │ (shape │ (stride) │ …)    │
 //!              └────────┴──────┴────────┴──────┴───────┴─────────┴──────┴───────┴─────┴────────┴─────┴──────┴────────┴──────────┴───────┘
 //! ```
-//! A view holds one count on the object whose memory it shows and, if that is a bytearray, one export, until it is released. Views of views show
-//! the same object. The three words behind the front are where CPython keeps shape, strides and suboffsets; here they only take their room.
+//! A view holds the buffer (`buffer.rs`) that it shares with its slices and casts and the views of it, and counts there until it is released.
+//! The three words behind the front are where CPython keeps shape, strides and suboffsets; here they only take their room.
 
 use std::cell::Cell;
 use std::ptr::NonNull;
 
+use super::buffer;
 use super::unit::Unit;
 use crate::heap::{self, Field, Header, Ref, Visit};
 use crate::object::types::{bytearray, bytes, weakref};
@@ -22,7 +23,7 @@ pub struct MemoryBody {
     head: Header,
     /// `ob_size`: three words for each dimension.
     size: Cell<isize>,
-    object: Field,
+    buffer: Field,
     pub(super) hash: Cell<i64>,
     released: Cell<bool>,
     pub(super) readonly: Cell<bool>,
@@ -54,6 +55,7 @@ pub(super) fn body(object: &Header) -> &MemoryBody {
 /// What a view shows.
 pub(super) struct Shown<'a> {
     pub(super) object: &'a Ref,
+    pub(super) buffer: &'a Ref,
     pub(super) data: *mut u8,
     pub(super) count: usize,
     pub(super) stride: isize,
@@ -90,9 +92,11 @@ impl Shown<'_> {
 /// The view's memory, or ValueError once it is released.
 pub(super) fn shown<'a>(cx: &Ctx, view: &'a Ref) -> PyResult<Shown<'a>> {
     let own = body(view);
-    match own.object.borrow() {
-        Some(object) if !own.released.get() => Ok(Shown {
+    let buffer = own.buffer.borrow().filter(|_| !own.released.get());
+    match buffer.and_then(|buffer| Some((buffer, buffer::object(buffer)?))) {
+        Some((buffer, object)) => Ok(Shown {
             object,
+            buffer,
             data: own.data.get(),
             count: own.count.get(),
             stride: own.stride.get(),
@@ -108,8 +112,8 @@ pub(super) fn is_released(view: &Ref) -> bool {
     body(view).released.get()
 }
 
-/// A view of part of the memory of `object`, which is exported once more.
-pub(super) fn make(cx: &Ctx, object: &Ref, data: *mut u8, count: usize, stride: isize, unit: Unit, readonly: bool) -> Ref {
+/// A view of part of the memory behind a buffer.
+pub(super) fn make(cx: &Ctx, buffer: &Ref, data: *mut u8, count: usize, stride: isize, unit: Unit, readonly: bool) -> Ref {
     let view = new_object(cx.types.memoryview, size_of::<MemoryBody>());
     let own = body(&view);
     own.size.set(3);
@@ -119,10 +123,8 @@ pub(super) fn make(cx: &Ctx, object: &Ref, data: *mut u8, count: usize, stride: 
     own.data.set(data);
     own.count.set(count);
     own.stride.set(stride);
-    own.object.set(Some(object.clone()));
-    if object.is_instance(cx.types.bytearray) {
-        bytearray::add_export(object);
-    }
+    own.buffer.set(Some(buffer.clone()));
+    buffer::add_view(buffer);
     heap::track(&view);
     view
 }
@@ -131,15 +133,15 @@ pub(super) fn make(cx: &Ctx, object: &Ref, data: *mut u8, count: usize, stride: 
 pub fn new(cx: &Ctx, object: &Ref) -> PyResult<Ref> {
     if object.is_exact(cx.types.memoryview) {
         let from = shown(cx, object)?;
-        return Ok(make(cx, from.object, from.data, from.count, from.stride, from.unit, from.readonly));
+        return Ok(make(cx, from.buffer, from.data, from.count, from.stride, from.unit, from.readonly));
     }
     if object.has_flag(type_flags::BYTES) {
         let slice = bytes::as_slice(object);
-        return Ok(make(cx, object, slice.as_ptr().cast_mut(), slice.len(), 1, Unit::Byte, true));
+        return Ok(make(cx, &buffer::new(cx, object), slice.as_ptr().cast_mut(), slice.len(), 1, Unit::Byte, true));
     }
     if object.is_instance(cx.types.bytearray) {
         let (data, count) = (bytearray::data_ptr(object), bytearray::as_slice(object).len());
-        return Ok(make(cx, object, data, count, 1, Unit::Byte, false));
+        return Ok(make(cx, &buffer::new(cx, object), data, count, 1, Unit::Byte, false));
     }
     cx.type_error(&format!("memoryview: a bytes-like object is required, not '{}'", object.ty().display_name()))
 }
@@ -160,10 +162,8 @@ fn let_go(view: &Header) {
     if own.released.replace(true) {
         return;
     }
-    if let Some(object) = own.object.take()
-        && object.is_instance(Ctx::current().types.bytearray)
-    {
-        bytearray::release_export(&object);
+    if let Some(buffer) = own.buffer.borrow() {
+        buffer::drop_view(buffer);
     }
 }
 
@@ -198,6 +198,7 @@ pub(super) unsafe fn dealloc(view: &Header) {
         weakref::clear_for_dealloc(Ctx::current(), view);
     }
     let_go(view);
+    drop(body(view).buffer.take());
     // SAFETY: made with this size; nothing is held any more.
     unsafe { crate::object::free_object(view, size_of::<MemoryBody>()) };
 }
@@ -205,8 +206,8 @@ pub(super) unsafe fn dealloc(view: &Header) {
 /// # Safety
 /// The hook of memoryview.
 pub(super) unsafe fn traverse(view: &Header, visit: Visit<'_>) {
-    if let Some(object) = body(view).object.borrow() {
-        visit(object);
+    if let Some(buffer) = body(view).buffer.borrow() {
+        visit(buffer);
     }
 }
 
@@ -215,5 +216,6 @@ pub(super) unsafe fn traverse(view: &Header, visit: Visit<'_>) {
 pub(super) unsafe fn clear(view: &Header) {
     if body(view).exports.get() == 0 {
         let_go(view);
+        drop(body(view).buffer.take());
     }
 }

@@ -1,13 +1,15 @@
-//! The `memoryview` type: `body.rs` is the layout and access to memory, `unit.rs` packs and unpacks items, `type_.rs` declares the type,
+//! The `memoryview` type: `buffer.rs` holds the object behind views, `body.rs` is the layout and access to memory, `unit.rs` packs and unpacks items, `type_.rs` declares the type,
 //! `iterator.rs` its iterator.
 //!
 //! Views here have one dimension; `cast` to a shape of several raises NotImplementedError.
 
 mod body;
+mod buffer;
 mod iterator;
 mod type_;
 mod unit;
 
 pub use body::{MemoryBody, add_export, contiguous, copied, new, release_export};
+pub use buffer::SPEC as BUFFER_SPEC;
 pub use iterator::ITERATOR_SPEC;
 pub use type_::SPEC;

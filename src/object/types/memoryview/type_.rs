@@ -104,7 +104,7 @@ fn sliced(cx: &Ctx, this: &Ref, key: &Ref) -> PyResult<Ref> {
     let (start, step, count) = slice::indices(cx, key, from.count)?;
     // SAFETY: the first item of a part that is not empty is an item of the view.
     let data = if count == 0 { from.data } else { unsafe { from.data.offset(start * from.stride) } };
-    let made = make(cx, from.object, data, count, from.stride.saturating_mul(step), from.unit, from.readonly);
+    let made = make(cx, from.buffer, data, count, from.stride.saturating_mul(step), from.unit, from.readonly);
     view(&made).at_sign.set(view(this).at_sign.get());
     Ok(made)
 }
@@ -194,7 +194,7 @@ fn hex(cx: &Ctx, this: &Ref, args: Args<'_>) -> PyResult<Ref> {
 
 fn toreadonly(cx: &Ctx, this: &Ref, _: Args<'_>) -> PyResult<Ref> {
     let from = shown(cx, this)?;
-    Ok(make(cx, from.object, from.data, from.count, from.stride, from.unit, true))
+    Ok(make(cx, from.buffer, from.data, from.count, from.stride, from.unit, true))
 }
 
 fn cast(cx: &Ctx, this: &Ref, args: Args<'_>) -> PyResult<Ref> {
@@ -240,7 +240,7 @@ fn cast(cx: &Ctx, this: &Ref, args: Args<'_>) -> PyResult<Ref> {
             return cx.not_yet("memoryview.cast() to a shape that has not one dimension");
         }
     }
-    let made = make(cx, from.object, from.data, bytes / unit.size(), unit.size() as isize, unit, from.readonly);
+    let made = make(cx, from.buffer, from.data, bytes / unit.size(), unit.size() as isize, unit, from.readonly);
     view(&made).at_sign.set(format.starts_with('@'));
     Ok(made)
 }
