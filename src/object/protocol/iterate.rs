@@ -3,7 +3,7 @@
 use super::{attribute, call, item};
 use crate::heap::Ref;
 use crate::object::types::list::ListIteratorBody;
-use crate::object::types::{generator, int, iterators, list, tuple};
+use crate::object::types::{generator, int, iterators, list, str_, tuple};
 use crate::object::{Args, Ctx, Item, Object, PyResult, Raised, type_flags};
 
 /// `iter(a)`.
@@ -83,6 +83,9 @@ pub fn for_each(cx: &Ctx, a: &Ref, mut each: impl FnMut(Ref) -> PyResult<()>) ->
             each(item.clone())?;
         }
         return Ok(());
+    }
+    if a.is_exact(cx.types.str_) {
+        return (0..str_::len(a)).try_for_each(|index| each(str_::from_char(cx, str_::char_at(a, index))));
     }
     let iterator = iter(cx, a)?;
     while let Some(item) = next(cx, &iterator)? {

@@ -11,7 +11,7 @@ use crate::heap::Ref;
 use crate::object::protocol::iterate;
 use crate::object::types::bytes::BytesIteratorBody;
 use crate::object::types::iterators::{self, Pair};
-use crate::object::types::{list, range, tuple};
+use crate::object::types::{list, range, str_, tuple};
 use crate::object::{Ctx, Object, PyResult, Raised};
 use crate::vm::frame::{Vm, reg};
 use crate::vm::generator;
@@ -76,6 +76,8 @@ unsafe fn step(vm: &Vm, place: *mut Slot) -> PyResult<Option<Slot>> {
             object.body::<BytesIteratorBody>().step().map(|byte| Slot::int(byte as i64))
         } else if object.is_exact(types.tuple_iterator) {
             object.body::<tuple::TupleIteratorBody>().step().map(Slot::object)
+        } else if object.is_exact(types.str_ascii_iterator) || object.is_exact(types.str_iterator) {
+            object.body::<str_::StrIteratorBody>().step(vm.cx).map(Slot::object)
         } else {
             iterate::next(vm.cx, object)?.map(Slot::object)
         };

@@ -1,7 +1,7 @@
 //! `format(x, spec)` of doubles.
 
 use super::body::value;
-use super::text::{Layout, Style, layout};
+use super::text::{Layout, Style, layout, short_fixed};
 use crate::heap::Ref;
 use crate::object::types::int::{self, Parts};
 use crate::object::types::str_;
@@ -54,15 +54,30 @@ pub fn format_value(cx: &Ctx, value: f64, spec: &FormatSpec) -> PyResult<Ref> {
     let how = style_of(cx, spec)?;
     let percent = spec.type_ == '%' as u32;
     let value = if percent { value * 100.0 } else { value };
-    let mut text = layout(value, how);
+    let mut room = [0; 32];
+    let mut laid_out = String::new();
+    let text = match how.style {
+        Style::Fixed if !percent && !how.alternate => short_fixed(value.abs(), how.precision, &mut room),
+        _ => None,
+    };
+    let text = match text {
+        Some(text) => text,
+        None => {
+            laid_out = layout(value, how);
+            &laid_out
+        }
+    };
     let mut negative = value.is_sign_negative() && !value.is_nan();
-    if spec.no_negative_zero && negative && is_zero_text(&text) {
+    if spec.no_negative_zero && negative && is_zero_text(text) {
         negative = false;
     }
-    if percent {
-        text.push('%');
-    }
-    let (digits, rest) = split(&text);
+    let text = if percent {
+        laid_out.push('%');
+        &laid_out
+    } else {
+        text
+    };
+    let (digits, rest) = split(text);
     int::compose(cx, spec, &Parts { negative, prefix: "", digits, rest })
 }
 

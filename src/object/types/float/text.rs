@@ -87,6 +87,51 @@ impl Digits {
     }
 }
 
+/// Powers of ten that are exact in eight bytes of any kind we use.
+const POWERS: [u64; 10] = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000];
+
+/// A magnitude of ordinary size with up to nine digits behind the point, rounded as the exact binary value demands, half to even.
+pub(super) fn short_fixed(magnitude: f64, precision: usize, room: &mut [u8; 32]) -> Option<&str> {
+    let &power = POWERS.get(precision)?;
+    if !(magnitude < 1e9) {
+        return None;
+    }
+    let bits = magnitude.to_bits();
+    // Below two to the thirtieth the last binary digit stands behind the point.
+    let places = 1075 - (bits >> 52) as u32;
+    let scaled = if bits >> 52 == 0 || places > 120 {
+        // So small that it is nothing.
+        0
+    } else {
+        let exact = (bits & ((1 << 52) - 1) | 1 << 52) as u128 * power as u128;
+        let (floor, rest, half) = ((exact >> places) as u64, exact & ((1 << places) - 1), 1u128 << (places - 1));
+        floor + (rest > half || rest == half && floor & 1 == 1) as u64
+    };
+    let (whole, fraction) = (scaled / power, scaled % power);
+    let mut start = room.len();
+    if precision > 0 {
+        let mut rest = fraction;
+        for _ in 0..precision {
+            start -= 1;
+            room[start] = b'0' + (rest % 10) as u8;
+            rest /= 10;
+        }
+        start -= 1;
+        room[start] = b'.';
+    }
+    let mut rest = whole;
+    loop {
+        start -= 1;
+        room[start] = b'0' + (rest % 10) as u8;
+        rest /= 10;
+        if rest == 0 {
+            break;
+        }
+    }
+    // SAFETY: ASCII was written from there on.
+    Some(unsafe { std::str::from_utf8_unchecked(&room[start..]) })
+}
+
 /// The text of a double without its sign.
 pub fn layout(value: f64, how: Layout) -> String {
     let magnitude = value.abs();
@@ -160,7 +205,16 @@ pub fn repr_value(value: f64) -> String {
 }
 
 pub(super) fn repr(cx: &Ctx, object: &Ref) -> PyResult<Ref> {
-    Ok(cx.new_str(&repr_value(value(object))))
+    let number = value(object);
+    if number.is_finite() {
+        let mut buffer = ryu::Buffer::new();
+        let text = buffer.format_finite(number);
+        // The same text as ours but for exponents, and below a ten-thousandth, where ours has one.
+        if !text.contains('e') && (number.abs() >= 1e-4 || number == 0.0) {
+            return Ok(str_::fresh_ascii(cx, text.as_bytes()));
+        }
+    }
+    Ok(cx.new_str(&repr_value(number)))
 }
 
 /// A double from ASCII text without spaces around it, as `float()` reads it.
@@ -179,7 +233,31 @@ pub fn parse(text: &[u8]) -> Option<f64> {
     Some(if negative { -magnitude } else { magnitude })
 }
 
+/// Up to fifteen digits and a point: what is exact as a whole number, divided by an exact power of ten, is rounded once.
+fn parse_short(text: &[u8]) -> Option<f64> {
+    const EXACT: [f64; 16] = [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];
+    if text.len() > 16 {
+        return None;
+    }
+    let (mut number, mut digits, mut behind, mut point) = (0u64, 0, 0, false);
+    for &byte in text {
+        match byte {
+            b'0'..=b'9' => {
+                number = number * 10 + (byte - b'0') as u64;
+                digits += 1;
+                behind += point as usize;
+            }
+            b'.' if !point => point = true,
+            _ => return None,
+        }
+    }
+    (1..=15).contains(&digits).then(|| number as f64 / EXACT[behind])
+}
+
 fn parse_digits(text: &[u8]) -> Option<f64> {
+    if let Some(number) = parse_short(text) {
+        return Some(number);
+    }
     if !text.iter().all(|byte| matches!(byte, b'0'..=b'9' | b'.' | b'e' | b'E' | b'+' | b'-' | b'_')) {
         return None;
     }

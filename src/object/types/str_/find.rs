@@ -35,7 +35,11 @@ pub trait Search: Unit {
 impl Search for u8 {
     #[inline]
     fn position(text: &[u8], c: u8) -> Option<usize> {
-        memchr::memchr(c, text)
+        let hits = places(text, c);
+        if hits != 0 || text.len() <= BLOCK {
+            return (hits != 0).then(|| hits.trailing_zeros() as usize);
+        }
+        memchr::memchr(c, &text[BLOCK..]).map(|at| at + BLOCK)
     }
     #[inline]
     fn last_position(text: &[u8], c: u8) -> Option<usize> {
@@ -44,7 +48,7 @@ impl Search for u8 {
     #[inline]
     fn find(text: &[u8], needle: &[u8]) -> Option<usize> {
         match needle {
-            [one] => memchr::memchr(*one, text),
+            [one] => Self::position(text, *one),
             _ if needle.len() > text.len() => None,
             _ => find_bytes(text, needle),
         }
@@ -60,10 +64,30 @@ impl Search for u8 {
     #[inline]
     fn each(text: &[u8], needle: &[u8], mut visit: impl FnMut(usize) -> bool) {
         if let [one] = needle {
+            if text.len() <= SHORT {
+                for from in (0..text.len()).step_by(BLOCK) {
+                    let mut hits = places(&text[from..], *one);
+                    while hits != 0 {
+                        if !visit(from + hits.trailing_zeros() as usize) {
+                            return;
+                        }
+                        hits &= hits - 1;
+                    }
+                }
+                return;
+            }
             for at in memchr::memchr_iter(*one, text) {
                 if !visit(at) {
                     return;
                 }
+            }
+        } else if text.len() <= SHORT {
+            let mut from = 0;
+            while needle.len() <= text.len() - from
+                && let Some(at) = find_bytes(&text[from..], needle)
+                && visit(from + at)
+            {
+                from += at + needle.len();
             }
         } else if needle.len() <= text.len() {
             let finder = memchr::memmem::Finder::new(needle);
@@ -92,12 +116,63 @@ impl Search for u8 {
             }
             return total;
         }
+        if text.len() <= SHORT {
+            let mut count = 0;
+            Self::each(text, needle, |_| {
+                count += 1;
+                true
+            });
+            return count;
+        }
         memchr::memmem::find_iter(text, needle).count()
     }
 }
 
-/// Bytes of the text that are looked through before a big search is set up: a needle is often near.
-const NEAR: usize = 512;
+/// Texts up to this length are looked through here, block by block: to set up a bigger search would take longer.
+const SHORT: usize = 512;
+
+/// Bytes that are compared at once.
+const BLOCK: usize = 16;
+
+/// A bit for each of the first sixteen bytes (or fewer, if there are no more) that is the one sought.
+#[inline(always)]
+fn places(text: &[u8], sought: u8) -> u32 {
+    match text.first_chunk::<BLOCK>() {
+        Some(block) => places_in(block, sought),
+        None => {
+            let block = (low_bytes(text) as u128) | if text.len() > 8 { (low_bytes(&text[8..]) as u128) << 64 } else { 0 };
+            places_in(&block.to_le_bytes(), sought) & ((1 << text.len()) - 1)
+        }
+    }
+}
+
+/// The first eight bytes (or fewer) as a number.
+#[inline(always)]
+fn low_bytes(text: &[u8]) -> u64 {
+    match (text.first_chunk::<8>(), text.first_chunk::<4>(), text.last_chunk::<4>()) {
+        (Some(all), ..) => u64::from_le_bytes(*all),
+        // Two halves that may overlap.
+        (_, Some(first), Some(last)) => u32::from_le_bytes(*first) as u64 | (u32::from_le_bytes(*last) as u64) << (8 * (text.len() - 4)),
+        _ => text.iter().rev().fold(0, |all, &byte| all << 8 | byte as u64),
+    }
+}
+
+#[cfg(target_arch = "x86_64")]
+#[inline(always)]
+fn places_in(block: &[u8; BLOCK], sought: u8) -> u32 {
+    use std::arch::x86_64::{__m128i, _mm_cmpeq_epi8, _mm_loadu_si128, _mm_movemask_epi8, _mm_set1_epi8};
+    // SAFETY: every processor of this kind has these instructions; the block is as long as what is loaded.
+    unsafe {
+        let block = _mm_loadu_si128(block.as_ptr().cast::<__m128i>());
+        _mm_movemask_epi8(_mm_cmpeq_epi8(block, _mm_set1_epi8(sought as i8))) as u32
+    }
+}
+
+#[cfg(not(target_arch = "x86_64"))]
+#[inline(always)]
+fn places_in(block: &[u8; BLOCK], sought: u8) -> u32 {
+    block.iter().enumerate().fold(0, |hits, (at, &byte)| hits | ((byte == sought) as u32) << at)
+}
 
 /// A needle of two bytes or more that is not longer than the text: places where its first and last byte fit are found many at a time.
 #[inline]
@@ -105,25 +180,24 @@ fn find_bytes(text: &[u8], needle: &[u8]) -> Option<usize> {
     let size = needle.len();
     let starts = text.len() - size + 1;
     let (first, last) = (needle[0], needle[size - 1]);
-    let near = starts.min(NEAR);
-    let fits = |at: usize| text[at] == first && text[at + size - 1] == last && text[at..at + size] == *needle;
     let mut at = 0;
     let mut false_hits = 0;
-    while at + 32 <= near && false_hits < 4 {
-        let (fronts, ends) = (&text[at..at + 32], &text[at + size - 1..at + size + 31]);
-        let hit = fronts.iter().zip(ends).fold(false, |hit, (&a, &b)| hit | ((a == first) & (b == last)));
-        if hit {
-            if let Some(found) = (at..at + 32).find(|&at| fits(at)) {
+    while at < starts {
+        if at >= SHORT || false_hits > 16 {
+            return memchr::memmem::find(&text[at..], needle).map(|found| found + at);
+        }
+        let mut hits = places(&text[at..starts], first) & places(&text[at + size - 1..], last);
+        while hits != 0 {
+            let found = at + hits.trailing_zeros() as usize;
+            if size == 2 || text[found + 1..found + size - 1] == needle[1..size - 1] {
                 return Some(found);
             }
             false_hits += 1;
+            hits &= hits - 1;
         }
-        at += 32;
+        at += BLOCK;
     }
-    if starts - at <= 64 {
-        return (at..starts).find(|&at| fits(at));
-    }
-    memchr::memmem::find(&text[at..], needle).map(|found| found + at)
+    None
 }
 
 macro_rules! search_wide {

@@ -8,6 +8,7 @@
 use super::body::{self, Chars};
 use super::build::Builder;
 use super::convert::{is_str, size};
+use super::format_spec::FormatSpec;
 use crate::heap::Ref;
 use crate::object::protocol::{item, number, text};
 use crate::object::types::{bytes, float, int, tuple};
@@ -254,12 +255,22 @@ fn convert(cx: &Ctx, item: &Item, value: &Ref, in_bytes: bool, place: (usize, bo
         }
         'e' | 'E' | 'f' | 'F' | 'g' | 'G' => {
             let value = match value.is_exact(cx.types.float) {
-                true => value.clone(),
-                false => float::new(cx, real(cx, value, in_bytes)?),
+                true => float::value(value),
+                false => real(cx, value, in_bytes)?,
             };
-            let alternate = if item.flags & ALTERNATE != 0 { "#" } else { "" };
-            let spec = cx.new_str(&format!("{alternate}.{}{type_}", item.precision.unwrap_or(6)));
-            let text = text::format(cx, &value, &spec)?;
+            let spec = FormatSpec {
+                fill: ' ' as u32,
+                align: b'>',
+                align_given: false,
+                sign: 0,
+                no_negative_zero: false,
+                alternate: item.flags & ALTERNATE != 0,
+                width: None,
+                grouping: 0,
+                precision: Some(item.precision.unwrap_or(6)),
+                type_: item.type_,
+            };
+            let text = float::format_value(cx, value, &spec)?;
             write(cx, item, body::chars(&text), true, out)
         }
         _ => {

@@ -16,6 +16,14 @@ use crate::object::{Args, Ctx, Object, PyResult, Signature, type_flags};
 /// Most places a list is given beforehand.
 const PRESIZED: usize = 12;
 
+/// A list for pieces, with so many places beforehand (at most 12).
+fn list_for(cx: &Ctx, places: usize) -> PyResult<Ref> {
+    match list::with_capacity(cx, places.min(PRESIZED)) {
+        Some(pieces) => Ok(pieces),
+        None => cx.no_memory(),
+    }
+}
+
 /// A list of pieces with the capacity it would have after presizing to `places` (at most 12) and appending.
 pub(crate) fn list_of(cx: &Ctx, items: Vec<Ref>, places: usize) -> PyResult<Ref> {
     let mut capacity = places.min(PRESIZED);
@@ -24,6 +32,13 @@ pub(crate) fn list_of(cx: &Ctx, items: Vec<Ref>, places: usize) -> PyResult<Ref>
         capacity = (size + (size >> 3) + 6) & !3;
     }
     list::from_vec_capacity(cx, items, capacity)
+}
+
+/// The list of a text that is not split.
+fn whole(cx: &Ctx, text: &Ref, places: usize) -> PyResult<Ref> {
+    let pieces = list_for(cx, places)?;
+    list::append(cx, &pieces, exact(cx, text)?)?;
+    Ok(pieces)
 }
 
 const fn signature(function: &'static str) -> Signature<2> {
@@ -58,32 +73,26 @@ pub(super) fn split(cx: &Ctx, text: &Ref, args: Args<'_>) -> PyResult<Ref> {
 pub fn split_at(cx: &Ctx, text: &Ref, sep: &Ref, most: usize) -> PyResult<Ref> {
     let (own, part) = (body::chars(text), body::chars(sep));
     if part.len() > own.len() {
-        return list_of(cx, vec![exact(cx, text)?], 1);
+        return whole(cx, text, 1);
     }
-    let places = most.min(own.len() / part.len() + 1).saturating_add(1);
+    let places = most.min(if part.len() == 1 { own.len() } else { own.len() / part.len() } + 1).saturating_add(1);
     let is_ascii = body::is_ascii(text);
-    let mut items = Vec::with_capacity(PRESIZED);
-    let mut done = 0;
-    let mut failed = false;
-    let mut piece = |items: &mut Vec<Ref>, from: usize, to: usize| match piece_of(cx, own, is_ascii, from, to) {
-        Ok(item) => items.push(item),
-        Err(_) => failed = true,
-    };
+    let pieces = list_for(cx, places)?;
+    let (mut done, mut count, mut failed) = (0, 0, false);
     if most > 0 {
         find::each(own, part, |at| {
-            piece(&mut items, done, at);
+            failed = piece_of(cx, own, is_ascii, done, at).and_then(|piece| list::append(cx, &pieces, piece)).is_err();
             done = at + part.len();
-            items.len() < most
+            count += 1;
+            count < most && !failed
         });
     }
-    if items.is_empty() {
-        return list_of(cx, vec![exact(cx, text)?], places);
-    }
-    piece(&mut items, done, own.len());
     if failed {
         return Err(crate::object::Raised);
     }
-    list_of(cx, items, places)
+    let rest = if count == 0 { exact(cx, text)? } else { piece_of(cx, own, is_ascii, done, own.len())? };
+    list::append(cx, &pieces, rest)?;
+    Ok(pieces)
 }
 
 #[inline(always)]
@@ -106,26 +115,26 @@ fn split_space(cx: &Ctx, text: &Ref, most: usize) -> PyResult<Ref> {
     let is_ascii = body::is_ascii(text);
     let length = own.len();
     let places = if most == usize::MAX { space_places(length, most) } else { most.saturating_add(1) };
-    let mut items = Vec::with_capacity(PRESIZED);
+    let pieces = list_for(cx, places)?;
     let mut at = 0;
     loop {
         at = skip(own, at, true);
         if at == length {
             break;
         }
-        if items.len() == most {
-            items.push(substring(cx, text, at, length)?);
+        if list::len(&pieces) == most {
+            list::append(cx, &pieces, substring(cx, text, at, length)?)?;
             break;
         }
         let end = skip(own, at, false);
         if at == 0 && end == length {
-            items.push(exact(cx, text)?);
+            list::append(cx, &pieces, exact(cx, text)?)?;
             break;
         }
-        items.push(piece_of(cx, own, is_ascii, at, end)?);
+        list::append(cx, &pieces, piece_of(cx, own, is_ascii, at, end)?)?;
         at = end;
     }
-    list_of(cx, items, places)
+    Ok(pieces)
 }
 
 /// The first position from `at` on whose character is not (`over` true) or is (false) white space.
@@ -169,7 +178,7 @@ pub(super) fn rsplit(cx: &Ctx, text: &Ref, args: Args<'_>) -> PyResult<Ref> {
     };
     let part = body::chars(sep);
     if part.len() > own.len() {
-        return list_of(cx, vec![exact(cx, text)?], 1);
+        return whole(cx, text, 1);
     }
     let places = most.min(own.len() / part.len() + 1).saturating_add(1);
     if most == usize::MAX && part.len() == 1 {
