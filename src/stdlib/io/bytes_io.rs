@@ -10,7 +10,7 @@ use std::cell::Cell;
 use std::ptr::NonNull;
 
 use super::file::unsupported;
-use super::memory::Run;
+use super::memory::{Run, memory_file, size_to_keep};
 use super::text::size_argument;
 use crate::heap::{self, Field, Header, Ref, Visit, flags};
 use crate::object::protocol::{iterate, number};
@@ -32,8 +32,7 @@ struct BytesBody {
 const SIZE: usize = std::mem::size_of::<BytesBody>();
 const _: () = assert!(SIZE == 64);
 const CLOSED: usize = usize::MAX;
-// SAFETY: repr(C), begins with Header; only the type below declares it.
-unsafe impl Body for BytesBody {}
+memory_file!(BytesBody);
 
 thread_local! {
     static CLASS: LazyType = const { LazyType::new(&SPEC) };
@@ -44,22 +43,20 @@ pub fn class(cx: &Ctx) -> &'static TypeBody {
     CLASS.with(|class| class.get(cx))
 }
 
-fn this(object: &Header) -> &BytesBody {
-    // SAFETY: called for objects of the type and its subclasses only.
-    unsafe { object.body() }
-}
-
 fn check(cx: &Ctx, object: &Ref) -> PyResult<()> {
     if this(object).run.position.get() == CLOSED { cx.value_error("I/O operation on closed file.") } else { Ok(()) }
 }
 
-fn new(cx: &Ctx, class: &TypeBody, _args: Args<'_>) -> PyResult<Ref> {
-    let Some(made) = try_new_object(class, class.kind.basic_size.get() as usize) else { return cx.no_memory() };
-    heap::track(&made);
-    Ok(made)
+const INIT: Signature<1> = Signature { function: "BytesIO", names: ["initial_bytes"], positional_only: 0, keyword_from: 1, required: 0 };
+
+/// The base class of CPython says the same.
+fn check_base(cx: &Ctx, object: &Ref) -> PyResult<()> {
+    check(cx, object)
 }
 
-const INIT: Signature<1> = Signature { function: "BytesIO", names: ["initial_bytes"], positional_only: 0, keyword_from: 1, required: 0 };
+fn length(found: &Ref) -> usize {
+    bytes::as_slice(found).len()
+}
 
 fn init(cx: &Ctx, object: &Ref, args: Args<'_>) -> PyResult<()> {
     let [value] = args.bind(cx, &INIT)?;
@@ -101,12 +98,6 @@ fn take(cx: &Ctx, object: &Ref, count: usize) -> PyResult<Ref> {
     Ok(found)
 }
 
-fn read(cx: &Ctx, object: &Ref, args: Args<'_>) -> PyResult<Ref> {
-    check(cx, object)?;
-    let count = size_argument(cx, args, "read")?.unwrap_or(usize::MAX);
-    take(cx, object, count)
-}
-
 fn read_into(cx: &Ctx, object: &Ref, args: Args<'_>) -> PyResult<Ref> {
     check(cx, object)?;
     let target = args.at(0);
@@ -128,41 +119,6 @@ fn line_length(object: &Ref) -> usize {
     rest.iter().position(|&byte| byte == b'\n').map_or(rest.len(), |at| at + 1)
 }
 
-fn readline(cx: &Ctx, object: &Ref, args: Args<'_>) -> PyResult<Ref> {
-    check(cx, object)?;
-    let most = size_argument(cx, args, "readline")?.unwrap_or(usize::MAX);
-    take(cx, object, line_length(object).min(most))
-}
-
-fn readlines(cx: &Ctx, object: &Ref, args: Args<'_>) -> PyResult<Ref> {
-    check(cx, object)?;
-    let most = size_argument(cx, args, "readlines")?.filter(|&most| most > 0);
-    let (result, mut total) = (list::new(cx), 0);
-    while let Some(line) = next(cx, object)? {
-        total += bytes::as_slice(&line).len();
-        list::append(cx, &result, line)?;
-        if most.is_some_and(|most| total >= most) {
-            break;
-        }
-    }
-    Ok(result)
-}
-
-fn next(cx: &Ctx, object: &Ref) -> PyResult<Option<Ref>> {
-    check(cx, object)?;
-    let line = take(cx, object, line_length(object))?;
-    Ok((!bytes::as_slice(&line).is_empty()).then_some(line))
-}
-
-fn iter(cx: &Ctx, object: &Ref) -> PyResult<Ref> {
-    check(cx, object)?;
-    Ok(object.clone())
-}
-
-fn enter(cx: &Ctx, object: &Ref, _args: Args<'_>) -> PyResult<Ref> {
-    iter(cx, object)
-}
-
 fn get_value(cx: &Ctx, object: &Ref, _args: Args<'_>) -> PyResult<Ref> {
     check(cx, object)?;
     bytes::try_new(cx, this(object).run.units())
@@ -170,11 +126,6 @@ fn get_value(cx: &Ctx, object: &Ref, _args: Args<'_>) -> PyResult<Ref> {
 
 fn get_buffer(cx: &Ctx, _object: &Ref, _args: Args<'_>) -> PyResult<Ref> {
     cx.not_yet("getbuffer() of BytesIO is not supported yet")
-}
-
-fn tell(cx: &Ctx, object: &Ref, _args: Args<'_>) -> PyResult<Ref> {
-    check(cx, object)?;
-    Ok(int::from_usize(cx, this(object).run.position.get()))
 }
 
 fn seek(cx: &Ctx, object: &Ref, args: Args<'_>) -> PyResult<Ref> {
@@ -201,16 +152,7 @@ fn truncate(cx: &Ctx, object: &Ref, args: Args<'_>) -> PyResult<Ref> {
     args.between(cx, "truncate", 0, 1)?;
     check(cx, object)?;
     let run = &this(object).run;
-    let length = match args.get(0).filter(|size| !cx.is_none(size)) {
-        None => run.position.get(),
-        Some(size) => {
-            let size = number::index_isize(cx, size)?;
-            match usize::try_from(size) {
-                Ok(size) => size,
-                Err(_) => return cx.value_error(&format!("negative size value {size}")),
-            }
-        }
-    };
+    let length = size_to_keep(cx, run, args, "negative size value")?;
     run.truncate(cx, length)?;
     Ok(int::from_usize(cx, length))
 }
@@ -226,24 +168,6 @@ fn flush(cx: &Ctx, object: &Ref, _args: Args<'_>) -> PyResult<Ref> {
     Ok(cx.none())
 }
 
-fn yes(cx: &Ctx, object: &Ref, _args: Args<'_>) -> PyResult<Ref> {
-    check(cx, object)?;
-    Ok(cx.bool(true))
-}
-
-fn isatty(cx: &Ctx, object: &Ref, _args: Args<'_>) -> PyResult<Ref> {
-    check(cx, object)?;
-    Ok(cx.bool(false))
-}
-
-fn fileno(cx: &Ctx, _object: &Ref, _args: Args<'_>) -> PyResult<Ref> {
-    unsupported(cx, "fileno")
-}
-
-fn detach(cx: &Ctx, _object: &Ref, _args: Args<'_>) -> PyResult<Ref> {
-    unsupported(cx, "detach")
-}
-
 fn sizeof(cx: &Ctx, object: &Ref, _args: Args<'_>) -> PyResult<Ref> {
     let run = &this(object).run;
     // CPython shares the block with the bytes object given at first, and does not count it then.
@@ -253,29 +177,6 @@ fn sizeof(cx: &Ctx, object: &Ref, _args: Args<'_>) -> PyResult<Ref> {
 
 fn get_closed(cx: &Ctx, object: &Ref) -> PyResult<Ref> {
     Ok(cx.bool(this(object).run.position.get() == CLOSED))
-}
-
-unsafe fn dealloc(head: &Header) {
-    heap::untrack(head);
-    let body = this(head);
-    body.run.release();
-    drop(body.dict.take());
-    if body.weak_list.get().is_some() {
-        weakref::clear_for_dealloc(Ctx::current(), head);
-    }
-    // SAFETY: the count is zero; made with the basic size of its type.
-    unsafe { free_object(head, head.kind().basic_size.get() as usize) }
-}
-
-unsafe fn traverse(head: &Header, visit: Visit<'_>) {
-    visit(head.ty().header());
-    if let Some(names) = this(head).dict.borrow() {
-        visit(names);
-    }
-}
-
-unsafe fn clear(head: &Header) {
-    drop(this(head).dict.take());
 }
 
 static SPEC: TypeSpec = TypeSpec {

@@ -11,7 +11,8 @@ use std::marker::PhantomData;
 use std::ptr::NonNull;
 
 use crate::heap;
-use crate::object::{Ctx, PyResult};
+use crate::object::protocol::number;
+use crate::object::{Args, Ctx, PyResult};
 
 /// Fields of a body; all zero is an empty run.
 #[repr(C)]
@@ -143,3 +144,129 @@ impl<T: Copy + Default> Run<T> {
         if self.data.get().is_some() { Self::bytes(self.room.get() & !SHARED).unwrap_or(0) } else { 0 }
     }
 }
+
+/// The size that `truncate` is given: the position if none is; a negative one is refused with these words in front.
+pub fn size_to_keep<T: Copy + Default>(cx: &Ctx, run: &Run<T>, args: Args<'_>, negative: &str) -> PyResult<usize> {
+    let Some(size) = args.get(0).filter(|size| !cx.is_none(size)) else { return Ok(run.position.get()) };
+    let size = number::index_isize(cx, size)?;
+    match usize::try_from(size) {
+        Ok(size) => Ok(size),
+        Err(_) => cx.value_error(&format!("{negative} {size}")),
+    }
+}
+
+/// What a file in memory is besides its units: view of the body, hooks, and the methods for which these differ only in
+///
+/// - `check`: an error if it is closed; `check_base`: the same where the base class of CPython checks,
+/// - `take(cx, object, count)`: the next units as an object; `line_length(object)`: those of the next line; `length(object)`: those of an object.
+macro_rules! memory_file {
+    ($body:ident) => {
+        // SAFETY: repr(C), begins with Header; only the type declared beside it has this body.
+        unsafe impl Body for $body {}
+
+        fn this(object: &Header) -> &$body {
+            // SAFETY: called for objects of the type and its subclasses only.
+            unsafe { object.body() }
+        }
+
+        fn new(cx: &Ctx, class: &TypeBody, _args: Args<'_>) -> PyResult<Ref> {
+            let Some(made) = try_new_object(class, class.kind.basic_size.get() as usize) else { return cx.no_memory() };
+            heap::track(&made);
+            Ok(made)
+        }
+
+        /// # Safety
+        /// The object is of the type declared here; its count is zero.
+        unsafe fn dealloc(head: &Header) {
+            heap::untrack(head);
+            let body = this(head);
+            body.run.release();
+            drop(body.dict.take());
+            if body.weak_list.get().is_some() {
+                weakref::clear_for_dealloc(Ctx::current(), head);
+            }
+            // SAFETY: the count is zero; made with the basic size of its type.
+            unsafe { free_object(head, head.kind().basic_size.get() as usize) }
+        }
+
+        /// # Safety
+        /// The object is of the type declared here.
+        unsafe fn traverse(head: &Header, visit: Visit<'_>) {
+            visit(head.ty().header());
+            if let Some(names) = this(head).dict.borrow() {
+                visit(names);
+            }
+        }
+
+        /// # Safety
+        /// The object is of the type declared here.
+        unsafe fn clear(head: &Header) {
+            drop(this(head).dict.take());
+        }
+
+        fn read(cx: &Ctx, object: &Ref, args: Args<'_>) -> PyResult<Ref> {
+            check(cx, object)?;
+            let count = size_argument(cx, args, "read")?.unwrap_or(usize::MAX);
+            take(cx, object, count)
+        }
+
+        fn readline(cx: &Ctx, object: &Ref, args: Args<'_>) -> PyResult<Ref> {
+            check(cx, object)?;
+            let most = size_argument(cx, args, "readline")?.unwrap_or(usize::MAX);
+            take(cx, object, line_length(object).min(most))
+        }
+
+        fn readlines(cx: &Ctx, object: &Ref, args: Args<'_>) -> PyResult<Ref> {
+            check_base(cx, object)?;
+            let most = size_argument(cx, args, "readlines")?.filter(|&most| most > 0);
+            let (result, mut total) = (list::new(cx), 0);
+            while let Some(line) = next(cx, object)? {
+                total += length(&line);
+                list::append(cx, &result, line)?;
+                if most.is_some_and(|most| total >= most) {
+                    break;
+                }
+            }
+            Ok(result)
+        }
+
+        fn next(cx: &Ctx, object: &Ref) -> PyResult<Option<Ref>> {
+            check(cx, object)?;
+            let line = take(cx, object, line_length(object))?;
+            Ok((length(&line) > 0).then_some(line))
+        }
+
+        fn iter(cx: &Ctx, object: &Ref) -> PyResult<Ref> {
+            check_base(cx, object)?;
+            Ok(object.clone())
+        }
+
+        fn enter(cx: &Ctx, object: &Ref, _args: Args<'_>) -> PyResult<Ref> {
+            iter(cx, object)
+        }
+
+        fn tell(cx: &Ctx, object: &Ref, _args: Args<'_>) -> PyResult<Ref> {
+            check(cx, object)?;
+            Ok(int::from_usize(cx, this(object).run.position.get()))
+        }
+
+        fn yes(cx: &Ctx, object: &Ref, _args: Args<'_>) -> PyResult<Ref> {
+            check(cx, object)?;
+            Ok(cx.bool(true))
+        }
+
+        fn isatty(cx: &Ctx, object: &Ref, _args: Args<'_>) -> PyResult<Ref> {
+            check_base(cx, object)?;
+            Ok(cx.bool(false))
+        }
+
+        fn fileno(cx: &Ctx, _object: &Ref, _args: Args<'_>) -> PyResult<Ref> {
+            unsupported(cx, "fileno")
+        }
+
+        fn detach(cx: &Ctx, _object: &Ref, _args: Args<'_>) -> PyResult<Ref> {
+            unsupported(cx, "detach")
+        }
+    };
+}
+pub(super) use memory_file;

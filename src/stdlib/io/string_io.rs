@@ -10,7 +10,7 @@ use std::cell::Cell;
 use std::ptr::NonNull;
 
 use super::file::unsupported;
-use super::memory::Run;
+use super::memory::{Run, memory_file, size_to_keep};
 use super::text::size_argument;
 use crate::heap::{self, Field, Header, Ref, Visit, flags};
 use crate::object::protocol::{iterate, number};
@@ -36,8 +36,7 @@ struct MemoryTextBody {
 }
 const SIZE: usize = std::mem::size_of::<MemoryTextBody>();
 const _: () = assert!(SIZE == 168 && std::mem::offset_of!(MemoryTextBody, dict) == 144);
-// SAFETY: repr(C), begins with Header; only the type below declares it.
-unsafe impl Body for MemoryTextBody {}
+memory_file!(MemoryTextBody);
 
 /// The argument `newline`.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -64,11 +63,6 @@ pub fn class(cx: &Ctx) -> &'static TypeBody {
     CLASS.with(|class| class.get(cx))
 }
 
-fn this(object: &Header) -> &MemoryTextBody {
-    // SAFETY: called for objects of the type and its subclasses only.
-    unsafe { object.body() }
-}
-
 fn check(cx: &Ctx, object: &Ref) -> PyResult<()> {
     match this(object).state.get() {
         1 => Ok(()),
@@ -82,10 +76,8 @@ fn check_base(cx: &Ctx, object: &Ref) -> PyResult<()> {
     if this(object).state.get() == 2 { cx.value_error("I/O operation on closed file.") } else { Ok(()) }
 }
 
-fn new(cx: &Ctx, class: &TypeBody, _args: Args<'_>) -> PyResult<Ref> {
-    let Some(made) = try_new_object(class, class.kind.basic_size.get() as usize) else { return cx.no_memory() };
-    heap::track(&made);
-    Ok(made)
+fn length(found: &Ref) -> usize {
+    str_::len(found)
 }
 
 const INIT: Signature<2> =
@@ -190,12 +182,6 @@ fn take(cx: &Ctx, object: &Ref, count: usize) -> PyResult<Ref> {
     Ok(text)
 }
 
-fn read(cx: &Ctx, object: &Ref, args: Args<'_>) -> PyResult<Ref> {
-    check(cx, object)?;
-    let count = size_argument(cx, args, "read")?.unwrap_or(usize::MAX);
-    take(cx, object, count)
-}
-
 /// Characters of the next line, its end included.
 fn line_length(object: &Ref) -> usize {
     let body = this(object);
@@ -212,49 +198,9 @@ fn line_length(object: &Ref) -> usize {
     end.unwrap_or(rest.len())
 }
 
-fn readline(cx: &Ctx, object: &Ref, args: Args<'_>) -> PyResult<Ref> {
-    check(cx, object)?;
-    let most = size_argument(cx, args, "readline")?.unwrap_or(usize::MAX);
-    take(cx, object, line_length(object).min(most))
-}
-
-fn readlines(cx: &Ctx, object: &Ref, args: Args<'_>) -> PyResult<Ref> {
-    check_base(cx, object)?;
-    let most = size_argument(cx, args, "readlines")?.filter(|&most| most > 0);
-    let (result, mut total) = (list::new(cx), 0);
-    while let Some(line) = next(cx, object)? {
-        total += str_::len(&line);
-        list::append(cx, &result, line)?;
-        if most.is_some_and(|most| total >= most) {
-            break;
-        }
-    }
-    Ok(result)
-}
-
-fn next(cx: &Ctx, object: &Ref) -> PyResult<Option<Ref>> {
-    check(cx, object)?;
-    let line = take(cx, object, line_length(object))?;
-    Ok((str_::len(&line) > 0).then_some(line))
-}
-
-fn iter(cx: &Ctx, object: &Ref) -> PyResult<Ref> {
-    check_base(cx, object)?;
-    Ok(object.clone())
-}
-
-fn enter(cx: &Ctx, object: &Ref, _args: Args<'_>) -> PyResult<Ref> {
-    iter(cx, object)
-}
-
 fn get_value(cx: &Ctx, object: &Ref, _args: Args<'_>) -> PyResult<Ref> {
     check(cx, object)?;
     text_of(cx, this(object).run.units())
-}
-
-fn tell(cx: &Ctx, object: &Ref, _args: Args<'_>) -> PyResult<Ref> {
-    check(cx, object)?;
-    Ok(int::from_usize(cx, this(object).run.position.get()))
 }
 
 fn seek(cx: &Ctx, object: &Ref, args: Args<'_>) -> PyResult<Ref> {
@@ -287,16 +233,7 @@ fn truncate(cx: &Ctx, object: &Ref, args: Args<'_>) -> PyResult<Ref> {
     args.between(cx, "truncate", 0, 1)?;
     check(cx, object)?;
     let run = &this(object).run;
-    let length = match args.get(0).filter(|size| !cx.is_none(size)) {
-        None => run.position.get(),
-        Some(size) => {
-            let size = number::index_isize(cx, size)?;
-            match usize::try_from(size) {
-                Ok(size) => size,
-                Err(_) => return cx.value_error(&format!("Negative size value {size}")),
-            }
-        }
-    };
+    let length = size_to_keep(cx, run, args, "Negative size value")?;
     run.truncate(cx, length)?;
     Ok(int::from_usize(cx, length))
 }
@@ -309,24 +246,6 @@ fn close(cx: &Ctx, object: &Ref, _args: Args<'_>) -> PyResult<Ref> {
 
 fn nothing(cx: &Ctx, _object: &Ref, _args: Args<'_>) -> PyResult<Ref> {
     Ok(cx.none())
-}
-
-fn yes(cx: &Ctx, object: &Ref, _args: Args<'_>) -> PyResult<Ref> {
-    check(cx, object)?;
-    Ok(cx.bool(true))
-}
-
-fn isatty(cx: &Ctx, object: &Ref, _args: Args<'_>) -> PyResult<Ref> {
-    check_base(cx, object)?;
-    Ok(cx.bool(false))
-}
-
-fn fileno(cx: &Ctx, _object: &Ref, _args: Args<'_>) -> PyResult<Ref> {
-    unsupported(cx, "fileno")
-}
-
-fn detach(cx: &Ctx, _object: &Ref, _args: Args<'_>) -> PyResult<Ref> {
-    unsupported(cx, "detach")
 }
 
 fn newline_text(kind: Newline) -> Option<&'static str> {
@@ -377,29 +296,6 @@ fn get_line_buffering(cx: &Ctx, object: &Ref) -> PyResult<Ref> {
 }
 fn get_none(cx: &Ctx, _object: &Ref) -> PyResult<Ref> {
     Ok(cx.none())
-}
-
-unsafe fn dealloc(head: &Header) {
-    heap::untrack(head);
-    let body = this(head);
-    body.run.release();
-    drop(body.dict.take());
-    if body.weak_list.get().is_some() {
-        weakref::clear_for_dealloc(Ctx::current(), head);
-    }
-    // SAFETY: the count is zero; made with the basic size of its type.
-    unsafe { free_object(head, head.kind().basic_size.get() as usize) }
-}
-
-unsafe fn traverse(head: &Header, visit: Visit<'_>) {
-    visit(head.ty().header());
-    if let Some(names) = this(head).dict.borrow() {
-        visit(names);
-    }
-}
-
-unsafe fn clear(head: &Header) {
-    drop(this(head).dict.take());
 }
 
 const fn getter(name: &'static str, get: fn(&Ctx, &Ref) -> PyResult<Ref>) -> GetSetDef {
