@@ -637,6 +637,10 @@ pub unsafe fn run(vm: &Vm, mut pc: *const u64, mut base: *mut Slot) -> PyResult<
                         && let Some(item) = (*iterator).header().body::<ListIteratorBody>().step()
                     {
                         Slot::object(item)
+                    } else if (*iterator).header().is_exact(cx.types.tuple_iterator)
+                        && let Some(item) = (*iterator).header().body::<tuple::TupleIteratorBody>().step()
+                    {
+                        Slot::object(item)
                     } else if (*iterator).header().is_exact(cx.types.generator)
                         && let Some((next, frame)) = super::generator::resume_inline(vm, iter::iterator(iterator), pc.add(1), base, None)
                     {
@@ -808,6 +812,11 @@ pub unsafe fn run(vm: &Vm, mut pc: *const u64, mut base: *mut Slot) -> PyResult<
                     if (*window.add(frame::LINK)).tag != UNDEFINED {
                         enter!(window, word.x() as u64 + 1);
                         if (*window).header().is_exact(cx.types.method_descriptor) {
+                            match native::append(vm, pc, window, word.x() as usize) {
+                                Some(Ok(())) => next!(2),
+                                Some(Err(Raised)) => fail!(),
+                                None => {}
+                            }
                             out!(2, native::call_method(vm, pc, window, word.x() as usize + 1))
                         }
                     } else if (*window).tag == OBJECT && (*window).header().is_exact(cx.types.builtin_function) {

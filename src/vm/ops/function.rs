@@ -376,6 +376,13 @@ pub unsafe fn call_class(
     unsafe {
         let cx = vm.cx;
         let class: &TypeBody = (*window).header().body();
+        if class.is(cx.types.type_) && values == 1 && names.is_none() && (*window.add(LINK)).tag != UNDEFINED {
+            // `type(x)`
+            let found = boxed(cx, window.add(LINK)).ty().to_ref();
+            super::call::drop_window(window, 1);
+            *window = Slot::object(found);
+            return Some(Ok((return_pc, base)));
+        }
         let init = plain_init(cx, class)?;
         if window.add(2 * (LINK + values + 1)) >= vm.limit {
             return None;

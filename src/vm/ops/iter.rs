@@ -74,8 +74,6 @@ unsafe fn step(vm: &Vm, place: *mut Slot) -> PyResult<Option<Slot>> {
         let types = &vm.cx.types;
         let item = if object.is_exact(types.bytes_iterator) || object.is_exact(types.bytearray_iterator) {
             object.body::<BytesIteratorBody>().step().map(|byte| Slot::int(byte as i64))
-        } else if object.is_exact(types.tuple_iterator) {
-            object.body::<tuple::TupleIteratorBody>().step().map(Slot::object)
         } else if object.is_exact(types.str_ascii_iterator) || object.is_exact(types.str_iterator) {
             object.body::<str_::StrIteratorBody>().step(vm.cx).map(Slot::object)
         } else {

@@ -144,6 +144,30 @@ pub unsafe fn call_function(vm: &Vm, pc: *const u64, window: *mut Slot, first: *
     }
 }
 
+/// `append` of an exact list with a value, the commonest method of all, for the loop itself. None: it is something else, nothing has happened.
+///
+/// # Safety
+/// See the head of this folder; the callable is an exact method descriptor with an object and `arguments` values.
+#[inline(always)]
+pub unsafe fn append(vm: &Vm, pc: *const u64, window: *mut Slot, arguments: usize) -> Option<PyResult<()>> {
+    // SAFETY: see the head of this folder.
+    unsafe {
+        let first = window.add(LINK);
+        let list = Slot::read(first);
+        let item = Slot::read(first.add(1));
+        let fits = arguments == 1 && list.tag == OBJECT && list.header().is_exact(vm.cx.types.list) && item.tag != UNDEFINED;
+        if !fits || descriptor::method_def(object_at(window)).known != Known::Append {
+            return None;
+        }
+        vm.pc.set(pc);
+        let appended = list::append(vm.cx, object_at(first), item.into_object(vm.cx));
+        Slot::read(window).release();
+        list.release();
+        *window = Slot::object(vm.cx.none());
+        Some(appended)
+    }
+}
+
 /// Calls the method descriptor in a window; the first of the `values` values behind the link is the object, which is there.
 ///
 /// # Safety
@@ -157,13 +181,6 @@ pub unsafe fn call_method(vm: &Vm, pc: *const u64, window: *mut Slot, values: us
         let this = boxed(cx, first);
         let callable = object_at(window);
         let def = descriptor::method_def(callable);
-        if def.known == Known::Append && values == 2 && this.is_exact(cx.types.list) && (*first.add(1)).tag != UNDEFINED {
-            let item = Slot::read(first.add(1)).into_object(cx);
-            let appended = list::append(cx, this, item);
-            close(window, first, 1);
-            *window = Slot::object(cx.none());
-            return appended;
-        }
         if def.known == Known::Get
             && this.is_exact(cx.types.dict)
             && (values == 2 || values == 3 && (*first.add(2)).tag != UNDEFINED)
