@@ -26,8 +26,8 @@ use crate::object::{Arity, Ctx, MethodDef, ModuleSpec, PyResult};
 
 pub use file::{flush_all, os_error};
 pub use open::open;
-pub use wait::make_bell;
 pub use standard::{flush_standard, make_standard, write_fast};
+pub use wait::make_bell;
 
 fn fill(cx: &Ctx, names: &Ref) -> PyResult<()> {
     dict::set(cx, names, &cx.intern("TextIOWrapper"), &text::class(cx).to_ref())?;

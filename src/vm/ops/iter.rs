@@ -10,6 +10,7 @@ use crate::code::{CONSUME_B, INPLACE, Op, Word};
 use crate::heap::Ref;
 use crate::object::protocol::iterate;
 use crate::object::types::bytes::BytesIteratorBody;
+use crate::object::types::dict::DictIteratorBody;
 use crate::object::types::iterators::{self, Pair};
 use crate::object::types::{list, range, str_, tuple};
 use crate::object::{Ctx, Object, PyResult, Raised};
@@ -72,10 +73,12 @@ unsafe fn step(vm: &Vm, place: *mut Slot) -> PyResult<Option<Slot>> {
     unsafe {
         let object = iterator(place);
         let types = &vm.cx.types;
-        let item = if object.is_exact(types.bytes_iterator) || object.is_exact(types.bytearray_iterator) {
-            object.body::<BytesIteratorBody>().step().map(|byte| Slot::int(byte as i64))
-        } else if object.is_exact(types.str_ascii_iterator) || object.is_exact(types.str_iterator) {
+        let item = if object.is_exact(types.str_ascii_iterator) || object.is_exact(types.str_iterator) {
             object.body::<str_::StrIteratorBody>().step(vm.cx).map(Slot::object)
+        } else if object.is_exact(types.dict_key_iterator) {
+            object.body::<DictIteratorBody>().next_key(vm.cx)?.map(Slot::object)
+        } else if object.is_exact(types.bytes_iterator) || object.is_exact(types.bytearray_iterator) {
+            object.body::<BytesIteratorBody>().step().map(|byte| Slot::int(byte as i64))
         } else {
             iterate::next(vm.cx, object)?.map(Slot::object)
         };

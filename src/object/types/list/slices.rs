@@ -18,6 +18,9 @@ pub fn subscript(cx: &Ctx, list: &Ref, key: &Ref) -> PyResult<Ref> {
     if key.is_exact(cx.types.slice) {
         let (start, stop, step) = slice::unpack(cx, key)?;
         let (start, _, count) = slice::adjust(body::len(list), start, stop, step);
+        if step == 1 {
+            return body::slice(cx, list, start as usize, start as usize + count);
+        }
         let items = body::items(list);
         return body::fill(cx, count, |index| items[(start + index as isize * step) as usize].clone());
     }
