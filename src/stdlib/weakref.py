@@ -307,33 +307,13 @@ class WeakKeyDictionary(_collections_abc.MutableMapping):
             return False
         return wr in self.data
 
-    def __repr__(self):
-        return "<%s at %#x>" % (self.__class__.__name__, id(self))
-
-    def __copy__(self):
-        return self.copy()
-
-    def __iter__(self):
-        return self.keys()
-
-    def __ior__(self, other):
-        self.update(other)
-        return self
-
-    def __or__(self, other):
-        if not isinstance(other, _collections_abc.Mapping):
-            return NotImplemented
-        result = self.copy()
-        result.update(other)
-        return result
-
-    def __ror__(self, other):
-        if not isinstance(other, _collections_abc.Mapping):
-            return NotImplemented
-        result = self.__class__()
-        result.update(other)
-        result.update(self)
-        return result
+    # These do not ask which side is weak.
+    __repr__ = WeakValueDictionary.__repr__
+    __copy__ = WeakValueDictionary.__copy__
+    __iter__ = WeakValueDictionary.__iter__
+    __ior__ = WeakValueDictionary.__ior__
+    __or__ = WeakValueDictionary.__or__
+    __ror__ = WeakValueDictionary.__ror__
 
     def copy(self):
         """A weak copy."""

@@ -3,6 +3,8 @@ class D:
     def __init__(self, n): self.n = n
     def __del__(self): print("del", self.n, end="; ")
     def __repr__(self): return f"D{self.n}"
+    # The order of a set must not depend on addresses.
+    def __hash__(self): return hash(self.n)
 
 
 def many(n): return [D(i) for i in range(n)]
