@@ -77,6 +77,8 @@ unsafe fn step(vm: &Vm, place: *mut Slot) -> PyResult<Option<Slot>> {
             object.body::<str_::StrIteratorBody>().step(vm.cx).map(Slot::object)
         } else if object.is_exact(types.dict_key_iterator) {
             object.body::<DictIteratorBody>().next_key(vm.cx)?.map(Slot::object)
+        } else if object.is_exact(types.dict_value_iterator) {
+            object.body::<DictIteratorBody>().next_value(vm.cx)?.map(Slot::object)
         } else if object.is_exact(types.bytes_iterator) || object.is_exact(types.bytearray_iterator) {
             object.body::<BytesIteratorBody>().step().map(|byte| Slot::int(byte as i64))
         } else {

@@ -128,8 +128,37 @@ pub(super) fn splitlines(cx: &Ctx, this: &Ref, args: Args<'_>) -> PyResult<Ref> 
     str_::list_of(cx, items, 0)
 }
 
+/// The same of bytes alone; None if there is anything else, or less than two.
+fn join_plain(cx: &Ctx, separator: &[u8], items: &[Ref]) -> Option<PyResult<Ref>> {
+    let mut total = separator.len().checked_mul(items.len().checked_sub(2)? + 1)?;
+    for item in items {
+        if !item.is_exact(cx.types.bytes) {
+            return None;
+        }
+        total = total.checked_add(super::as_slice(item).len())?;
+    }
+    if total > isize::MAX as usize {
+        return None;
+    }
+    Some(super::try_new_with(cx, total, |mut target| {
+        for (index, item) in items.iter().enumerate() {
+            for part in [if index > 0 { separator } else { &[] }, super::as_slice(item)] {
+                let (now, rest) = std::mem::take(&mut target).split_at_mut(part.len());
+                now.copy_from_slice(part);
+                target = rest;
+            }
+        }
+    }))
+}
+
 pub(super) fn join(cx: &Ctx, this: &Ref, args: Args<'_>) -> PyResult<Ref> {
     let source = args.at(0);
+    if this.has_flag(type_flags::BYTES) && source.has_flag(type_flags::LIST) {
+        // Nothing below runs Python code, so the list stays as it is.
+        if let Some(joined) = list::with_items(source, |items| join_plain(cx, super::as_slice(this), items)) {
+            return joined;
+        }
+    }
     let items = if source.has_flag(type_flags::TUPLE) {
         tuple::items(source).to_vec()
     } else if source.has_flag(type_flags::LIST) {

@@ -209,12 +209,16 @@ pub fn update(cx: &Ctx, dict: &Ref, other: &Ref) -> PyResult<()> {
     }
 }
 
+/// Names in a display that are compared with each other; more are looked up one by one.
+const FEW: usize = 16;
+
 /// A dict display of a few names. None (and nothing has happened) unless the keys are interned and all different.
 ///
 /// # Safety
 /// If there is a dict, the references have moved into it.
 pub unsafe fn take_names(cx: &Ctx, items: &[Ref]) -> Option<Ref> {
-    if items.len() > 2 * usable_fraction(1 << LOG2_MIN) {
+    let count = items.len() / 2;
+    if count > FEW {
         return None;
     }
     for (index, key) in items.iter().enumerate().step_by(2) {
@@ -223,13 +227,17 @@ pub unsafe fn take_names(cx: &Ctx, items: &[Ref]) -> Option<Ref> {
             return None;
         }
     }
-    let dict = body::new(cx);
-    let table = Table::new(LOG2_MIN, TableKind::Str)?;
-    // SAFETY: interned str have their hashes; the caller does not look at the references again.
-    unsafe { table.take_pairs(items) };
+    let dict = if count > usable_fraction(1 << LOG2_MIN) { body::presized(cx, count, true) } else { body::new(cx) };
     let own = body(&dict);
-    own.set_table(table);
-    own.set_used(items.len() / 2);
+    if own.table().is_empty_table() {
+        own.set_table(Table::new(LOG2_MIN, TableKind::Str)?);
+    }
+    if own.table().usable() < count {
+        return None;
+    }
+    // SAFETY: interned str have their hashes; the caller does not look at the references again.
+    unsafe { own.table().take_pairs(items) };
+    own.set_used(count);
     if items.iter().skip(1).step_by(2).any(|value| tuple::may_be_tracked(value)) {
         heap::track(&dict);
     }

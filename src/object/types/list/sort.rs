@@ -234,10 +234,7 @@ fn sort_texts<T: Element>(row: &mut [T], reverse: bool) {
 #[inline]
 fn prefix(text: &Ref) -> u64 {
     let str_::Chars::One(characters) = str_::chars(text) else { return 0 };
-    let mut bytes = [0; 8];
-    let length = characters.len().min(8);
-    bytes[..length].copy_from_slice(&characters[..length]);
-    u64::from_be_bytes(bytes)
+    str_::low_bytes(characters).swap_bytes()
 }
 
 fn compare_texts(a: &Ref, b: &Ref) -> Ordering {

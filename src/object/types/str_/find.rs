@@ -146,9 +146,9 @@ fn places(text: &[u8], sought: u8) -> u32 {
     }
 }
 
-/// The first eight bytes (or fewer) as a number.
+/// The first eight bytes (or fewer) as a number, the first one least significant.
 #[inline(always)]
-fn low_bytes(text: &[u8]) -> u64 {
+pub fn low_bytes(text: &[u8]) -> u64 {
     match (text.first_chunk::<8>(), text.first_chunk::<4>(), text.last_chunk::<4>()) {
         (Some(all), ..) => u64::from_le_bytes(*all),
         // Two halves that may overlap.

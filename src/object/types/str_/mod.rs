@@ -33,6 +33,7 @@ pub use body::{
 };
 pub use case::is_identifier;
 pub use convert::is_str;
+pub(crate) use find::low_bytes;
 pub use intern::{intern_object, intern_text, intern_wtf8, interned_count, is_interned, start};
 pub(crate) use repr::push_hex;
 pub use repr::{ascii_repr, bytes_repr, escape_non_ascii, repr};
