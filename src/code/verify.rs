@@ -116,12 +116,10 @@ impl Checker<'_> {
             let Some(owned) = seen[at].clone() else { continue };
             self.step(at, owned, &mut seen, &mut work).map_err(|problem| (at, problem))?;
         }
-        for at in 0..count {
-            if self.starts[at] && seen[at].is_none() {
-                return Err((at, "nobody comes here".into()));
-            }
+        match (0..count).find(|&at| self.starts[at] && seen[at].is_none()) {
+            Some(at) => Err((at, "nobody comes here".into())),
+            None => Ok(()),
         }
-        Ok(())
     }
 
     fn step(&self, at: usize, owned: Set, seen: &mut [Option<Set>], work: &mut Vec<usize>) -> Result<(), String> {
@@ -254,22 +252,14 @@ impl Checker<'_> {
                     }
                     effect.gives.push(number);
                 }
-                Field::DefLocal | Field::Local => {
-                    if temp {
-                        return Err(format!("{}: r{number} is no variable", op.name()));
-                    }
-                }
+                Field::DefLocal | Field::Local if temp => return Err(format!("{}: r{number} is no variable", op.name())),
                 Field::Use if x & flag != 0 => {
                     if !temp {
                         return Err(format!("{}: consumes variable {number}", op.name()));
                     }
                     effect.kills.push(number);
                 }
-                Field::Use => {
-                    if temp {
-                        effect.reads.push(number);
-                    }
-                }
+                Field::Use if temp => effect.reads.push(number),
                 Field::Dies => effect.kills.push(number),
                 Field::Stays => effect.reads.push(number),
                 Field::Update => {

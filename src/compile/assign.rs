@@ -137,7 +137,7 @@ impl<'t> Compiler<'t> {
             ExprKind::Attribute { value: object, attr, .. } => {
                 self.check_name(attr, ExprContext::Store, span)?;
                 let a = self.operand(object, &[], &mut Scratch::none())?;
-                let place = self.from_attribute(span, target);
+                let place = self.attribute_place(span, target);
                 let name = self.mangled(attr);
                 let index = self.name_index(&name);
                 let x = self.consume(a, CONSUME_A) | self.consume(value, CONSUME_B);
@@ -210,7 +210,7 @@ impl<'t> Compiler<'t> {
             }
             ExprKind::Attribute { value: object, attr, .. } => {
                 let a = self.operand(object, &[value], &mut Scratch::none())?;
-                let place = self.from_attribute(target.span, target);
+                let place = self.attribute_place(target.span, target);
                 let name = self.mangled(attr);
                 let index = self.name_index(&name);
                 let t = self.cur.alloc();
@@ -310,7 +310,7 @@ impl<'t> Compiler<'t> {
             ExprKind::Name { id, .. } => self.delete_name(span, id)?,
             ExprKind::Attribute { value, attr, .. } => {
                 let a = self.operand(value, &[], &mut Scratch::none())?;
-                let place = self.from_attribute(span, target);
+                let place = self.attribute_place(span, target);
                 let name = self.mangled(attr);
                 let index = self.name_index(&name);
                 let x = self.consume(a, CONSUME_A);

@@ -267,7 +267,7 @@ impl<'t> Compiler<'t> {
         } else {
             let scratch = &mut Scratch::new(Dest::Temp(window));
             let object: Operand = self.operand(value, &[], scratch)?;
-            let span = self.from_attribute(func.span, func);
+            let span = self.attribute_place(func.span, func);
             let index = self.name_index(&name);
             let x = self.consume(object, CONSUME_B);
             self.emit(span, Op::LoadMethod, x, window, object.reg, index);
@@ -285,7 +285,7 @@ impl<'t> Compiler<'t> {
         }
         self.cur.disown(window);
         self.cur.disown_many(window + 3, count + 1);
-        let span = self.from_attribute(expr.span, func);
+        let span = self.attribute_place(expr.span, func);
         self.finish_call(span, Op::CallMethod, Op::CallMethodKw, window, count, keywords);
         Ok(true)
     }
@@ -346,7 +346,7 @@ impl<'t> Compiler<'t> {
         let name = self.mangled(attr);
         let index = self.name_index(&name);
         self.cur.disown_many(t, 3);
-        let span = self.from_attribute(expr.span, expr);
+        let span = self.attribute_place(expr.span, expr);
         self.emit(span, Op::LoadSuperAttr, u8::from(!explicit), t, 0, index);
         self.cur.own(t);
         self.cur.release_to(t + 1);

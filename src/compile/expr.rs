@@ -411,7 +411,7 @@ impl<'t> Compiler<'t> {
             return Ok(());
         }
         let a = self.operand(value, &[], &mut Scratch::new(dest))?;
-        let span = self.from_attribute(expr.span, expr);
+        let span = self.attribute_place(expr.span, expr);
         let name = self.mangled(attr);
         let index = self.name_index(&name);
         let x = self.consume(a, CONSUME_B);
@@ -423,7 +423,7 @@ impl<'t> Compiler<'t> {
     }
 
     /// The place of something done with an attribute: from the attribute's name on, if that stands on another line than the beginning.
-    pub fn from_attribute(&self, span: Span, attribute: &Expr) -> Span {
+    pub fn attribute_place(&self, span: Span, attribute: &Expr) -> Span {
         let ExprKind::Attribute { attr, .. } = &attribute.kind else { return span };
         if self.source.line(span.start) == self.source.line(attribute.span.end) {
             return span;

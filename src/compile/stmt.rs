@@ -120,10 +120,9 @@ impl<'t> Compiler<'t> {
     }
 
     fn import_from(&mut self, span: Span, module: Option<&Ident>, names: &'t [Alias], level: u32) -> Fallible {
-        if level == 0 && module.is_some_and(|name| &**name == "__future__") {
-            if self.last_future.is_none_or(|last| span.start > last) {
-                return self.error("from __future__ imports must occur at the beginning of the file", span);
-            }
+        let is_future = level == 0 && module.is_some_and(|name| &**name == "__future__");
+        if is_future && self.last_future.is_none_or(|last| span.start > last) {
+            return self.error("from __future__ imports must occur at the beginning of the file", span);
         }
         let mark = self.cur.top;
         let from = self.cur.alloc();

@@ -215,7 +215,7 @@ impl Text {
             }
             ExprKind::FormattedValue { .. } | ExprKind::JoinedStr { .. } => {
                 let mut body = Text(Vec::new());
-                body.format_part(expr, false);
+                body.format_part(expr);
                 self.put("f");
                 self.string(&body.0);
             }
@@ -326,9 +326,9 @@ impl Text {
         }
     }
 
-    fn format_part(&mut self, expr: &Expr, is_spec: bool) {
+    fn format_part(&mut self, expr: &Expr) {
         match &expr.kind {
-            ExprKind::JoinedStr { values } => values.iter().for_each(|value| self.format_part(value, is_spec)),
+            ExprKind::JoinedStr { values } => values.iter().for_each(|value| self.format_part(value)),
             ExprKind::Constant(Constant::Str { value, .. }) => {
                 for &byte in value.0.iter() {
                     if byte == b'{' || byte == b'}' {
@@ -350,7 +350,7 @@ impl Text {
                 });
                 if let Some(spec) = format_spec {
                     self.put(":");
-                    self.format_part(spec, true);
+                    self.format_part(spec);
                 }
                 self.put("}");
             }

@@ -15,6 +15,8 @@ use super::header::Header;
 
 /// Called for every reference an object holds.
 pub type Visit<'a> = &'a mut dyn FnMut(&Header);
+/// Visits every reference an object holds, once per count.
+pub type Traverse = unsafe fn(&Header, Visit<'_>);
 
 /// Memory properties of a type. Field order is free; everything is a `Cell` because classes change while they live.
 #[repr(C)]
@@ -28,7 +30,7 @@ pub struct Kind {
     /// Gives up everything the object holds and frees its block. The count is zero.
     pub dealloc: Cell<unsafe fn(&Header)>,
     /// Visits every reference the object holds, once per count.
-    pub traverse: Cell<Option<unsafe fn(&Header, Visit<'_>)>>,
+    pub traverse: Cell<Option<Traverse>>,
     /// Gives up references so that a cycle falls apart; the object stays valid.
     pub clear: Cell<Option<unsafe fn(&Header)>>,
 }

@@ -94,7 +94,7 @@ impl<'a> Args<'a> {
 
     #[inline(always)]
     fn stride(&self) -> usize {
-        8 << (self.shape / WIDE & 1)
+        8 << ((self.shape / WIDE) & 1)
     }
 
     /// Number of positional arguments.
@@ -177,7 +177,7 @@ impl<'a> Args<'a> {
     /// All arguments but the first positional one (there is one).
     #[inline]
     pub fn skip_first(&self) -> Args<'a> {
-        assert!(self.len() > 0);
+        assert!(!self.is_empty());
         // SAFETY: there is one more place behind the first.
         let first = unsafe { self.first.add(self.stride()) };
         Args { first, shape: (self.shape & !(GATHERED | HELD | HOLDER)) - 1 + SKIPPED, marker: PhantomData }
@@ -230,8 +230,8 @@ impl<'a> Args<'a> {
                 _ => wrong = wrong.or(Some((key, position))),
             }
         }
-        for index in 0..signature.required {
-            if places[index].is_none() {
+        for (index, place) in places.iter().enumerate().take(signature.required) {
+            if place.is_none() {
                 if index < signature.positional_only {
                     let (word, s) = (
                         if signature.required == signature.keyword_from { "exactly" } else { "at least" },

@@ -107,8 +107,11 @@ pub struct GetSetDef {
     /// Reads it.
     pub get: fn(&Ctx, &Ref) -> PyResult<Ref>,
     /// Stores it or (None) deletes it; absent: "attribute 'x' of 'T' objects is not writable".
-    pub set: Option<fn(&Ctx, &Ref, Option<&Ref>) -> PyResult<()>>,
+    pub set: Option<SetFn>,
 }
+
+/// Stores a value in an attribute of an object, or (None) deletes it.
+pub type SetFn = fn(&Ctx, &Ref, Option<&Ref>) -> PyResult<()>;
 
 /// What a member_descriptor reads at its offset.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -236,6 +236,19 @@ def getmodule(object, _filename=None):
     return sys.modules.get(getattr(object, "__module__", None))
 
 
+def _code_behind(object):
+    """The code of a method, function, traceback or frame; anything else as it is."""
+    if ismethod(object):
+        object = object.__func__
+    if isfunction(object):
+        object = object.__code__
+    if istraceback(object):
+        object = object.tb_frame
+    if isframe(object):
+        object = object.f_code
+    return object
+
+
 def getfile(object):
     """The file something was defined in."""
     if ismodule(object):
@@ -249,14 +262,7 @@ def getfile(object):
         if object.__module__ == "__main__":
             raise OSError("source code not available")
         raise TypeError("{!r} is a built-in class".format(object))
-    if ismethod(object):
-        object = object.__func__
-    if isfunction(object):
-        object = object.__code__
-    if istraceback(object):
-        object = object.tb_frame
-    if isframe(object):
-        object = object.f_code
+    object = _code_behind(object)
     if iscode(object):
         return object.co_filename
     raise TypeError("module, class, method, function, traceback, frame, or code object was expected, got {}".format(type(object).__name__))
@@ -283,15 +289,7 @@ def findsource(object):
                     i -= 1
                 return lines, i
         raise OSError("could not find class definition")
-    if ismethod(object):
-        object = object.__func__
-    if isfunction(object):
-        object = object.__code__
-    if istraceback(object):
-        object = object.tb_frame
-    if isframe(object):
-        object = object.f_code
-    number = object.co_firstlineno - 1
+    number = _code_behind(object).co_firstlineno - 1
     if number >= len(lines):
         raise OSError("lineno is out of bounds")
     return lines, number

@@ -343,7 +343,7 @@ fn push_format(out: &mut String, format: &str, when: &Calendar) {
                 write!(out, "{}{:02}{:02}", if minutes < 0 { '-' } else { '+' }, minutes.abs() / 60, minutes.abs() % 60)
             }
             Some('s') => write!(out, "{}", seconds_of(when).unwrap_or(-1)),
-            Some('n') => write!(out, "\n"),
+            Some('n') => writeln!(out),
             Some('t') => write!(out, "\t"),
             Some('%') => write!(out, "%"),
             Some('F') => write!(out, "{year}-{month:02}-{day:02}"),

@@ -121,7 +121,7 @@ fn place_of_caller(cx: &Ctx, level: isize, skipped: &[String]) -> PyResult<Place
             let shown = str_::to_string_lossy(&name);
             let inner = shown.starts_with("<frozen importlib") || is_skipped(&shown);
             // Frames of the import machinery do not count, except the warning one.
-            if left == 0 && !inner || left == 0 && depth == 0 {
+            if left == 0 && (!inner || depth == 0) {
                 let at = attribute::get(cx, &frame, &cx.intern("f_lineno"))?;
                 line = int::as_i64(&at).and_then(|at| u32::try_from(at).ok()).unwrap_or(1);
                 file = name;

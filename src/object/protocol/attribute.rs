@@ -113,15 +113,15 @@ pub fn call_found<const N: usize>(cx: &Ctx, found: &Ref, this: &Ref, rest: [&Ref
 pub fn get_method(cx: &Ctx, a: &Ref, name: &Ref) -> PyResult<(Ref, bool)> {
     let class = a.ty();
     let is_generic = class.slots().get_attr.is_some_and(|slot| slot as usize == object::get_attribute as *const () as usize);
-    if is_generic && name.has_flag(type_flags::STR) {
-        if let Some(found) = class::lookup(cx, class, name) {
-            if found.has_flag(type_flags::METHOD_DESCRIPTOR) {
-                return match object::instance_value(cx, a, name)? {
-                    Some(value) => Ok((value, false)),
-                    None => Ok((found, true)),
-                };
-            }
-        }
+    if is_generic
+        && name.has_flag(type_flags::STR)
+        && let Some(found) = class::lookup(cx, class, name)
+        && found.has_flag(type_flags::METHOD_DESCRIPTOR)
+    {
+        return match object::instance_value(cx, a, name)? {
+            Some(value) => Ok((value, false)),
+            None => Ok((found, true)),
+        };
     }
     get(cx, a, name).map(|value| (value, false))
 }

@@ -195,10 +195,10 @@ fn slot_compare(cx: &Ctx, this: &Ref, other: &Ref, op: CompareOp) -> PyResult<Re
 }
 
 fn slot_iter(cx: &Ctx, this: &Ref) -> PyResult<Ref> {
-    if let Some(method) = class::lookup(cx, this.ty(), &cx.names.__iter__) {
-        if !cx.is_none(&method) {
-            return attribute::call_found(cx, &method, this, []);
-        }
+    if let Some(method) = class::lookup(cx, this.ty(), &cx.names.__iter__)
+        && !cx.is_none(&method)
+    {
+        return attribute::call_found(cx, &method, this, []);
     }
     cx.type_error(&format!("'{}' object is not iterable", this.ty().display_name()))
 }
@@ -257,10 +257,10 @@ fn slot_new(cx: &Ctx, class: &TypeBody, args: Args<'_>) -> PyResult<Ref> {
 
 fn slot_finalize(cx: &Ctx, this: &Ref) {
     let waiting = cx.raised.take();
-    if let Some(method) = class::lookup(cx, this.ty(), &cx.names.__del__) {
-        if attribute::call_found(cx, &method, this, []).is_err() {
-            crate::object::finalize::write_unraisable(cx, None, Some(&method));
-        }
+    if let Some(method) = class::lookup(cx, this.ty(), &cx.names.__del__)
+        && attribute::call_found(cx, &method, this, []).is_err()
+    {
+        crate::object::finalize::write_unraisable(cx, None, Some(&method));
     }
     if waiting.is_some() {
         drop(cx.raised.replace(waiting));

@@ -60,9 +60,10 @@ impl FrameBody {
         unsafe { &*NonNull::from(self).cast::<u8>().as_ptr().add(BASIC).cast::<Field>().add(index) }
     }
     fn code_body(&self) -> Option<&CodeBody> {
-        // SAFETY: both are only ever a code object, and alive: see `running`.
         match self.code.borrow() {
+            // SAFETY: it is only ever a code object.
             Some(code) => Some(unsafe { code.body() }),
+            // SAFETY: it is only ever a code object, and alive: see `running`.
             None => unsafe { self.running[1].get().as_ref().map(|code| code.body()) },
         }
     }
@@ -72,9 +73,10 @@ impl FrameBody {
         self.code.get().or_else(|| unsafe { self.running[1].get().as_ref().map(Ref::new) })
     }
     fn function_body(&self) -> Option<&FunctionBody> {
-        // SAFETY: both are only ever a function, and alive: see `running`.
         match self.function.borrow() {
+            // SAFETY: it is only ever a function.
             Some(function) => Some(unsafe { function.body() }),
+            // SAFETY: it is only ever a function, and alive: see `running`.
             None => unsafe { self.running[0].get().as_ref().map(|function| function.body()) },
         }
     }

@@ -109,7 +109,7 @@ impl GeneratorBody {
             // SAFETY: that many registers are in use; a tag of 1 owns the object at the payload. Taken out before it is dropped.
             unsafe {
                 let register = self.registers().add(index);
-                let [tag, bits] = std::mem::replace(&mut *register, [0, 0]);
+                let [tag, bits] = std::mem::take(&mut *register);
                 index += if tag == RANGE_TAG { 2 } else { 1 };
                 if let (OBJECT_TAG, Some(object)) = (tag, NonNull::new(bits as *mut Header)) {
                     drop(Ref::from_raw(object));

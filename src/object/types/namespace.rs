@@ -60,7 +60,7 @@ fn new_slot(cx: &Ctx, class: &TypeBody, _args: Args<'_>) -> PyResult<Ref> {
 }
 
 fn init(cx: &Ctx, this: &Ref, args: Args<'_>) -> PyResult<()> {
-    if args.len() != 0 {
+    if !args.is_empty() {
         return cx.type_error("no positional arguments expected");
     }
     let names = names_of(cx, this);

@@ -88,7 +88,7 @@ pub fn anext(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
 fn extreme(cx: &Ctx, name: &str, op: CompareOp, args: Args<'_>) -> PyResult<Ref> {
     let _held = args.pass_in_tuple(cx);
     let (mut key, mut default) = (None, None);
-    if args.len() == 0 {
+    if args.is_empty() {
         return cx.type_error(&format!("{name} expected at least 1 argument, got 0"));
     }
     for (word, value) in args.keywords() {

@@ -126,7 +126,7 @@ fn help(cx: &Ctx, _object: &Ref, args: Args<'_>) -> PyResult<Ref> {
         _ => str_::to_string_lossy(&text::repr(cx, object)?),
     };
     say(cx, &format!("Help on {} {name}:\n", object.ty().display_name()))?;
-    let doc = attribute::get_optional(cx, object, &cx.names.__doc__)?.filter(|doc| str_::is_str(doc));
+    let doc = attribute::get_optional(cx, object, &cx.names.__doc__)?.filter(str_::is_str);
     let doc = doc.map_or_else(|| "(no documentation)".to_owned(), |doc| str_::to_string_lossy(&doc));
     for line in doc.lines() {
         say(cx, &format!("    {line}"))?;

@@ -64,7 +64,7 @@ fn new(cx: &Ctx, made: &TypeBody, args: Args<'_>) -> PyResult<Ref> {
     if function.is_instance(class(cx)) && this(&function).dict.is_none() {
         let inner = function.clone();
         let body = this(&inner);
-        values.extend(body.args.get().iter().flat_map(|args| tuple::items(args)).cloned());
+        values.extend(body.args.get().iter().flat_map(tuple::items).cloned());
         keywords = body.keywords.get().filter(|keywords| dict::len(keywords) > 0);
         function = body.func.get().unwrap_or(function);
     }

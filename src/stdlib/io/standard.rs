@@ -33,10 +33,9 @@ pub fn write_fast(cx: &Ctx, file: &Ref, value: &Ref) -> Option<PyResult<()>> {
     let body = text::body(file)?;
     if body.plain.get()
         && let Some(ascii) = str_::ascii(value)
+        && with(body.number.get(), |file| file.writable) == Some(true)
     {
-        if with(body.number.get(), |file| file.writable) == Some(true) {
-            return Some(text::write_bytes(cx, body, ascii.as_bytes()));
-        }
+        return Some(text::write_bytes(cx, body, ascii.as_bytes()));
     }
     Some(text::write_text(cx, file, value))
 }

@@ -30,7 +30,7 @@ lazy_class!();
 
 fn new(cx: &Ctx, class: &TypeBody, args: Args<'_>) -> PyResult<Ref> {
     args.no_keywords(cx, "attrgetter")?;
-    if args.len() == 0 {
+    if args.is_empty() {
         return cx.type_error("attrgetter expected 1 argument, got 0");
     }
     let mut names = Vec::with_capacity(args.len());

@@ -157,7 +157,7 @@ fn length_hint(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
 }
 
 fn call_it(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
-    if args.len() == 0 {
+    if args.is_empty() {
         return cx.type_error("call expected at least 1 argument, got 0");
     }
     call::call(cx, args.at(0), args.skip_first())

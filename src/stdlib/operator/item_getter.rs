@@ -33,7 +33,7 @@ lazy_class!();
 
 fn new(cx: &Ctx, class: &TypeBody, args: Args<'_>) -> PyResult<Ref> {
     args.no_keywords(cx, "itemgetter")?;
-    if args.len() == 0 {
+    if args.is_empty() {
         return cx.type_error("itemgetter expected 1 argument, got 0");
     }
     let item = if args.len() == 1 { args.at(0).clone() } else { args.tuple(cx) };

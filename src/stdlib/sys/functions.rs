@@ -180,7 +180,7 @@ fn none(cx: &Ctx, _module: &Ref, _args: Args<'_>) -> PyResult<Ref> {
 }
 
 fn audit(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
-    if args.len() == 0 {
+    if args.is_empty() {
         return cx.type_error("audit() missing 1 required positional argument: 'event'");
     }
     Ok(cx.none())

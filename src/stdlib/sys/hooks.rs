@@ -31,7 +31,7 @@ pub fn displayhook(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
         return cx.raise(cx.types.runtime_error, "lost sys.stdout");
     };
     let shown = text::repr(cx, value)?;
-    if call::method(cx, &out, &cx.names.write, &[shown.clone()]).is_err() {
+    if call::method(cx, &out, &cx.names.write, std::slice::from_ref(&shown)).is_err() {
         if !cx.swallow(cx.types.unicode_encode_error) {
             return Err(Raised);
         }

@@ -43,7 +43,7 @@ fn key(version: u64, detail: u64) -> u64 {
 
 /// A field of an object's body.
 #[inline(always)]
-unsafe fn field_at<'a>(object: &'a Header, offset: usize) -> &'a Field {
+unsafe fn field_at(object: &Header, offset: usize) -> &Field {
     // SAFETY: the caller has the offset from a member descriptor of the object's class.
     unsafe { &*NonNull::from(object).cast::<u8>().as_ptr().add(offset).cast::<Field>() }
 }
@@ -99,7 +99,7 @@ pub unsafe fn cached_value(object: &Header, w1: u64, w2: u64) -> Option<&Ref> {
 /// # Safety
 /// See the head of `ops`.
 #[inline(always)]
-pub unsafe fn cached_place<'a>(object: &'a Header, w1: u64, w2: u64) -> Option<&'a Field> {
+pub unsafe fn cached_place(object: &Header, w1: u64, w2: u64) -> Option<&Field> {
     // SAFETY: see the head of this file.
     unsafe {
         if object.ty().version.get() != w1 >> 32 || w1 == 0 {

@@ -128,6 +128,7 @@ unsafe fn attends_at_once(code: &CodeBody) -> bool {
 ///
 /// # Safety
 /// See the head of this folder.
+#[expect(clippy::too_many_arguments, reason = "they are what a call leaves in registers")]
 pub unsafe fn enter_init(
     vm: &Vm,
     window: *mut Slot,

@@ -228,11 +228,11 @@ fn arrange(
     if !missing.is_empty() {
         return missing_arguments(cx, function, "positional", &missing);
     }
-    for at in required..wanted {
-        if places[at].is_none()
+    for (at, place) in places.iter_mut().enumerate().take(wanted).skip(required) {
+        if place.is_none()
             && let Some(defaults) = &defaults
         {
-            places[at] = Some(Slot::object(tuple::get(defaults, at + default_count - wanted)));
+            *place = Some(Slot::object(tuple::get(defaults, at + default_count - wanted)));
         }
     }
     let mut missing: Vec<&str> = Vec::new();

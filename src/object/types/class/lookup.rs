@@ -122,7 +122,7 @@ pub fn modified(class: &TypeBody) {
         return;
     }
     class.version.set(0);
-    each_subclass(class, |subclass| modified(subclass));
+    each_subclass(class, modified);
 }
 
 /// Visits the living classes made with this one among their bases, in the order they were made.

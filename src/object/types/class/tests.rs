@@ -25,7 +25,7 @@ fn a_plain_class_counts_and_measures_as_cpython() {
     let body = class.as_type().expect("a type");
     assert_eq!(body.kind.basic_size.get(), 16);
     assert!(body.has(type_flags::MANAGED_DICT) && body.has(type_flags::MANAGED_WEAKREF));
-    let child = make(cx, "B", &[class.clone()], None);
+    let child = make(cx, "B", std::slice::from_ref(&class), None);
     assert_eq!(class.count(), 7, "each direct subclass adds three");
     assert_eq!(child.count(), 2);
     let slotted = make(cx, "S", &[], Some(&["b", "a"]));
@@ -61,7 +61,7 @@ fn instances_keep_attributes_and_give_them_back() {
 fn a_change_of_a_base_reaches_the_cached_lookups_of_its_subclasses() {
     let cx = start((0, 0));
     let (base, name) = (make(cx, "A", &[], None), cx.intern("x"));
-    let child = make(cx, "B", &[base.clone()], None);
+    let child = make(cx, "B", std::slice::from_ref(&base), None);
     let child_type = child.as_type().expect("a type");
     assert!(lookup(cx, child_type, &name).is_none());
     let value = int::new(cx, 123456789);

@@ -41,7 +41,8 @@ fn set_copy(cx: &Ctx, other: &Ref) -> Ref {
 }
 
 fn sets(cx: &Ctx, random: &mut Random) {
-    let expected: [(i64, i64, usize, i64, u64, u64, [u64; 12]); 4] = [
+    type Row = (i64, i64, usize, i64, u64, u64, [u64; 12]);
+    let expected: [Row; 4] = [
         (
             30,
             20,
@@ -238,11 +239,7 @@ fn lists(cx: &Ctx, random: &mut Random) {
         let length = |extra: i64| list::len(&items) as i64 + extra;
         match random.below(20) {
             0..9 => list::append(cx, &items, number(round)).unwrap(),
-            9 | 10 => {
-                if length(0) > 0 {
-                    drop(list::pop_last(cx, &items).unwrap());
-                }
-            }
+            9 | 10 if length(0) > 0 => drop(list::pop_last(cx, &items).unwrap()),
             11 => {
                 let at = random.below(length(1));
                 list::insert(cx, &items, at as isize, number(round)).unwrap();
@@ -269,11 +266,7 @@ fn lists(cx: &Ctx, random: &mut Random) {
                 let reverse = crate::object::types::class::lookup(cx, cx.types.list, &cx.intern("reverse")).unwrap();
                 drop(crate::object::protocol::call::call(cx, &reverse, Args::new(std::slice::from_ref(&items))).unwrap());
             }
-            17 => {
-                if random.below(10) == 0 {
-                    list::clear(&items);
-                }
-            }
+            17 if random.below(10) == 0 => list::clear(&items),
             _ => {}
         }
         all = all.wrapping_mul(31).wrapping_add(set_size(cx, &items) as u64);

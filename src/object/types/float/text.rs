@@ -93,7 +93,9 @@ const POWERS: [u64; 10] = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000
 /// A magnitude of ordinary size with up to nine digits behind the point, rounded as the exact binary value demands, half to even.
 pub(super) fn short_fixed(magnitude: f64, precision: usize, room: &mut [u8; 32]) -> Option<&str> {
     let &power = POWERS.get(precision)?;
-    if !(magnitude < 1e9) {
+    // Nor is what is no number.
+    let is_ordinary = magnitude < 1e9;
+    if !is_ordinary {
         return None;
     }
     let bits = magnitude.to_bits();

@@ -271,7 +271,7 @@ fn not_there<T>(cx: &Ctx, value: &Ref) -> PyResult<T> {
 }
 
 fn index(cx: &Ctx, deque: &Ref, args: Args<'_>) -> PyResult<Ref> {
-    if args.len() == 0 {
+    if args.is_empty() {
         return cx.type_error("index() takes at least 1 argument (0 given)");
     }
     if args.len() > 3 {

@@ -85,7 +85,7 @@ impl OrderedBody {
     /// Key and hash of the first node, or of the last.
     pub fn end(&self, last: bool) -> Option<(Ref, i64)> {
         let node = if last { self.last.get() } else { self.first.get() };
-        NonNull::new(node).map(|node| content(node))
+        NonNull::new(node).map(content)
     }
 
     fn link(&self, node: NonNull<Node>, at_end: bool) {
