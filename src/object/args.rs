@@ -212,7 +212,18 @@ impl<'a> Args<'a> {
     /// Sorts positional and keyword arguments into `N` places by a signature, in the words of CPython's argument clinic.
     /// `signature` lists the names in order; those before `positional_only` cannot be given by name (their names are not even looked at),
     /// those from `keyword_from` on only by name; the first `required` must be given.
+    #[inline]
     pub fn bind<const N: usize>(&self, cx: &Ctx, signature: &Signature<N>) -> PyResult<[Option<&'a Ref>; N]> {
+        let given = self.len();
+        if self.keyword_count() == 0 && given >= signature.required && given <= signature.keyword_from && given <= N {
+            return Ok(std::array::from_fn(|index| if index < given { Some(self.value(index)) } else { None }));
+        }
+        self.bind_names(cx, signature)
+    }
+
+    /// The same where there are names, or too few or too many.
+    #[inline(never)]
+    fn bind_names<const N: usize>(&self, cx: &Ctx, signature: &Signature<N>) -> PyResult<[Option<&'a Ref>; N]> {
         let function = signature.function;
         let mut places: [Option<&'a Ref>; N] = [None; N];
         if self.len() > signature.keyword_from || self.len() + self.keyword_count() > N {

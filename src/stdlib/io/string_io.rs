@@ -120,6 +120,14 @@ fn init(cx: &Ctx, object: &Ref, args: Args<'_>) -> PyResult<()> {
 
 fn write_text(cx: &Ctx, object: &Ref, value: &Ref) -> PyResult<()> {
     let body = this(object);
+    let length = str_::len(value);
+    let mut room = [0; 64];
+    if let (Newline::Line | Newline::Any, str_::Chars::One(source), Some(room)) =
+        (body.newline.get(), str_::chars(value), room.get_mut(..length))
+    {
+        room.iter_mut().zip(source).for_each(|(unit, &c)| *unit = c.into());
+        return body.run.write(cx, room);
+    }
     let source = str_::chars(value).iter();
     let mut out = Vec::with_capacity(str_::len(value));
     match body.newline.get() {
@@ -167,10 +175,7 @@ fn write_lines(cx: &Ctx, object: &Ref, args: Args<'_>) -> PyResult<Ref> {
 }
 
 fn text_of(cx: &Ctx, units: &[u32]) -> PyResult<Ref> {
-    let mut out = str_::build::Builder::new();
-    out.try_reserve(cx, units.len())?;
-    units.iter().for_each(|&c| out.push(c));
-    out.finish(cx)
+    str_::from_chars(cx, str_::Chars::Four(units))
 }
 
 /// Takes the next `count` characters.

@@ -68,6 +68,8 @@ pub unsafe fn iterator<'a>(place: *mut Slot) -> &'a Ref {
 ///
 /// # Safety
 /// See the head of this folder; the register holds an object.
+// In line: an item that comes back through memory is written in halves and would be read as a whole, which processors wait for.
+#[inline(always)]
 unsafe fn step(vm: &Vm, place: *mut Slot) -> PyResult<Option<Slot>> {
     // SAFETY: see the head of this folder.
     unsafe {

@@ -1,5 +1,7 @@
 //! Upper, lower and title case, case folding, and the questions `isupper`, `isalpha` … by Unicode 15.0.
 
+use std::cell::Cell;
+
 use super::body::{self, Chars, Width, each_width};
 use super::build::Builder;
 use super::unicode::{self, CASED, IGNORABLE, LOWER, Mapped, Mapping, TITLE, TO_FOLDED, TO_LOWER, TO_TITLE, TO_UPPER, UPPER};
@@ -87,6 +89,16 @@ pub(super) fn swapcase(cx: &Ctx, text: &Ref, _: Args<'_>) -> PyResult<Ref> {
 }
 
 pub(super) fn title(cx: &Ctx, text: &Ref, _: Args<'_>) -> PyResult<Ref> {
+    if body::is_ascii(text) {
+        let inside = Cell::new(false);
+        return map_ascii(
+            cx,
+            text,
+            |c| {
+                if inside.replace(c.is_ascii_alphabetic()) { c.to_ascii_lowercase() } else { c.to_ascii_uppercase() }
+            },
+        );
+    }
     let own = body::chars(text);
     let mut out = Builder::new();
     out.reserve(own.len());
@@ -103,6 +115,10 @@ pub(super) fn title(cx: &Ctx, text: &Ref, _: Args<'_>) -> PyResult<Ref> {
 }
 
 pub(super) fn capitalize(cx: &Ctx, text: &Ref, _: Args<'_>) -> PyResult<Ref> {
+    if body::is_ascii(text) {
+        let first = Cell::new(true);
+        return map_ascii(cx, text, |c| if first.replace(false) { c.to_ascii_uppercase() } else { c.to_ascii_lowercase() });
+    }
     let own = body::chars(text);
     let mut out = Builder::new();
     out.reserve(own.len());
