@@ -96,6 +96,27 @@ fn unsafe_stays_in_the_fence() {
     assert!(outside.is_empty(), "`unsafe` outside the fence:\n{}", outside.join("\n"));
 }
 
+/// Clippy sees to it that every unsafe block has its `SAFETY` line; functions say under `# Safety` what they ask of their callers.
+#[test]
+fn unsafe_functions_say_what_they_ask() {
+    let mut silent = Vec::new();
+    for file in rust_files(&root().join("src")) {
+        let text = read(&file);
+        let lines: Vec<&str> = text.lines().collect();
+        for (index, code) in code_only(&text).lines().enumerate() {
+            let names: Vec<&str> = words(code).collect();
+            let declared =
+                names.windows(3).any(|three| three[0] == "unsafe" && three[1] == "fn" && code.contains(&format!("fn {}", three[2])));
+            let head =
+                lines[..index].iter().rev().take_while(|line| line.trim_start().starts_with("///") || line.trim_start().starts_with("#["));
+            if declared && !head.into_iter().any(|line| line.contains("# Safety")) {
+                silent.push(format!("{}:{}", short(&file), index + 1));
+            }
+        }
+    }
+    assert!(silent.is_empty(), "unsafe functions without `# Safety`:\n{}", silent.join("\n"));
+}
+
 #[test]
 fn bodies_own_nothing_outside_our_heap() {
     let mut wrong = Vec::new();

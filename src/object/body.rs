@@ -265,6 +265,8 @@ impl Object for Header {
     fn has_flag(&self, mask: u64) -> bool {
         self.kind().flags.get() & mask != 0
     }
+    /// # Safety
+    /// See the trait.
     #[inline(always)]
     unsafe fn body<B: Body>(&self) -> &B {
         // SAFETY: the caller vouches for the layout; the header is at its start.

@@ -87,6 +87,8 @@ pub unsafe fn frame_object(vm: &Vm, base: *mut Slot) -> Ref {
     }
 }
 
+/// # Safety
+/// I1 of `frame.rs`.
 unsafe fn new_frame_object(vm: &Vm, base: *mut Slot) -> Ref {
     // SAFETY: I1.
     unsafe {
@@ -335,6 +337,8 @@ impl Engine for Vm {
         }
     }
 
+    /// # Safety
+    /// See the trait.
     unsafe fn move_registers(&self, cx: &Ctx, registers: *mut u8, count: usize, frame: &Ref) {
         let body = frame_object::this(frame);
         for index in 0..count {

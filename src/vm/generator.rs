@@ -32,6 +32,9 @@ pub enum Suspended {
 }
 
 /// Copies registers, half by half (see `Slot::read`): there are few, and they were just written.
+///
+/// # Safety
+/// From both places on, so many registers can be read and written.
 #[inline(always)]
 unsafe fn copy_slots(from: *const Slot, to: *mut Slot, count: usize) {
     for index in 0..count {
@@ -40,6 +43,8 @@ unsafe fn copy_slots(from: *const Slot, to: *mut Slot, count: usize) {
     }
 }
 
+/// # Safety
+/// The frame is a generator's.
 unsafe fn generator_of<'a>(base: *mut Slot) -> &'a GeneratorBody {
     // SAFETY: the frame is marked GENERATOR, so the upper bits of `extra` are the address of a generator, which whoever resumed it keeps alive.
     unsafe { (*((extra_of(base) & !FLAGS) as *const Header)).body() }
@@ -94,6 +99,9 @@ pub unsafe fn make(vm: &Vm, pc: *const u64, base: *mut Slot) -> Left {
 }
 
 /// Lays a suspended generator's frame on the stack from `top` on, a register above the link left for a sink. None: there is no room.
+///
+/// # Safety
+/// I1..I5 of `frame.rs`; the object is a generator that is suspended or new, and `top` lies behind the innermost frame.
 #[inline(always)]
 unsafe fn lay_out(vm: &Vm, object: &Ref, top: *mut Slot, return_pc: *const u64, caller: *mut Slot, flags: u64) -> Option<*mut Slot> {
     // SAFETY: I1..I5 of `frame.rs`; the generator is suspended or new.
@@ -137,6 +145,9 @@ fn put_on(cx: &Ctx, body: &GeneratorBody) {
 }
 
 /// The same for native code, which wants to hear of a lack of room.
+///
+/// # Safety
+/// I1..I5 of `frame.rs`; the object is a generator that is suspended or new.
 unsafe fn lay_out_entry(vm: &Vm, object: &Ref, pc: *const u64, base: *mut Slot, flags: u64) -> PyResult<*mut Slot> {
     // SAFETY: the caller's.
     match unsafe { lay_out(vm, object, vm.top(), pc, base, ENTRY | flags) } {
@@ -146,6 +157,9 @@ unsafe fn lay_out_entry(vm: &Vm, object: &Ref, pc: *const u64, base: *mut Slot, 
 }
 
 /// Takes a generator's frame off the stack: what it was handling stays with it, what its resumer was handling comes back.
+///
+/// # Safety
+/// I1..I5 of `frame.rs`; the innermost frame is that generator's.
 #[inline(always)]
 unsafe fn take_off(vm: &Vm, base: *mut Slot, body: &GeneratorBody) {
     // SAFETY: I1..I5.
@@ -201,6 +215,9 @@ pub unsafe fn resume_inline(vm: &Vm, object: &Ref, return_pc: *const u64, base: 
 }
 
 /// Saves the temporaries alive at a `Yield` behind the variables; how many registers are in use then.
+///
+/// # Safety
+/// I1..I5 of `frame.rs`; `pc` lies in this code, whose frame it is, and `registers` is as long as the code asks.
 #[inline(always)]
 unsafe fn save_temps(code: &CodeBody, pc: *const u64, base: *mut Slot, registers: *mut Slot, variables: usize) -> usize {
     // SAFETY: the caller's; the mask and the live set name temporaries of this code (`code::verify`).
@@ -288,6 +305,9 @@ pub unsafe fn suspend(vm: &Vm, pc: *const u64, base: *mut Slot) -> Suspended {
 }
 
 /// Offers what a FED generator yields to the sink; whether that took it.
+///
+/// # Safety
+/// I1..I5 of `frame.rs`; the frame is a generator's and marked as fed.
 unsafe fn feed(vm: &Vm, base: *mut Slot, word: Word) -> bool {
     // SAFETY: I1..I5; the register below the link of a FED frame points to a sink that `resume` keeps until the frame is left.
     unsafe {
@@ -319,6 +339,9 @@ pub unsafe fn caught(base: *mut Slot, pc: *const u64) {
 }
 
 /// Ends the frame of a generator: its variables go, the function too.
+///
+/// # Safety
+/// I1..I5 of `frame.rs`; the frame is that generator's, which is done.
 unsafe fn end(vm: &Vm, base: *mut Slot, body: &GeneratorBody) {
     // SAFETY: I1..I5.
     unsafe {
@@ -406,6 +429,9 @@ pub unsafe fn send(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<Next> {
 }
 
 /// One step of a delegation to anything: by `next` or the `send` method.
+///
+/// # Safety
+/// I1..I5 of `frame.rs`; `pc` is that of a delegation.
 unsafe fn step(vm: &Vm, pc: *const u64, base: *mut Slot, value: Ref) -> PyResult<Next> {
     // SAFETY: I1..I5.
     unsafe {

@@ -209,6 +209,8 @@ pub unsafe fn boxed<'a>(cx: &Ctx, slot: *mut Slot) -> &'a Ref {
     }
 }
 
+/// # Safety
+/// The register is in use.
 #[cold]
 #[inline(never)]
 unsafe fn box_in_place(cx: &Ctx, slot: *mut Slot) {

@@ -78,6 +78,9 @@ pub unsafe fn unwind(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<Next>
 }
 
 /// Drops a slot while an exception waits: what runs then must not see it.
+///
+/// # Safety
+/// The slot owns what it holds, and the caller gives it up.
 unsafe fn release_aside(vm: &Vm, slot: Slot) {
     if slot.tag == OBJECT {
         let raised = vm.cx.raised.take();
@@ -88,6 +91,9 @@ unsafe fn release_aside(vm: &Vm, slot: Slot) {
 }
 
 /// One more entry at the front of the waiting exception's traceback.
+///
+/// # Safety
+/// I1 of `frame.rs`; `word` is one of the frame's code.
 unsafe fn add_traceback(vm: &Vm, base: *mut Slot, word: usize) {
     let Some(exception) = vm.cx.raised.take() else { return };
     // SAFETY: I1.

@@ -149,6 +149,8 @@ mod tests {
         unsafe { NonNull::from(object).cast().as_ref() }
     }
 
+    /// # Safety
+    /// The object is of a type that declares this hook; its count is zero.
     unsafe fn dealloc(object: &Header) {
         untrack(object);
         node(object).edges.iter().for_each(|edge| edge.set(None));
@@ -156,6 +158,8 @@ mod tests {
         unsafe { delete_object(NonNull::from(object), size_of::<Node>()) }
     }
 
+    /// # Safety
+    /// The object is of a type that declares this hook.
     unsafe fn traverse_node(object: &Header, visit: Visit<'_>) {
         for edge in &node(object).edges {
             if let Some(target) = edge.borrow() {
@@ -164,6 +168,8 @@ mod tests {
         }
     }
 
+    /// # Safety
+    /// The object is of a type that declares this hook.
     unsafe fn clear(object: &Header) {
         node(object).edges.iter().for_each(|edge| edge.set(None));
     }

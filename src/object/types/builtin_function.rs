@@ -190,6 +190,8 @@ fn reduce(cx: &Ctx, function: &Ref, _args: Args<'_>) -> PyResult<Ref> {
     }
 }
 
+/// # Safety
+/// The object is of a type that declares this hook; its count is zero.
 unsafe fn dealloc(head: &Header) {
     heap::untrack(head);
     // SAFETY: the hook is called for this type only, at count zero.
@@ -204,6 +206,8 @@ unsafe fn dealloc(head: &Header) {
     }
 }
 
+/// # Safety
+/// The object is of a type that declares this hook.
 unsafe fn traverse(head: &Header, visit: Visit<'_>) {
     // SAFETY: the hook is called for this type only.
     let body: &BuiltinBody = unsafe { head.body() };

@@ -87,6 +87,8 @@ fn set_contents(_cx: &Ctx, cell: &Ref, value: Option<&Ref>) -> PyResult<()> {
     Ok(())
 }
 
+/// # Safety
+/// The object is of a type that declares this hook; its count is zero.
 unsafe fn dealloc(head: &Header) {
     heap::untrack(head);
     drop(body(head).contents.take());
@@ -94,12 +96,16 @@ unsafe fn dealloc(head: &Header) {
     unsafe { free_object(head, SIZE) }
 }
 
+/// # Safety
+/// The object is of a type that declares this hook.
 unsafe fn traverse(head: &Header, visit: Visit<'_>) {
     if let Some(contents) = body(head).contents.borrow() {
         visit(contents);
     }
 }
 
+/// # Safety
+/// The object is of a type that declares this hook.
 unsafe fn clear(head: &Header) {
     drop(body(head).contents.take());
 }

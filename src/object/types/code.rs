@@ -253,6 +253,8 @@ pub fn body<'a>(cx: &Ctx, object: &'a Ref) -> Option<&'a CodeBody> {
     if object.is_exact(cx.types.code) { Some(unsafe { object.body() }) } else { None }
 }
 
+/// # Safety
+/// The object is of a type that declares this hook; its count is zero.
 unsafe fn dealloc(object: &Header) {
     // SAFETY: only code objects have this hook; the count is zero, so nobody else uses the body.
     unsafe {

@@ -62,6 +62,8 @@ pub fn value(object: &Ref) -> (f64, f64) {
     (body.real.get(), body.imag.get())
 }
 
+/// # Safety
+/// The object is of a type that declares this hook; its count is zero.
 unsafe fn dealloc(object: &Header) {
     // SAFETY: at count zero; made with its class's size.
     unsafe { free_object(object, object.ty().kind.basic_size.get() as usize) }

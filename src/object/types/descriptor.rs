@@ -369,6 +369,8 @@ fn bound_reduce(cx: &Ctx, wrapper: &Ref, _args: Args<'_>) -> PyResult<Ref> {
     getattr_pair(cx, bound_self(cx, wrapper)?, bound_name(cx, wrapper)?)
 }
 
+/// # Safety
+/// The object is of a type that declares this hook; its count is zero.
 unsafe fn bound_dealloc(head: &Header) {
     heap::untrack(head);
     // SAFETY: the hook is called for this type only, at count zero.
@@ -380,6 +382,8 @@ unsafe fn bound_dealloc(head: &Header) {
     }
 }
 
+/// # Safety
+/// The object is of a type that declares this hook.
 unsafe fn bound_traverse(head: &Header, visit: Visit<'_>) {
     // SAFETY: the hook is called for this type only.
     let bound: &BoundBody = unsafe { head.body() };
@@ -493,7 +497,7 @@ fn reduce(cx: &Ctx, descriptor: &Ref, _args: Args<'_>) -> PyResult<Ref> {
     getattr_pair(cx, class_of(descriptor).to_ref(), name)
 }
 
-unsafe fn drop_fields(head: &Header) {
+fn drop_fields(head: &Header) {
     heap::untrack(head);
     let fields = body(head);
     drop(fields.class.take());
@@ -501,6 +505,8 @@ unsafe fn drop_fields(head: &Header) {
     drop(fields.qualname.take());
 }
 
+/// # Safety
+/// The object is of a type that declares this hook; its count is zero.
 unsafe fn dealloc_short(head: &Header) {
     // SAFETY: the hook is called for member and getset descriptors only, at count zero.
     unsafe {
@@ -509,6 +515,8 @@ unsafe fn dealloc_short(head: &Header) {
     }
 }
 
+/// # Safety
+/// The object is of a type that declares this hook; its count is zero.
 unsafe fn dealloc_long(head: &Header) {
     // SAFETY: the hook is called for method and wrapper descriptors only, at count zero.
     unsafe {
@@ -517,6 +525,8 @@ unsafe fn dealloc_long(head: &Header) {
     }
 }
 
+/// # Safety
+/// The object is of a type that declares this hook.
 unsafe fn traverse(head: &Header, visit: Visit<'_>) {
     if let Some(class) = body(head).class.borrow() {
         visit(class);

@@ -127,6 +127,8 @@ pub fn this(object: &Ref) -> &FrameBody {
     unsafe { object.body() }
 }
 
+/// # Safety
+/// The object is of a type that declares this hook.
 unsafe fn traverse(object: &Header, visit: Visit<'_>) {
     // SAFETY: only frames have this hook.
     let body: &FrameBody = unsafe { object.body() };
@@ -145,6 +147,8 @@ unsafe fn traverse(object: &Header, visit: Visit<'_>) {
     }
 }
 
+/// # Safety
+/// The object is of a type that declares this hook.
 unsafe fn clear(object: &Header) {
     // SAFETY: only frames have this hook.
     clear_ended(unsafe { object.body() });
@@ -157,6 +161,8 @@ fn clear_ended(body: &FrameBody) {
     }
 }
 
+/// # Safety
+/// The object is of a type that declares this hook; its count is zero.
 unsafe fn dealloc(object: &Header) {
     heap::untrack(object);
     // SAFETY: only frames have this hook; the count is zero.

@@ -331,6 +331,8 @@ impl FunctionBody {
     }
 }
 
+/// # Safety
+/// The object is of a type that declares this hook; its count is zero.
 unsafe fn dealloc(head: &Header) {
     heap::untrack(head);
     let fields = body(head);
@@ -345,6 +347,8 @@ unsafe fn dealloc(head: &Header) {
     unsafe { free_object(head, SIZE) }
 }
 
+/// # Safety
+/// The object is of a type that declares this hook.
 unsafe fn traverse(head: &Header, visit: Visit<'_>) {
     let fields = body(head);
     // CPython's order, which `gc.get_referents` and the collector's lists show.
@@ -367,6 +371,8 @@ unsafe fn traverse(head: &Header, visit: Visit<'_>) {
     order.into_iter().filter_map(Field::borrow).for_each(|field| visit(field));
 }
 
+/// # Safety
+/// The object is of a type that declares this hook.
 unsafe fn clear(head: &Header) {
     let fields = body(head);
     fields.version.set(0);

@@ -148,6 +148,8 @@ pub fn delegates(cx: &Ctx, object: &Ref) -> bool {
     cx.engine().delegate(object).is_some()
 }
 
+/// # Safety
+/// The object is of a type that declares this hook.
 unsafe fn traverse(object: &Header, visit: Visit<'_>) {
     // SAFETY: only generators have this hook.
     let body: &GeneratorBody = unsafe { object.body() };
@@ -198,6 +200,8 @@ fn drop_orphan(object: &Ref) {
     drop(found);
 }
 
+/// # Safety
+/// The object is of a type that declares this hook; its count is zero.
 unsafe fn dealloc(object: &Header) {
     // SAFETY: only generators have this hook; the count is zero.
     unsafe {
@@ -666,6 +670,8 @@ fn holder(object: &Ref) -> &HolderBody {
     unsafe { object.body() }
 }
 
+/// # Safety
+/// The object is of a type that declares this hook.
 unsafe fn traverse_holder(object: &Header, visit: Visit<'_>) {
     // SAFETY: only holders have this hook.
     let body: &HolderBody = unsafe { object.body() };
@@ -674,12 +680,16 @@ unsafe fn traverse_holder(object: &Header, visit: Visit<'_>) {
     }
 }
 
+/// # Safety
+/// The object is a holder.
 unsafe fn clear_holder(object: &Header) {
     // SAFETY: only holders have this hook.
     let body: &HolderBody = unsafe { object.body() };
     drop(body.held.take());
 }
 
+/// # Safety
+/// The object is of a type that declares this hook; its count is zero.
 unsafe fn dealloc_holder(object: &Header) {
     heap::untrack(object);
     // SAFETY: only holders have this hook; the count is zero.
@@ -768,6 +778,8 @@ fn step_body(object: &Ref) -> &StepBody {
     unsafe { object.body() }
 }
 
+/// # Safety
+/// The object is of a type that declares this hook.
 unsafe fn traverse_step(object: &Header, visit: Visit<'_>) {
     // SAFETY: only steps have this hook.
     let body: &StepBody = unsafe { object.body() };
@@ -778,6 +790,8 @@ unsafe fn traverse_step(object: &Header, visit: Visit<'_>) {
     }
 }
 
+/// # Safety
+/// The object is of a type that declares this hook; its count is zero.
 unsafe fn dealloc_step(object: &Header) {
     heap::untrack(object);
     // SAFETY: only steps have this hook; the count is zero.

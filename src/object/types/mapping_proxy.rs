@@ -123,6 +123,8 @@ fn reversed(cx: &Ctx, proxy: &Ref, _args: Args<'_>) -> PyResult<Ref> {
     call::method(cx, &mapping(cx, proxy), &cx.names.__reversed__, &[])
 }
 
+/// # Safety
+/// The object is of a type that declares this hook; its count is zero.
 unsafe fn dealloc(head: &Header) {
     heap::untrack(head);
     drop(body(head).mapping.take());
@@ -130,6 +132,8 @@ unsafe fn dealloc(head: &Header) {
     unsafe { free_object(head, SIZE) }
 }
 
+/// # Safety
+/// The object is of a type that declares this hook.
 unsafe fn traverse(head: &Header, visit: Visit<'_>) {
     if let Some(mapping) = body(head).mapping.borrow() {
         visit(mapping);

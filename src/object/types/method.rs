@@ -133,6 +133,8 @@ fn reduce(cx: &Ctx, method: &Ref, _args: Args<'_>) -> PyResult<Ref> {
     Ok(tuple::from_vec(cx, vec![getattr, tuple::from_vec(cx, vec![this, name])]))
 }
 
+/// # Safety
+/// The object is of a type that declares this hook; its count is zero.
 unsafe fn dealloc(head: &Header) {
     heap::untrack(head);
     let fields = body(head);
@@ -145,6 +147,8 @@ unsafe fn dealloc(head: &Header) {
     unsafe { free_object(head, SIZE) }
 }
 
+/// # Safety
+/// The object is of a type that declares this hook.
 unsafe fn traverse(head: &Header, visit: Visit<'_>) {
     let fields = body(head);
     fields.function.borrow().into_iter().chain(fields.this.borrow()).for_each(|field| visit(field));

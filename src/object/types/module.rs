@@ -234,6 +234,8 @@ fn set_annotations(cx: &Ctx, module: &Ref, value: Option<&Ref>) -> PyResult<()> 
     }
 }
 
+/// # Safety
+/// The object is of a type that declares this hook; its count is zero.
 unsafe fn dealloc(head: &Header) {
     heap::untrack(head);
     let fields = body(head);
@@ -246,12 +248,16 @@ unsafe fn dealloc(head: &Header) {
     unsafe { free_object(head, head.kind().basic_size.get() as usize) }
 }
 
+/// # Safety
+/// The object is of a type that declares this hook.
 unsafe fn traverse(head: &Header, visit: Visit<'_>) {
     if let Some(names) = body(head).dict.borrow() {
         visit(names);
     }
 }
 
+/// # Safety
+/// The object is of a type that declares this hook.
 unsafe fn clear(head: &Header) {
     drop(body(head).dict.take());
 }

@@ -111,6 +111,8 @@ fn reduce(cx: &Ctx, this: &Ref, _args: Args<'_>) -> PyResult<Ref> {
     Ok(tuple::from_vec(cx, vec![cx.type_of(this), cx.empty_tuple.clone(), names_of(cx, this)]))
 }
 
+/// # Safety
+/// The object is of a type that declares this hook; its count is zero.
 unsafe fn dealloc(head: &Header) {
     heap::untrack(head);
     drop(body(head).dict.take());
@@ -118,12 +120,16 @@ unsafe fn dealloc(head: &Header) {
     unsafe { free_object(head, head.kind().basic_size.get() as usize) }
 }
 
+/// # Safety
+/// The object is of a type that declares this hook.
 unsafe fn traverse(head: &Header, visit: Visit<'_>) {
     if let Some(names) = body(head).dict.borrow() {
         visit(names);
     }
 }
 
+/// # Safety
+/// The object is of a type that declares this hook.
 unsafe fn clear(head: &Header) {
     drop(body(head).dict.take());
 }

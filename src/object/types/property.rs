@@ -182,6 +182,8 @@ fn all(fields: &PropertyBody) -> [&Field; 5] {
     [&fields.fget, &fields.fset, &fields.fdel, &fields.doc, &fields.name]
 }
 
+/// # Safety
+/// The object is of a type that declares this hook; its count is zero.
 unsafe fn dealloc(head: &Header) {
     heap::untrack(head);
     all(body(head)).into_iter().for_each(|field| drop(field.take()));
@@ -189,10 +191,14 @@ unsafe fn dealloc(head: &Header) {
     unsafe { free_object(head, head.kind().basic_size.get() as usize) }
 }
 
+/// # Safety
+/// The object is of a type that declares this hook.
 unsafe fn traverse(head: &Header, visit: Visit<'_>) {
     all(body(head)).into_iter().take(4).filter_map(Field::borrow).for_each(|field| visit(field));
 }
 
+/// # Safety
+/// The object is of a type that declares this hook.
 unsafe fn clear(head: &Header) {
     drop(body(head).doc.take());
 }

@@ -126,6 +126,8 @@ fn is_abstract(cx: &Ctx, this: &Ref) -> PyResult<Ref> {
     }
 }
 
+/// # Safety
+/// The object is of a type that declares this hook; its count is zero.
 unsafe fn dealloc(head: &Header) {
     heap::untrack(head);
     let fields = body(head);
@@ -135,11 +137,15 @@ unsafe fn dealloc(head: &Header) {
     unsafe { free_object(head, head.kind().basic_size.get() as usize) }
 }
 
+/// # Safety
+/// The object is of a type that declares this hook.
 unsafe fn traverse(head: &Header, visit: Visit<'_>) {
     let fields = body(head);
     fields.callable.borrow().into_iter().chain(fields.dict.borrow()).for_each(|field| visit(field));
 }
 
+/// # Safety
+/// The object is of a type that declares this hook.
 unsafe fn clear(head: &Header) {
     let fields = body(head);
     drop(fields.callable.take());

@@ -155,6 +155,8 @@ fn repr(cx: &Ctx, object: &Ref) -> PyResult<Ref> {
     }))
 }
 
+/// # Safety
+/// The object is of a type that declares this hook; its count is zero.
 unsafe fn dealloc(head: &Header) {
     heap::untrack(head);
     let fields = body(head);
@@ -165,6 +167,8 @@ unsafe fn dealloc(head: &Header) {
     unsafe { free_object(head, head.kind().basic_size.get() as usize) }
 }
 
+/// # Safety
+/// The object is of a type that declares this hook.
 unsafe fn traverse(head: &Header, visit: Visit<'_>) {
     let fields = body(head);
     [&fields.this, &fields.class, &fields.this_class].into_iter().filter_map(Field::borrow).for_each(|field| visit(field));

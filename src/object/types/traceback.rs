@@ -58,6 +58,8 @@ pub fn push(cx: &Ctx, raised: &Ref, frame: &Ref, word: u32, line: u32) {
     exception::set_traceback(raised, Some(entry));
 }
 
+/// # Safety
+/// The object is of a type that declares this hook.
 unsafe fn traverse(object: &Header, visit: Visit<'_>) {
     // SAFETY: only tracebacks have this hook.
     let body: &TracebackBody = unsafe { object.body() };
@@ -68,6 +70,8 @@ unsafe fn traverse(object: &Header, visit: Visit<'_>) {
     }
 }
 
+/// # Safety
+/// The object is of a type that declares this hook.
 unsafe fn clear(object: &Header) {
     // SAFETY: only tracebacks have this hook.
     let body: &TracebackBody = unsafe { object.body() };
@@ -75,6 +79,8 @@ unsafe fn clear(object: &Header) {
     drop(body.frame.take());
 }
 
+/// # Safety
+/// The object is of a type that declares this hook; its count is zero.
 unsafe fn dealloc(object: &Header) {
     heap::untrack(object);
     // SAFETY: only tracebacks have this hook; the count is zero.

@@ -85,6 +85,8 @@ fn unhashable(cx: &Ctx, key: &Ref) -> PyResult<i64> {
     compare::unhashable(cx, key)
 }
 
+/// # Safety
+/// The object is of a type that declares this hook; its count is zero.
 unsafe fn dealloc(object: &Header) {
     heap::untrack(object);
     drop(this(object).cmp.take());
@@ -93,11 +95,15 @@ unsafe fn dealloc(object: &Header) {
     unsafe { free_object(object, SIZE) }
 }
 
+/// # Safety
+/// The object is of a type that declares this hook.
 unsafe fn traverse(object: &Header, visit: Visit<'_>) {
     visit(object.ty().header());
     this(object).cmp.borrow().into_iter().chain(this(object).object.borrow()).for_each(|held| visit(held));
 }
 
+/// # Safety
+/// The object is of a type that declares this hook.
 unsafe fn clear(object: &Header) {
     drop(this(object).cmp.take());
     drop(this(object).object.take());

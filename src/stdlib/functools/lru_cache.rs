@@ -330,6 +330,8 @@ fn drop_all(head: &Header) {
     links.into_iter().for_each(drop);
 }
 
+/// # Safety
+/// The object is of a type that declares this hook; its count is zero.
 unsafe fn dealloc(head: &Header) {
     heap::untrack(head);
     if this(head).weak_list.get().is_some() {
@@ -340,6 +342,8 @@ unsafe fn dealloc(head: &Header) {
     unsafe { free_object(head, head.kind().basic_size.get() as usize) }
 }
 
+/// # Safety
+/// The object is of a type that declares this hook.
 unsafe fn traverse(head: &Header, visit: Visit<'_>) {
     visit(head.ty().header());
     let body = this(head);
@@ -355,10 +359,14 @@ unsafe fn traverse(head: &Header, visit: Visit<'_>) {
     fields(body).into_iter().filter_map(Field::borrow).for_each(|held| visit(held));
 }
 
+/// # Safety
+/// The object is of a type that declares this hook.
 unsafe fn clear(head: &Header) {
     drop_all(head);
 }
 
+/// # Safety
+/// The object is of a type that declares this hook; its count is zero.
 unsafe fn dealloc_link(head: &Header) {
     drop(link(head).key.take());
     drop(link(head).result.take());

@@ -185,6 +185,8 @@ fn set_state(cx: &Ctx, object: &Ref, args: Args<'_>) -> PyResult<Ref> {
     Ok(cx.none())
 }
 
+/// # Safety
+/// The object is of a type that declares this hook; its count is zero.
 unsafe fn dealloc(head: &Header) {
     heap::untrack(head);
     if this(head).weak_list.get().is_some() {
@@ -195,11 +197,15 @@ unsafe fn dealloc(head: &Header) {
     unsafe { free_object(head, head.kind().basic_size.get() as usize) }
 }
 
+/// # Safety
+/// The object is of a type that declares this hook.
 unsafe fn traverse(head: &Header, visit: Visit<'_>) {
     visit(head.ty().header());
     fields(head).into_iter().filter_map(Field::borrow).for_each(|held| visit(held));
 }
 
+/// # Safety
+/// The object is of a type that declares this hook.
 unsafe fn clear(head: &Header) {
     fields(head).into_iter().for_each(|field| drop(field.take()));
 }

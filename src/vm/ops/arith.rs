@@ -241,6 +241,9 @@ fn is_bool(vm: &Vm, slot: Slot) -> bool {
 }
 
 /// A binary operation that is not one of short numbers.
+///
+/// # Safety
+/// See the head of this folder.
 unsafe fn binary_objects(vm: &Vm, pc: *const u64, base: *mut Slot, op: BinaryOp, is_local: bool) -> PyResult<()> {
     // SAFETY: see the head of this folder.
     unsafe {
@@ -274,6 +277,9 @@ fn operate(cx: &Ctx, word: Word, left: &Ref, right: &Ref, op: BinaryOp) -> PyRes
 }
 
 /// `s = s + t` and `s += t` of exact strings into a local: the string grows in place when only that local knows it.
+///
+/// # Safety
+/// See the head of this folder.
 unsafe fn add_strings(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<()> {
     // SAFETY: see the head of this folder.
     unsafe {
@@ -337,6 +343,9 @@ pub unsafe fn binary_imm<const OP: u8, const LOCAL: bool>(vm: &Vm, pc: *const u6
 }
 
 /// A binary operation of anything but a short number with an immediate int.
+///
+/// # Safety
+/// See the head of this folder.
 unsafe fn imm_object(vm: &Vm, pc: *const u64, base: *mut Slot, op: BinaryOp, is_local: bool) -> PyResult<()> {
     // SAFETY: see the head of this folder.
     unsafe {
@@ -354,6 +363,8 @@ unsafe fn imm_object(vm: &Vm, pc: *const u64, base: *mut Slot, op: BinaryOp, is_
     }
 }
 
+/// # Safety
+/// See the head of this folder.
 unsafe fn unary(
     vm: &Vm,
     pc: *const u64,

@@ -42,6 +42,9 @@ fn key(version: u64, detail: u64) -> u64 {
 }
 
 /// A field of an object's body.
+///
+/// # Safety
+/// The offset is that of a `Field` in the object's body, from a member descriptor of its class.
 #[inline(always)]
 unsafe fn field_at(object: &Header, offset: usize) -> &Field {
     // SAFETY: the caller has the offset from a member descriptor of the object's class.
@@ -49,6 +52,9 @@ unsafe fn field_at(object: &Header, offset: usize) -> &Field {
 }
 
 /// What the caches say about reading an attribute of this object; None: ask the long way.
+///
+/// # Safety
+/// The words are those of this instruction's caches.
 #[inline(always)]
 unsafe fn cached(object: &Header, w1: u64, w2: u64) -> Option<Ref> {
     // SAFETY: see the head of this file: the payload holds while the version does.
@@ -149,6 +155,9 @@ fn version_of(cx: &Ctx, class: &TypeBody) -> Option<u64> {
 }
 
 /// Fills the caches after a successful read or method look-up.
+///
+/// # Safety
+/// See the head of this folder.
 unsafe fn learn(cx: &Ctx, pc: *const u64, object: &Ref, name: &Ref, for_call: bool) {
     // SAFETY: two cache words follow the instruction.
     unsafe {
@@ -295,6 +304,8 @@ pub unsafe fn store(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<()> {
     }
 }
 
+/// # Safety
+/// See the head of this folder.
 unsafe fn store_slowly(vm: &Vm, pc: *const u64, base: *mut Slot, value: Ref) -> PyResult<()> {
     // SAFETY: see the head of `ops`.
     unsafe {
@@ -407,6 +418,9 @@ pub unsafe fn load_method(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<
 }
 
 /// `super().name` of the three temporaries: the `super` callable, the class, the instance.
+///
+/// # Safety
+/// See the head of this folder.
 unsafe fn super_attribute(vm: &Vm, first: *mut Slot, name: &Ref) -> PyResult<Ref> {
     // SAFETY: see the head of `ops`.
     unsafe {

@@ -76,6 +76,9 @@ pub unsafe fn drop_window(window: *mut Slot, values: usize) {
 }
 
 /// Pushes the frame of a bound call; the callable and arguments are in place. On failure they are dropped.
+///
+/// # Safety
+/// See the head of this folder.
 #[inline(always)]
 unsafe fn enter(
     vm: &Vm,
@@ -112,6 +115,9 @@ unsafe fn enter(
 
 /// Whether a body grants what asks for attention as soon as it is entered: one that makes cells does so behind them, a generator's body when it
 /// is first resumed.
+///
+/// # Safety
+/// The code is whole: it has an instruction, and does not end with `CopyFree`.
 #[cold]
 unsafe fn attends_at_once(code: &CodeBody) -> bool {
     // SAFETY: a body has at least one instruction, and `CopyFree` is not the last.
@@ -161,6 +167,9 @@ pub unsafe fn enter_init(
 }
 
 /// Calls what lies in a window with `values` values, the last of which belong to `names`.
+///
+/// # Safety
+/// See the head of this folder.
 unsafe fn call_window(
     vm: &Vm,
     window: *mut Slot,
@@ -244,6 +253,9 @@ pub unsafe fn call(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<Next> {
 }
 
 /// Puts the values of a method call right behind the link: with the instance as first, or without.
+///
+/// # Safety
+/// See the head of this folder; the window holds what a method look-up left, and so many values.
 unsafe fn settle(window: *mut Slot, values: usize) -> usize {
     // SAFETY: see the head of this folder.
     unsafe {
@@ -271,6 +283,8 @@ pub unsafe fn call_method(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<
     }
 }
 
+/// # Safety
+/// The instruction is one that names keywords, and its cache word is linked.
 unsafe fn names_at<'a>(pc: *const u64) -> &'a Ref {
     // SAFETY: the cache word was linked to a constant tuple that the code object keeps; a `Ref` is its address.
     unsafe { &*pc.add(1).cast::<Ref>() }
@@ -361,6 +375,9 @@ pub unsafe fn call_ex(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<Next
 }
 
 /// The end of a `CallEx` of native code: drops what was called, grants attention.
+///
+/// # Safety
+/// See the head of this folder.
 unsafe fn after_native<T>(
     vm: &Vm,
     pc: *const u64,

@@ -43,6 +43,8 @@ fn strings(cx: &Ctx, x: &Ref, y: &Ref, op: CompareOp) -> Option<bool> {
     Some((x.is(y) || str_::eq(x, y)) == (op == CompareOp::Eq))
 }
 
+/// # Safety
+/// See the head of this folder.
 unsafe fn undefined(vm: &Vm, base: *mut Slot, word: Word, operands: &[*mut Slot]) -> Option<PyResult<()>> {
     // SAFETY: see the head of this folder.
     unsafe {
@@ -173,6 +175,9 @@ pub unsafe fn is(vm: &Vm, pc: *const u64, base: *mut Slot, sense: bool) -> PyRes
 }
 
 /// Membership of a plain key in a dict or of a str in a str; None: the ordinary way.
+///
+/// # Safety
+/// See the head of this folder.
 #[inline(always)]
 unsafe fn contains_plainly(vm: &Vm, needle: *mut Slot, container: *mut Slot) -> Option<bool> {
     // SAFETY: see the head of this folder.
@@ -224,6 +229,9 @@ pub unsafe fn contains(vm: &Vm, pc: *const u64, base: *mut Slot, sense: bool) ->
 }
 
 /// The truth of a register; a temporary that dies afterwards is the one count CPython has on its stack.
+///
+/// # Safety
+/// See the head of this folder.
 unsafe fn truth_of(vm: &Vm, base: *mut Slot, offset: usize, dies: bool) -> PyResult<bool> {
     // SAFETY: see the head of this folder.
     unsafe {

@@ -41,6 +41,9 @@ impl Drop for Taken {
 }
 
 /// Moves `count` temporaries out as objects.
+///
+/// # Safety
+/// See the head of this folder; so many temporaries are in use, and nobody uses them afterwards.
 #[inline(always)]
 unsafe fn take(vm: &Vm, first: *mut Slot, count: usize) -> Taken {
     let items = first.cast::<Ref>();
@@ -195,6 +198,9 @@ pub unsafe fn build_slice(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<
 }
 
 /// The object in operand b: moved out if the instruction consumes it.
+///
+/// # Safety
+/// See the head of this folder.
 unsafe fn operand_b(vm: &Vm, base: *mut Slot, word: Word) -> PyResult<Ref> {
     // SAFETY: see the head of this folder.
     unsafe {

@@ -75,6 +75,9 @@ pub unsafe fn bind(
 }
 
 /// The common case without keywords: defaults fill what is missing, `*args` takes what is left. None: something is in the way, nothing has changed.
+///
+/// # Safety
+/// See the head of `ops`; so many values lie from `base` on.
 unsafe fn bind_positional(vm: &Vm, function: &FunctionBody, code: &CodeBody, base: *mut Slot, values: usize) -> Option<usize> {
     // SAFETY: see the head of `ops`.
     unsafe {
@@ -106,6 +109,9 @@ unsafe fn bind_positional(vm: &Vm, function: &FunctionBody, code: &CodeBody, bas
 }
 
 /// The common case with keywords that all name a parameter. None: something is in the way, nothing has changed.
+///
+/// # Safety
+/// See the head of `ops`; so many values lie from `base` on, the last of which belong to the names.
 unsafe fn bind_named(function: &FunctionBody, code: &CodeBody, base: *mut Slot, values: usize, names: &[Ref]) -> Option<usize> {
     const MOST: usize = 16;
     // SAFETY: see the head of `ops`.
@@ -413,6 +419,9 @@ pub unsafe fn call_class(
 }
 
 /// Whether a register holds an object whose count says something.
+///
+/// # Safety
+/// If the slot says that it is an object, it is one.
 #[inline(always)]
 unsafe fn is_counted(slot: Slot) -> bool {
     // SAFETY: see the head of `ops`.

@@ -19,6 +19,9 @@ use crate::vm::generator;
 use crate::vm::slot::{RANGE, Slot, UNDEFINED, boxed};
 
 /// The object in operand b, moved out if consumed.
+///
+/// # Safety
+/// See the head of this folder.
 unsafe fn operand(vm: &Vm, base: *mut Slot, word: Word) -> PyResult<Ref> {
     // SAFETY: see the head of this folder.
     unsafe {
@@ -132,6 +135,9 @@ pub unsafe fn advance(vm: &Vm, pc: *const u64, base: *mut Slot, local: bool) -> 
 }
 
 /// Drops an iterator that has ended.
+///
+/// # Safety
+/// See the head of this folder; nobody uses the register's iterator afterwards.
 unsafe fn end(place: *mut Slot) {
     // SAFETY: see the head of this folder.
     unsafe {

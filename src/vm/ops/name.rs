@@ -155,6 +155,8 @@ fn in_mapping(cx: &Ctx, mapping: &Ref, name: &Ref) -> PyResult<Option<Ref>> {
     }
 }
 
+/// # Safety
+/// See the head of this folder.
 unsafe fn store_in_dict(vm: &Vm, pc: *const u64, base: *mut Slot, dict: &Ref) -> PyResult<()> {
     // SAFETY: see the head of this folder.
     unsafe {
@@ -330,6 +332,8 @@ pub unsafe fn cell_in<'a>(base: *mut Slot, offset: usize) -> &'a Ref {
     unsafe { &*(&raw const (*reg(base, offset)).bits).cast::<Ref>() }
 }
 
+/// # Safety
+/// See the head of this folder.
 #[cold]
 unsafe fn empty_cell(vm: &Vm, base: *mut Slot, offset: usize) -> PyResult<()> {
     // SAFETY: see the head of this folder.
@@ -399,6 +403,8 @@ pub unsafe fn delete_deref(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult
     }
 }
 
+/// # Safety
+/// See the head of this folder.
 unsafe fn from_mapping(vm: &Vm, base: *mut Slot, word: Word) -> PyResult<Option<Ref>> {
     // SAFETY: see the head of this folder.
     unsafe {

@@ -19,12 +19,17 @@ use crate::object::{Args, Arity, Known, MethodDef, Object, PyResult};
 use crate::vm::frame::{LINK, Vm};
 use crate::vm::slot::{FLOAT, INT, OBJECT, Slot, UNDEFINED, boxed};
 
+/// # Safety
+/// The register holds an object.
 unsafe fn object_at<'a>(place: *mut Slot) -> &'a Ref {
     // SAFETY: the callers know that the register holds an object; a `Ref` is its address.
     unsafe { &*(&raw const (*place).bits).cast::<Ref>() }
 }
 
 /// The result of a known function of the values at `first`, if they are of the ordinary kinds; they are not consumed.
+///
+/// # Safety
+/// See the head of this folder; so many values lie from `first` on.
 #[inline(always)]
 unsafe fn shortcut(vm: &Vm, known: Known, first: *mut Slot, values: usize) -> PyResult<Option<Slot>> {
     // SAFETY: see the head of this folder.
@@ -71,6 +76,9 @@ struct Operands {
 }
 
 /// Calls `def` with the operands (and `this`), drops them and the callable, and leaves the result in the window.
+///
+/// # Safety
+/// See the head of this folder.
 #[inline(always)]
 unsafe fn finish(vm: &Vm, pc: *const u64, window: *mut Slot, def: &'static MethodDef, this: &Ref, operands: Operands) -> PyResult<()> {
     // SAFETY: see the head of this folder; `skipped` values before the arguments belong to the call too.
@@ -104,6 +112,9 @@ unsafe fn finish(vm: &Vm, pc: *const u64, window: *mut Slot, def: &'static Metho
 }
 
 /// Drops callable and values.
+///
+/// # Safety
+/// See the head of this folder; so many values lie from `first` on, and nobody uses window and values afterwards.
 #[inline(always)]
 unsafe fn close(window: *mut Slot, first: *mut Slot, values: usize) {
     // SAFETY: see the head of this folder.

@@ -8,6 +8,8 @@ use crate::object::{CompareOp, Ctx, Object, PyResult, type_flags};
 use crate::vm::frame::{Vm, reg};
 use crate::vm::slot::{Slot, boxed};
 
+/// # Safety
+/// See the head of this folder.
 unsafe fn has_flag(vm: &Vm, pc: *const u64, base: *mut Slot, flag: u64) -> PyResult<()> {
     // SAFETY: see the head of `ops`.
     unsafe {

@@ -7,6 +7,8 @@ use crate::object::{Args, Object, PyResult};
 use crate::vm::frame::{Vm, reg};
 use crate::vm::slot::{Slot, boxed};
 
+/// # Safety
+/// See the head of this folder.
 unsafe fn begin(vm: &Vm, pc: *const u64, base: *mut Slot, enter: &Ref, exit: &Ref, words: [&str; 2]) -> PyResult<()> {
     // SAFETY: see the head of `ops`.
     unsafe {

@@ -251,6 +251,8 @@ fn get_unpacked_args(cx: &Ctx, alias: &Ref) -> PyResult<Ref> {
     Ok(cx.none())
 }
 
+/// # Safety
+/// The object is of a type that declares this hook; its count is zero.
 unsafe fn dealloc(head: &Header) {
     heap::untrack(head);
     let fields = body(head);
@@ -262,6 +264,8 @@ unsafe fn dealloc(head: &Header) {
     unsafe { free_object(head, head.kind().basic_size.get() as usize) }
 }
 
+/// # Safety
+/// The object is of a type that declares this hook.
 unsafe fn traverse(head: &Header, visit: Visit<'_>) {
     let fields = body(head);
     [&fields.origin, &fields.args, &fields.parameters].into_iter().filter_map(Field::borrow).for_each(|field| visit(field));

@@ -141,6 +141,8 @@ fn subscript(cx: &Ctx, union: &Ref, key: &Ref) -> PyResult<Ref> {
     Ok(result)
 }
 
+/// # Safety
+/// The object is of a type that declares this hook; its count is zero.
 unsafe fn dealloc(head: &Header) {
     heap::untrack(head);
     let fields = body(head);
@@ -150,6 +152,8 @@ unsafe fn dealloc(head: &Header) {
     unsafe { free_object(head, SIZE) }
 }
 
+/// # Safety
+/// The object is of a type that declares this hook.
 unsafe fn traverse(head: &Header, visit: Visit<'_>) {
     let fields = body(head);
     fields.args.borrow().into_iter().chain(fields.parameters.borrow()).for_each(|field| visit(field));

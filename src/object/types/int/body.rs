@@ -397,6 +397,8 @@ pub(super) unsafe fn dealloc(object: &Header) {
     }
 }
 
+/// # Safety
+/// The object is of a type that declares this hook; its count is zero.
 #[inline(never)]
 unsafe fn dealloc_other(object: &Header) {
     // SAFETY: an int at count zero; the block's size follows from class and digits.

@@ -113,6 +113,8 @@ fn all(fields: &AliasBody) -> [&Field; 5] {
     [&fields.name, &fields.parameters, &fields.code, &fields.value, &fields.module]
 }
 
+/// # Safety
+/// The object is of a type that declares this hook; its count is zero.
 unsafe fn dealloc(head: &Header) {
     heap::untrack(head);
     all(body(head)).into_iter().for_each(|field| drop(field.take()));
@@ -120,10 +122,14 @@ unsafe fn dealloc(head: &Header) {
     unsafe { free_object(head, SIZE) }
 }
 
+/// # Safety
+/// The object is of a type that declares this hook.
 unsafe fn traverse(head: &Header, visit: Visit<'_>) {
     all(body(head)).into_iter().skip(1).filter_map(Field::borrow).for_each(|field| visit(field));
 }
 
+/// # Safety
+/// The object is of a type that declares this hook.
 unsafe fn clear(head: &Header) {
     all(body(head)).into_iter().skip(1).for_each(|field| drop(field.take()));
 }

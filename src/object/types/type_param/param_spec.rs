@@ -171,6 +171,8 @@ fn part_mro_entries(cx: &Ctx, this: &Ref, _args: Args<'_>) -> PyResult<Ref> {
     cx.type_error(&format!("Cannot subclass an instance of {}", this.ty().name_string()))
 }
 
+/// # Safety
+/// The object is of a type that declares this hook; its count is zero.
 unsafe fn dealloc(head: &Header) {
     heap::untrack(head);
     object::drop_managed(head);
@@ -180,6 +182,8 @@ unsafe fn dealloc(head: &Header) {
     unsafe { free_object(head, SIZE) }
 }
 
+/// # Safety
+/// The object is of a type that declares this hook.
 unsafe fn traverse(head: &Header, visit: Visit<'_>) {
     if let Some(bound) = body(head).bound.borrow() {
         visit(bound);
@@ -187,6 +191,8 @@ unsafe fn traverse(head: &Header, visit: Visit<'_>) {
     object::traverse_managed(head, visit);
 }
 
+/// # Safety
+/// The object is of a type that declares this hook; its count is zero.
 unsafe fn part_dealloc(head: &Header) {
     heap::untrack(head);
     object::drop_managed(head);
@@ -195,6 +201,8 @@ unsafe fn part_dealloc(head: &Header) {
     unsafe { free_object(head, PART) }
 }
 
+/// # Safety
+/// The object is of a type that declares this hook.
 unsafe fn part_traverse(head: &Header, visit: Visit<'_>) {
     if let Some(origin) = part(head).origin.borrow() {
         visit(origin);

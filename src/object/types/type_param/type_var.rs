@@ -190,6 +190,8 @@ fn all(fields: &VarBody) -> [&Field; 5] {
     [&fields.name, &fields.bound, &fields.bound_code, &fields.constraints, &fields.constraints_code]
 }
 
+/// # Safety
+/// The object is of a type that declares this hook; its count is zero.
 unsafe fn dealloc(head: &Header) {
     heap::untrack(head);
     object::drop_managed(head);
@@ -198,11 +200,15 @@ unsafe fn dealloc(head: &Header) {
     unsafe { free_object(head, SIZE) }
 }
 
+/// # Safety
+/// The object is of a type that declares this hook.
 unsafe fn traverse(head: &Header, visit: Visit<'_>) {
     all(body(head)).into_iter().skip(1).filter_map(Field::borrow).for_each(|field| visit(field));
     object::traverse_managed(head, visit);
 }
 
+/// # Safety
+/// The object is of a type that declares this hook.
 unsafe fn clear(head: &Header) {
     all(body(head)).into_iter().skip(1).for_each(|field| drop(field.take()));
 }

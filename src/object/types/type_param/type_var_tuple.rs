@@ -91,6 +91,8 @@ fn mro_entries(cx: &Ctx, _this: &Ref, _args: Args<'_>) -> PyResult<Ref> {
     cx.type_error("Cannot subclass an instance of TypeVarTuple")
 }
 
+/// # Safety
+/// The object is of a type that declares this hook; its count is zero.
 unsafe fn dealloc(head: &Header) {
     heap::untrack(head);
     object::drop_managed(head);
@@ -99,6 +101,8 @@ unsafe fn dealloc(head: &Header) {
     unsafe { free_object(head, SIZE) }
 }
 
+/// # Safety
+/// The object is of a type that declares this hook.
 unsafe fn traverse(head: &Header, visit: Visit<'_>) {
     object::traverse_managed(head, visit);
 }

@@ -332,6 +332,8 @@ pub fn tell(cx: &Ctx, weak: &Ref, callback: &Ref) {
     }
 }
 
+/// # Safety
+/// The object is of a type that declares this hook; its count is zero.
 unsafe fn dealloc(object: &Header) {
     untrack(object);
     let body = weak(object);
@@ -341,12 +343,16 @@ unsafe fn dealloc(object: &Header) {
     unsafe { free_object(object, object.kind().basic_size.get() as usize) }
 }
 
+/// # Safety
+/// The object is of a type that declares this hook.
 unsafe fn traverse(object: &Header, visit: Visit<'_>) {
     if let Some(callback) = weak(object).callback.borrow() {
         visit(callback);
     }
 }
 
+/// # Safety
+/// The object is of a type that declares this hook.
 unsafe fn clear(object: &Header) {
     let body = weak(object);
     body.unlink();
