@@ -108,7 +108,7 @@ fn unsafe_functions_say_what_they_ask() {
             let declared =
                 names.windows(3).any(|three| three[0] == "unsafe" && three[1] == "fn" && code.contains(&format!("fn {}", three[2])));
             let head =
-                lines[..index].iter().rev().take_while(|line| line.trim_start().starts_with("///") || line.trim_start().starts_with("#["));
+                lines[..index].iter().rev().take_while(|line| line.trim_start().starts_with("//") || line.trim_start().starts_with("#["));
             if declared && !head.into_iter().any(|line| line.contains("# Safety")) {
                 silent.push(format!("{}:{}", short(&file), index + 1));
             }

@@ -4,6 +4,9 @@ A class body's plain names become _Proto objects in the namespace; when the clas
 its member. So members are there before __init_subclass__ runs.
 """
 
+# More than a thousand lines in one file: a module of the library is one text, and another module for a part of it would be seen in
+# sys.modules.
+
 import sys
 from builtins import bin as _bltin_bin
 from builtins import property as _bltin_property

@@ -5,6 +5,9 @@ old names of builtin containers (List, Dict ...) are aliases of them. Nothing is
 and TypedDict make.
 """
 
+# More than a thousand lines in one file: a module of the library is one text, and another module for a part of it would be seen in
+# sys.modules.
+
 import collections
 import collections.abc
 import sys
