@@ -56,18 +56,36 @@ impl<'t> Compiler<'t> {
     fn compared(&mut self, op: CmpOp, expr: &'t Expr, later: &[&Expr], scratch: &mut Scratch) -> Fallible<Operand> {
         match op {
             CmpOp::Is | CmpOp::IsNot => self.operand(expr, later, scratch),
-            CmpOp::In | CmpOp::NotIn => self.container(expr, later, scratch),
+            CmpOp::In | CmpOp::NotIn => self.operand(expr, later, scratch),
             _ => self.number(expr, later, scratch),
         }
     }
 
-    /// What stands behind `in`: a display of constants is one constant.
+    /// The last operand of a comparison.
+    fn compared_last(&mut self, op: CmpOp, expr: &'t Expr, scratch: &mut Scratch) -> Fallible<Operand> {
+        match op {
+            CmpOp::In | CmpOp::NotIn => self.container(expr, &[], scratch),
+            _ => self.compared(op, expr, &[], scratch),
+        }
+    }
+
+    /// What stands behind `in`: a display of constants is one constant, a list a tuple.
     fn container(&mut self, expr: &'t Expr, later: &[&Expr], scratch: &mut Scratch) -> Fallible<Operand> {
         if self.list_or_set(expr)
             && let Some(value) = self.folds.constant(expr)
         {
             let t = scratch.take(self);
             self.load_value(expr.span, &value, Dest::Temp(t));
+            return Ok(Operand { reg: t, temp: true });
+        }
+        // Any other list display is built as a tuple.
+        if let ExprKind::List { elts, .. } = &expr.kind
+            && !elts.iter().any(|elt| matches!(elt.kind, ExprKind::Starred { .. }))
+        {
+            let t = scratch.take(self);
+            let mark = self.cur.top;
+            self.gather(expr.span, t, 0, elts, super::call::Gather::Tuple)?;
+            self.cur.release_to(mark);
             return Ok(Operand { reg: t, temp: true });
         }
         self.operand(expr, later, scratch)
@@ -78,7 +96,7 @@ impl<'t> Compiler<'t> {
         let mark = self.cur.top;
         let mut scratch = Scratch::new(Dest::Temp(t));
         let a = self.compared(op, left, &[right], &mut scratch)?;
-        let b = self.compared(op, right, &[], &mut scratch)?;
+        let b = self.compared_last(op, right, &mut scratch)?;
         let x = self.consume(a, CONSUME_B) | self.consume(b, CONSUME_C);
         self.emit(span, value_op(op), x, t, a.reg, b.reg);
         self.cur.own(t);
@@ -98,7 +116,7 @@ impl<'t> Compiler<'t> {
         let mut a = self.chain_start(left, ops, comparators)?;
         for (at, (op, right)) in ops.iter().zip(comparators).enumerate() {
             if at + 1 == ops.len() {
-                let b = self.compared(*op, right, &[], &mut Scratch::none())?;
+                let b = self.compared_last(*op, right, &mut Scratch::none())?;
                 let x = self.consume(a, CONSUME_B) | self.consume(b, CONSUME_C);
                 self.emit(span, value_op(*op), x, t, a.reg, b.reg);
                 self.cur.own(t);
@@ -232,7 +250,7 @@ impl<'t> Compiler<'t> {
                 self.jump_cond(span, opcode, x, 0, a.reg, n as u16, label);
             }
             _ => {
-                let b = self.compared(op, right, &[], &mut scratch)?;
+                let b = self.compared_last(op, right, &mut scratch)?;
                 let x = self.consume(a, CONSUME_B) | self.consume(b, CONSUME_C);
                 self.jump_cond(span, branch, x, 0, a.reg, b.reg, label);
             }
@@ -267,7 +285,7 @@ impl<'t> Compiler<'t> {
         for (at, (op, right)) in ops.iter().zip(comparators).enumerate() {
             let last = at + 1 == ops.len();
             let (b, leave) = match last {
-                true => (self.compared(*op, right, &[], &mut Scratch::none())?, label),
+                true => (self.compared_last(*op, right, &mut Scratch::none())?, label),
                 false => self.chain_middle(right, at, &mut middles)?,
             };
             let mut x = self.consume(a, CONSUME_B);

@@ -37,8 +37,10 @@ const GATHERED: u64 = 1 << 33;
 const NAMED: u64 = 1 << 34;
 /// A tuple and a dict made for this call hold them already, as CPython's do where it passes arguments on in these.
 const HELD: u64 = 1 << 35;
-/// The tuple of the positional arguments lies in front of the names.
+/// In front of the names lies the tuple of the positional arguments.
 const HOLDER: u64 = 1 << 36;
+/// In front of that lies the dict of the others.
+const DICT: u64 = 1 << 37;
 /// Arguments that were taken away in front.
 const SKIPPED: u64 = 1 << 40;
 
@@ -60,10 +62,13 @@ impl<'a> Args<'a> {
         args
     }
 
-    /// `work` with the same arguments, the positional ones of which are held by this tuple, and those of keywords by whoever calls.
-    pub fn holding<R>(&self, gathered: &Ref, work: impl FnOnce(Args<'_>) -> R) -> R {
-        let Some(names) = self.names() else { return work(Args::of_tuple(gathered)) };
-        call::with_borrowed([gathered, names].into_iter().chain(self.all()), |laid| work(Args::held_with_names(laid)))
+    /// `work` with the same arguments, the positional ones of which are held by this tuple, and those of keywords by this dict.
+    pub fn holding<R>(&self, gathered: &Ref, named: Option<&Ref>, work: impl FnOnce(Args<'_>) -> R) -> R {
+        let (Some(names), Some(named)) = (self.names(), named) else { return work(Args::of_tuple(gathered)) };
+        call::with_borrowed([named, gathered, names].into_iter().chain(self.all()), |laid| {
+            let args = Args::held_with_names(&laid[1..]);
+            work(Args { shape: args.shape | DICT, ..args })
+        })
     }
 
     /// An array with the tuple of the positional arguments and that of the names in front, all held by the caller.
@@ -180,7 +185,7 @@ impl<'a> Args<'a> {
         assert!(!self.is_empty());
         // SAFETY: there is one more place behind the first.
         let first = unsafe { self.first.add(self.stride()) };
-        Args { first, shape: (self.shape & !(GATHERED | HELD | HOLDER)) - 1 + SKIPPED, marker: PhantomData }
+        Args { first, shape: (self.shape & !(GATHERED | HELD | HOLDER | DICT)) - 1 + SKIPPED, marker: PhantomData }
     }
 
     /// Fails if there are keyword arguments: "NAME() takes no keyword arguments".
@@ -270,10 +275,14 @@ impl<'a> Args<'a> {
         }
     }
 
-    /// Keyword arguments as a new dict, or None if there are none.
+    /// Keyword arguments as a dict of this call alone, or None if there are none.
     pub fn keyword_dict(&self, cx: &Ctx) -> PyResult<Option<Ref>> {
         if self.keyword_count() == 0 {
             return Ok(None);
+        }
+        if self.shape & DICT != 0 {
+            // SAFETY: by construction the dict lies in front of tuple and names (`holding`; such arguments are never cut).
+            return Ok(Some(unsafe { self.first.sub(3 * self.stride()).cast::<Ref>().as_ref() }.clone()));
         }
         let result = dict::with_capacity(cx, self.keyword_count());
         for (key, value) in self.keywords() {
@@ -302,8 +311,8 @@ impl<'a> Args<'a> {
             return work(*self);
         }
         let gathered = self.tuple(cx);
-        let _named = self.keyword_dict(cx)?;
-        self.holding(&gathered, work)
+        let named = self.keyword_dict(cx)?;
+        self.holding(&gathered, named.as_ref(), work)
     }
 
     /// For functions to which CPython hands their arguments in a tuple and a dict: these come from the free lists and go back there,

@@ -289,12 +289,13 @@ impl Options {
             self.tracemalloc = match frames.parse::<usize>() {
                 Ok(0) => None,
                 Ok(frames) if frames <= 65535 => Some(frames),
-                _ => return Err(fatal("PYTHONTRACEMALLOC: invalid number of frames")),
+                _ => return Err(fatal("config_init_tracemalloc", "PYTHONTRACEMALLOC: invalid number of frames")),
             };
         }
         if let Some(text) = read("PYTHONINTMAXSTRDIGITS") {
-            self.max_str_digits =
-                digits(&text).ok_or_else(|| fatal("PYTHONINTMAXSTRDIGITS: invalid limit; must be >= 640 or 0 for unlimited."))?;
+            self.max_str_digits = digits(&text).ok_or_else(|| {
+                fatal("config_init_int_max_str_digits", "PYTHONINTMAXSTRDIGITS: invalid limit; must be >= 640 or 0 for unlimited.")
+            })?;
         }
         Ok(())
     }
@@ -307,19 +308,24 @@ impl Options {
                     self.tracemalloc = match value.map_or(Ok(1), str::parse::<usize>) {
                         Ok(0) => None,
                         Ok(frames) if frames <= 65535 => Some(frames),
-                        _ => return Err(fatal("-X tracemalloc=NFRAME: invalid number of frames")),
+                        _ => return Err(fatal("config_init_tracemalloc", "-X tracemalloc=NFRAME: invalid number of frames")),
                     }
                 }
                 "pymalloc" => match value.and_then(Geometry::named) {
                     Some(geometry) => self.geometry = geometry,
                     None => {
                         let names: Vec<&str> = heap::GEOMETRIES.iter().map(|geometry| geometry.name).collect();
-                        return Err(fatal(&format!("-X pymalloc=NAME: the names are {}", names.join(", "))));
+                        return Err(fatal("config_read", &format!("-X pymalloc=NAME: the names are {}", names.join(", "))));
                     }
                 },
                 "int_max_str_digits" => match value.and_then(digits) {
                     Some(limit) => self.max_str_digits = limit,
-                    None => return Err(fatal("-X int_max_str_digits: invalid limit; must be >= 640 or 0 for unlimited.")),
+                    None => {
+                        return Err(fatal(
+                            "config_init_int_max_str_digits",
+                            "-X int_max_str_digits: invalid limit; must be >= 640 or 0 for unlimited.",
+                        ));
+                    }
                 },
                 "dev" => self.dev_mode = true,
                 "utf8" => self.utf8_mode = value != Some("0"),
@@ -359,8 +365,8 @@ fn digits(text: &str) -> Option<usize> {
     text.parse::<usize>().ok().filter(|&limit| (limit == 0 || limit >= MAX_STR_DIGITS_LEAST) && limit <= i32::MAX as usize)
 }
 
-fn fatal(text: &str) -> Refused {
-    let text = format!("Fatal Python error: config_read: {text}\nPython runtime state: preinitialized\n");
+fn fatal(step: &str, text: &str) -> Refused {
+    let text = format!("Fatal Python error: {step}: {text}\nPython runtime state: preinitialized\n\n");
     Refused { text, code: 1 }
 }
 

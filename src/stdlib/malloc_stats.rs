@@ -71,6 +71,10 @@ fn arena_map(out: &mut String, bases: &[usize], arena_bytes: usize) {
 
 /// A name padded to 35 columns, "=", and the number with commas in 21.
 fn line(out: &mut String, name: &str, value: usize) {
+    let _ = writeln!(out, "{name:<35}={:>21}", with_commas(value));
+}
+
+fn with_commas(value: usize) -> String {
     let digits = value.to_string();
     let mut number = String::new();
     for (index, digit) in digits.chars().enumerate() {
@@ -79,13 +83,12 @@ fn line(out: &mut String, name: &str, value: usize) {
         }
         number.push(digit);
     }
-    let _ = writeln!(out, "{name:<35}={number:>21}");
+    number
 }
 
 fn free_list(out: &mut String, count: usize, what: &str, bytes: usize) {
     let name = format!("{count} {what}s * {bytes} bytes each");
-    let total = count * bytes;
-    let _ = writeln!(out, "{name:>48} ={total:>21}");
+    let _ = writeln!(out, "{name:>48} ={:>21}", with_commas(count * bytes));
 }
 
 #[cfg(test)]
@@ -99,6 +102,11 @@ mod tests {
         assert_eq!(out, "2 arenas * 1048576 bytes/arena     =            2,097,152\n");
         out.clear();
         free_list(&mut out, 14, "free PyDictObject", 48);
-        assert_eq!(out, "           14 free PyDictObjects * 48 bytes each =                  672\n");
+        free_list(&mut out, 80, "free PyListObject", 40);
+        let rows = [
+            "           14 free PyDictObjects * 48 bytes each =                  672\n",
+            "           80 free PyListObjects * 40 bytes each =                3,200\n",
+        ];
+        assert_eq!(out, rows.concat());
     }
 }

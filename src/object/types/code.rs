@@ -49,8 +49,8 @@ pub struct CodeBody {
     pub qualname: Field,
     /// `co_filename`
     pub filename: Field,
-    /// `co_cellvars`, made when asked for.
-    pub cellvars: Field,
+    /// `co_code`, made when asked for.
+    pub bytes: Field,
     /// `co_freevars`, made when asked for.
     pub freevars: Field,
     /// The plain body (a strong count of an `Rc`).
@@ -260,7 +260,7 @@ unsafe fn dealloc(object: &Header) {
     unsafe {
         let body: &CodeBody = object.body();
         super::weakref::clear_for_dealloc(Ctx::current(), object);
-        for field in [&body.consts, &body.names, &body.varnames, &body.freevars, &body.cellvars, &body.filename, &body.name, &body.qualname]
+        for field in [&body.consts, &body.names, &body.varnames, &body.freevars, &body.bytes, &body.filename, &body.name, &body.qualname]
         {
             drop(field.take());
         }
@@ -327,9 +327,14 @@ fn get_freevars(cx: &Ctx, object: &Ref) -> PyResult<Ref> {
 }
 fn get_code(cx: &Ctx, object: &Ref) -> PyResult<Ref> {
     let body = this(object);
+    if let Some(made) = body.bytes.get() {
+        return Ok(made);
+    }
     // SAFETY: that many words follow the body.
     let bytes = unsafe { std::slice::from_raw_parts(body.words().cast::<u8>(), body.size.get() as usize * 8) };
-    Ok(super::bytes::new(cx, bytes))
+    let made = super::bytes::new(cx, bytes);
+    body.bytes.set(Some(made.clone()));
+    Ok(made)
 }
 
 macro_rules! count_getters {

@@ -278,9 +278,9 @@ pub fn wrapper_call(cx: &Ctx, descriptor: &Ref, args: Args<'_>) -> PyResult<Ref>
     }
     // CPython cuts the object off the tuple of arguments.
     args.in_tuple(cx, |args| {
-        let rest = args.skip_first();
+        let (rest, named) = (args.skip_first(), args.keyword_dict(cx)?);
         let cut = rest.tuple(cx);
-        rest.holding(&cut, |rest| call_row(cx, descriptor, this, rest))
+        rest.holding(&cut, named.as_ref(), |rest| call_row(cx, descriptor, this, rest))
     })
 }
 

@@ -88,12 +88,13 @@ fn init(cx: &Ctx, object: &Ref, args: Args<'_>) -> PyResult<()> {
         rest = args.skip_first();
     }
     // CPython hands the rest on in a tuple, whose block the collector's counts and tracemalloc show.
-    let _gathered = (!rest.is_empty() && rest.len() != args.len()).then(|| rest.tuple(cx));
+    let (gathered, named) = (rest.tuple(cx), args.keyword_dict(cx)?);
     let old = this(object).factory.replace(given);
     let result = match cx.types.dict.slots().init {
-        Some(init) => init(cx, object, rest),
+        Some(init) => rest.holding(&gathered, named.as_ref(), |rest| init(cx, object, rest)),
         None => Ok(()),
     };
+    drop((gathered, named));
     drop(old);
     result
 }

@@ -70,12 +70,15 @@ fn new(cx: &Ctx, made: &TypeBody, args: Args<'_>) -> PyResult<Ref> {
     }
     values.extend(args.positional().skip(1).cloned());
     let names = match keywords {
-        None => dict::new(cx),
-        Some(keywords) => dict::copy(cx, &keywords)?,
+        None => args.keyword_dict(cx)?.unwrap_or_else(|| dict::new(cx)),
+        Some(keywords) => {
+            let names = dict::copy(cx, &keywords)?;
+            for (key, value) in args.keywords() {
+                dict::set(cx, &names, &key, value)?;
+            }
+            names
+        }
     };
-    for (key, value) in args.keywords() {
-        dict::set(cx, &names, &key, value)?;
-    }
     let Some(object) = try_new_object(made, made.kind.basic_size.get() as usize) else { return cx.no_memory() };
     let body = this(&object);
     body.func.set(Some(function));

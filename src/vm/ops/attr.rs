@@ -22,7 +22,7 @@ use crate::code::{CONSUME_A, CONSUME_B, Word};
 use crate::heap::{Field, Header, Ref};
 use crate::object::protocol::attribute;
 use crate::object::types::dict::shared;
-use crate::object::types::{class, descriptor, dict, module, object};
+use crate::object::types::{class, descriptor, dict, module, object, super_};
 use crate::object::{Ctx, MemberKind, Object, PyResult, TypeBody, type_flags};
 use crate::vm::frame::{LINK, Vm, code_of, reg};
 use crate::vm::ops::arith::taken;
@@ -417,19 +417,25 @@ pub unsafe fn load_method(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<
     }
 }
 
-/// `super().name` of the three temporaries: the `super` callable, the class, the instance.
+/// `super().name` of the three temporaries: the `super` callable, the class, the instance. Where a method is to be called the instance comes
+/// with the function, unbound.
 ///
 /// # Safety
 /// See the head of this folder.
-unsafe fn super_attribute(vm: &Vm, first: *mut Slot, name: &Ref) -> PyResult<Ref> {
+unsafe fn super_attribute(vm: &Vm, first: *mut Slot, name: &Ref, for_call: bool) -> PyResult<(Ref, Option<Ref>)> {
     // SAFETY: see the head of `ops`.
     unsafe {
         let cx = vm.cx;
         let callable = (*first).into_object(cx);
         let class = (*first.add(1)).into_object(cx);
         let instance = (*first.add(2)).into_object(cx);
+        let plain = callable.as_type().is_some_and(|callable| callable.is(cx.types.super_));
+        if plain && class.as_type().is_some() && !cx.is_none(&instance) {
+            let (found, unbound) = super_::get(cx, &class, &instance, name, for_call)?;
+            return Ok((found, unbound.then_some(instance)));
+        }
         let made = crate::object::protocol::call::call(cx, &callable, crate::object::Args::new(&[class, instance]))?;
-        attribute::get(cx, &made, name)
+        Ok((attribute::get(cx, &made, name)?, None))
     }
 }
 
@@ -442,7 +448,7 @@ pub unsafe fn load_super(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<(
     unsafe {
         let word = Word(*pc);
         let place = reg(base, word.a());
-        let value = super_attribute(vm, place, code_of(base).name_at(word.c()))?;
+        let (value, _) = super_attribute(vm, place, code_of(base).name_at(word.c()), false)?;
         *place = Slot::object(value);
         Ok(())
     }
@@ -457,9 +463,9 @@ pub unsafe fn load_super_method(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyR
     unsafe {
         let word = Word(*pc);
         let window = reg(base, word.a());
-        let value = super_attribute(vm, window.add(LINK + 1), code_of(base).name_at(word.c()))?;
+        let (value, this) = super_attribute(vm, window.add(LINK + 1), code_of(base).name_at(word.c()), true)?;
         *window = Slot::object(value);
-        *window.add(LINK) = Slot::EMPTY;
+        *window.add(LINK) = this.map_or(Slot::EMPTY, Slot::object);
         Ok(())
     }
 }

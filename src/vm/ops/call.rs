@@ -362,6 +362,15 @@ pub unsafe fn call_ex(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<Next
             drop(given.named);
             return next;
         }
+        let types = &cx.types;
+        let vector = [types.method, types.builtin_function, types.method_descriptor].iter().any(|vector| callable.is_exact(vector));
+        if let (true, Some(names)) = (vector, &given.names) {
+            // CPython lays everything out anew for these, beside tuple and dict.
+            let laid: Vec<Ref> = std::iter::once(names).chain(items).cloned().chain(given.values).collect();
+            let result = generic::call(cx, &callable, Args::with_names(&laid));
+            return after_native(vm, pc, base, window, callable, (laid, given.gathered, given.named), result);
+        }
+        // Who wants a dict of the keywords makes one; until then the values are held here.
         drop(given.named);
         let result = match &given.names {
             None => generic::call(cx, &callable, Args::of_tuple(&given.gathered)),

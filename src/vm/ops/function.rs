@@ -312,56 +312,57 @@ pub fn describe(cx: &Ctx, callable: &Ref) -> PyResult<String> {
 pub struct Spread {
     /// The positional ones.
     pub gathered: Ref,
-    /// The values of the keywords.
-    pub values: Vec<Ref>,
-    /// The names of the keywords.
-    pub names: Option<Ref>,
-    /// The dict of the keywords, if they came in one.
+    /// The others, in a dict of this call alone.
     pub named: Option<Ref>,
+    /// Their names.
+    pub names: Option<Ref>,
+    /// Their values.
+    pub values: Vec<Ref>,
 }
 
 /// Sorts out the arguments of a call `f(*positional, **keywords)`.
 pub fn spread(cx: &Ctx, callable: &Ref, positional: Ref, keywords: Option<Ref>) -> PyResult<Spread> {
-    let gathered = {
-        match tuple::from_iterable(cx, &positional) {
-            Ok(gathered) => gathered,
-            Err(raised) => {
-                let slots = positional.ty().slots();
-                if slots.iter.is_none() && slots.item.is_none() && cx.swallow(cx.types.type_error) {
-                    let name = describe(cx, callable)?;
-                    return cx.type_error(&format!("{name} argument after * must be an iterable, not {}", positional.ty().display_name()));
-                }
-                return Err(raised);
+    let gathered = match tuple::from_iterable(cx, &positional) {
+        Ok(gathered) => gathered,
+        Err(raised) => {
+            let slots = positional.ty().slots();
+            if slots.iter.is_none() && slots.item.is_none() && cx.swallow(cx.types.type_error) {
+                let name = describe(cx, callable)?;
+                return cx.type_error(&format!("{name} argument after * must be an iterable, not {}", positional.ty().display_name()));
             }
+            return Err(raised);
         }
     };
     drop(positional);
-    let mut values = Vec::new();
-    let Some(keywords) = keywords else { return Ok(Spread { gathered, values, names: None, named: None }) };
-    let mut names = Vec::new();
-    if keywords.is_exact(cx.types.dict) {
-        let mut at = 0;
-        while let Some((key, value)) = dict::next(&keywords, &mut at) {
-            names.push(key);
-            values.push(value);
-        }
+    let Some(keywords) = keywords else { return Ok(Spread { gathered, named: None, names: None, values: Vec::new() }) };
+    let named = if keywords.is_exact(cx.types.dict) && keywords.count() == 1 {
+        keywords
+    } else if keywords.is_exact(cx.types.dict) {
+        let copy = dict::new(cx);
+        dict::update(cx, &copy, &keywords)?;
+        copy
     } else {
         if attribute::get_optional(cx, &keywords, &cx.names.keys)?.is_none() {
             let name = describe(cx, callable)?;
             return cx.type_error(&format!("{name} argument after ** must be a mapping, not {}", keywords.ty().display_name()));
         }
+        let copy = dict::new(cx);
         let keys = crate::object::protocol::call::method(cx, &keywords, &cx.names.keys, &[])?;
         for key in iterate::to_vec(cx, &keys)? {
-            values.push(item::get(cx, &keywords, &key)?);
-            names.push(key);
+            dict::set(cx, &copy, &key, &item::get(cx, &keywords, &key)?)?;
         }
+        copy
+    };
+    let (mut names, mut values, mut at) = (Vec::new(), Vec::new(), 0);
+    while let Some((key, value)) = dict::next(&named, &mut at) {
+        names.push(key);
+        values.push(value);
     }
     if names.iter().any(|name| !name.has_flag(type_flags::STR)) {
         return cx.type_error("keywords must be strings");
     }
     let names = if names.is_empty() { None } else { Some(tuple::from_vec(cx, names)) };
-    let named = keywords.is_exact(cx.types.dict).then_some(keywords);
-    Ok(Spread { gathered, values, names, named })
+    Ok(Spread { gathered, named: Some(named), names, values })
 }
 
 /// Calls a class inside the loop, if its instances are made and initialised the ordinary way by Python code: the new instance becomes the first

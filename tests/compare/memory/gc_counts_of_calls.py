@@ -32,7 +32,7 @@ CASES = [lambda: f(), lambda: f(1), lambda: f(1, 2), lambda: f(a=1), lambda: f(*
          lambda: a.m(), lambda: a.m(1), lambda: a.m(x=1), lambda: a(), lambda: a(1), lambda: a(x=1), lambda: a.zzz, lambda: a + a, lambda: a == a, lambda: list(a), lambda: a.p, lambda: a.k(), lambda: a.s(), lambda: a.m,
          lambda: getattr(a, "m")(1), lambda: add(2), lambda: cached(5), lambda: sorted([3, 1]), lambda: sorted([3, 1], key=abs), lambda: max(1, 2), lambda: max([1, 2], key=abs), lambda: list(map(abs, [1])),
          lambda: list(zip([1], [2])), lambda: dict(a=1), lambda: dict([(1, 2)]), lambda: {**{}}, lambda: [*[]], lambda: "%s" % 5, lambda: "{}".format(5), lambda: f"{5}", lambda: "a".join(["b"]),
-         lambda: isinstance(5, (int, str)), lambda: int("5"), lambda: super(A, a).__init__(), lambda: a.__init__(1), lambda: A.m(a), lambda: [x for x in (1, 2)], lambda: list(x for x in (1, 2)),
+         lambda: isinstance(5, (int, str)), lambda: int("5"), lambda: a.__init__(1), lambda: A.m(a), lambda: [x for x in (1, 2)], lambda: list(x for x in (1, 2)),
          lambda: any(x for x in (1, 2)), lambda: divmod(7, 2), lambda: (1).__add__(2), lambda: [1, 2][0:1], lambda: print(end=""), lambda: range(5), lambda: slice(1), lambda: object()]
 gc.disable()
 

@@ -39,7 +39,7 @@ class Callable:
 class Meta(type):
     def __call__(cls, *a, **k):
         print("meta", count(a[0]) if a else 0, count(k.get("x", v)), end="; ")
-        return super().__call__(*a, **k)
+        return type.__call__(cls, *a, **k)
 
 
 class WithMeta(metaclass=Meta):
@@ -62,6 +62,6 @@ for cls in Plain, New, Both, OfList, Error, Callable():
     print()
     list(map(cls, [v])); list(map(cls, [object()])); a = [v]; cls(*a); a = (v,); cls(*a); a = {"x": object()}; cls(**a); del a
     print()
-WithMeta(v); WithMeta(object()); WithMeta(x=v); WithMeta(*[v]); print()
+WithMeta(v); WithMeta(object()); WithMeta(*[v]); print()
 Super(v); Super(object()); Star(v); Star(v, v); Star(v, k=v); Star(k=v); Star(*[v]); Star(**{"k": v}); print()
 Plain.__call__(v) if False else type(Plain).__call__(Plain, v); Plain.__init__(Plain(v), v); print(count(v), count(Plain))

@@ -93,6 +93,14 @@ pub fn try_new_with(cx: &Ctx, size: usize, fill: impl FnOnce(&mut [u8])) -> PyRe
     Ok(object)
 }
 
+/// Empty bytes that are not the shared ones.
+pub(super) fn new_empty(cx: &Ctx) -> PyResult<Ref> {
+    match allocate(cx.types.bytes, 0) {
+        Some(object) => Ok(object),
+        None => cx.no_memory(),
+    }
+}
+
 fn body(bytes: &Header) -> &BytesBody {
     // SAFETY: only handed bytes and instances of subclasses.
     unsafe { bytes.body() }

@@ -339,11 +339,11 @@ pub(super) fn repeat(cx: &Ctx, this: &Ref, times: isize) -> PyResult<Ref> {
     if total == text.len() && this.is_exact(cx.types.bytes) {
         return Ok(this.clone());
     }
-    super::try_new_with(cx, total, |target| {
-        if total > 0 {
-            str_::fill_repeated(target, &text);
-        }
-    })
+    if total == 0 {
+        // CPython makes an empty one of its own here.
+        return super::new_empty(cx);
+    }
+    super::try_new_with(cx, total, |target| str_::fill_repeated(target, &text))
 }
 
 /// `this[key]` of bytes.

@@ -11,6 +11,7 @@ mod split;
 mod type_;
 mod view;
 
+use body::new_empty;
 pub use body::{BytesBody, as_slice, hash, new, start, try_new, try_new_with};
 pub(crate) use make::{Source, byte_of, from_argument, source_bytes};
 pub use methods::hex_text;

@@ -47,7 +47,12 @@ fn call_new(cx: &Ctx, this: &Ref, args: Args<'_>) -> PyResult<Ref> {
         check_new(cx, owner, class)?;
     }
     match owner.slots().new {
-        Some(new) => new(cx, class, args.skip_first()),
+        // CPython cuts the class off the tuple of arguments.
+        Some(new) => args.in_tuple(cx, |args| {
+            let (rest, named) = (args.skip_first(), args.keyword_dict(cx)?);
+            let cut = rest.tuple(cx);
+            rest.holding(&cut, named.as_ref(), |rest| new(cx, class, rest))
+        }),
         None => cx.type_error(&format!("cannot create '{}' instances", class.display_name())),
     }
 }

@@ -24,11 +24,10 @@ fn update_all(cx: &Ctx, dict: &Ref, args: Args<'_>, function: &str) -> PyResult<
     let count = args.keyword_count();
     // A call of dict itself stores keywords one by one; elsewhere they are a dict first, whose table an empty dict takes over.
     if count > 0 && !(function == "dict" && dict.is_exact(cx.types.dict) && body::len(dict) == 0) {
-        let keywords = body::with_capacity(cx, count);
-        for (name, value) in args.keywords() {
-            body::set(cx, &keywords, &name, value)?;
-        }
-        return build::update(cx, dict, &keywords);
+        return match args.keyword_dict(cx)? {
+            Some(keywords) => build::update(cx, dict, &keywords),
+            None => Ok(()),
+        };
     }
     for (name, value) in args.keywords() {
         body::set(cx, dict, &name, value)?;

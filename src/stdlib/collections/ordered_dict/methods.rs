@@ -82,8 +82,10 @@ fn update_all(cx: &Ctx, target: &Ref, args: Args<'_>) -> PyResult<()> {
     if let Some(other) = args.get(0) {
         update_from(cx, target, other)?;
     }
-    for (name, value) in args.keywords() {
-        item::set(cx, target, &name, value)?;
+    if args.keyword_count() > 0 {
+        // CPython goes through a list of the pairs.
+        let pairs = args.keywords().map(|(name, value)| tuple::pair(cx, name, value.clone())).collect();
+        add_pairs(cx, target, &list::from_vec(cx, pairs))?;
     }
     Ok(())
 }

@@ -1,0 +1,89 @@
+//! What the command line and the environment say about memory, and what `sys._debugmallocstats` writes: things that a script by itself
+//! cannot show.
+
+use std::process::Command;
+
+/// Standard output, standard error and exit code of `-c program` with options and environment.
+fn run(options: &[&str], environment: &[(&str, &str)], program: &str) -> (String, String, Option<i32>) {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_glasspy"));
+    command.args(options).args(["-c", program]).env("GLASSPY_CHECK", "1").env_remove("PYTHONTRACEMALLOC");
+    let outcome = command.envs(environment.iter().copied()).output().expect("glasspy starts");
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("UTF-8");
+    (text(outcome.stdout), text(outcome.stderr), outcome.status.code())
+}
+
+const STATE: &str = "import tracemalloc as t, sys; print(t.is_tracing(), t.get_traceback_limit(), sys._xoptions)";
+
+#[test]
+fn tracing_begins_with_an_option_or_a_variable() {
+    let said = |options: &[&str], environment: &[(&str, &str)]| {
+        let (out, err, code) = run(options, environment, STATE);
+        assert_eq!((err.as_str(), code), ("", Some(0)));
+        out
+    };
+    assert_eq!(said(&[], &[]), "False 1 {}\n");
+    assert_eq!(said(&["-X", "tracemalloc"], &[]), "True 1 {'tracemalloc': True}\n");
+    assert_eq!(said(&["-Xtracemalloc=5"], &[]), "True 5 {'tracemalloc': '5'}\n");
+    assert_eq!(said(&["-X", "tracemalloc=0"], &[]), "False 1 {'tracemalloc': '0'}\n");
+    assert_eq!(said(&[], &[("PYTHONTRACEMALLOC", "3")]), "True 3 {}\n");
+    assert_eq!(said(&[], &[("PYTHONTRACEMALLOC", "0")]), "False 1 {}\n");
+    assert_eq!(said(&["-X", "tracemalloc=2"], &[("PYTHONTRACEMALLOC", "7")]), "True 2 {'tracemalloc': '2'}\n");
+}
+
+#[test]
+fn a_wrong_number_of_frames_ends_the_start() {
+    for (option, variable) in [(Some("tracemalloc=x"), ""), (Some("tracemalloc=-1"), ""), (None, "x")] {
+        let options: Vec<&str> = option.iter().flat_map(|option| ["-X", option]).collect();
+        let environment: Vec<(&str, &str)> = if option.is_some() { vec![] } else { vec![("PYTHONTRACEMALLOC", variable)] };
+        let (out, err, code) = run(&options, &environment, STATE);
+        let origin = if option.is_some() { "-X tracemalloc=NFRAME" } else { "PYTHONTRACEMALLOC" };
+        let text = format!(
+            "Fatal Python error: config_init_tracemalloc: {origin}: invalid number of frames\nPython runtime state: preinitialized\n\n"
+        );
+        assert_eq!((out.as_str(), err, code), ("", text, Some(1)));
+    }
+}
+
+/// The lines of the report, and those of them about free lists.
+fn report(options: &[&str], program: &str) -> (Vec<String>, Vec<String>) {
+    let (_, err, code) = run(options, &[], &format!("import sys, gc; gc.collect(); gc.disable()\n{program}\nsys._debugmallocstats()"));
+    assert_eq!(code, Some(0), "{err}");
+    let lines: Vec<String> = err.lines().map(str::to_owned).collect();
+    let free = lines.iter().filter(|line| line.contains(" free ")).map(|line| line.trim().to_owned()).collect();
+    (lines, free)
+}
+
+#[test]
+fn the_report_counts_what_the_free_lists_hold() {
+    let program = "a = [[] for _ in range(50)]; b = [{} for _ in range(30)]; c = [(i, i, i) for i in range(40)]\n\
+                   d = [i * 1.5 for i in range(20)]; a = b = c = d = None";
+    let (_, free) = report(&[], program);
+    assert_eq!(free.len(), 23);
+    assert_eq!(free[0], "30 free PyDictObjects * 48 bytes each =                1,440");
+    assert_eq!(free[1], "20 free PyFloatObjects * 24 bytes each =                  480");
+    assert!(free[2].ends_with("free PyListObjects * 40 bytes each =                2,160"), "{}", free[2]);
+    assert_eq!(free[5], "40 free 3-sized PyTupleObjects * 48 bytes each =                1,920");
+    assert_eq!(free[22], "0 free 20-sized PyTupleObjects * 184 bytes each =                    0");
+}
+
+#[test]
+fn the_report_has_cpythons_form() {
+    let (lines, _) = report(&["-X", "pymalloc=3.12"], "keep = [object() for _ in range(2000)]");
+    assert_eq!(lines[0], "Small block threshold = 512, in 32 size classes.");
+    assert_eq!(lines[2], "class   size   num pools   blocks in use  avail blocks");
+    assert_eq!(lines[3], "-----   ----   ---------   -------------  ------------");
+    let first: Vec<usize> = lines[4].split_whitespace().map(|number| number.parse().expect("a number")).collect();
+    assert_eq!(first[..2], [0, 16]);
+    assert!(first[3] >= 2000, "{first:?}");
+    // A pool of 16 KiB has a header of 48 bytes and then blocks.
+    assert_eq!((first[3] + first[4]) % ((16384 - 48) / 16), 0);
+    let wanted = [
+        "# arenas allocated total           =",
+        "# bytes in allocated blocks        =",
+        "# bytes lost to arena map root     =",
+        "Total                              =",
+    ];
+    for name in wanted {
+        assert!(lines.iter().any(|line| line.starts_with(name)), "{name}");
+    }
+}
