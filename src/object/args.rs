@@ -108,9 +108,15 @@ impl<'a> Args<'a> {
         self.shape as u32 as usize
     }
 
-    /// Whether there is no argument at all, keyword or not.
+    /// Whether there is no positional argument.
+    #[inline(always)]
     pub fn is_empty(&self) -> bool {
-        self.len() == 0 && self.keyword_count() == 0
+        self.len() == 0
+    }
+
+    /// Whether there is no argument at all, keyword or not.
+    pub fn are_none(&self) -> bool {
+        self.is_empty() && self.keyword_count() == 0
     }
 
     /// Number of keyword arguments.
@@ -307,7 +313,7 @@ impl<'a> Args<'a> {
     /// Calls `work` with the arguments in a tuple and a dict of their own, as CPython does where a type has no other way to be called: for the
     /// duration every argument has one count more. Arguments that are held already stay as they are.
     pub fn in_tuple<R>(&self, cx: &Ctx, work: impl FnOnce(Args<'_>) -> PyResult<R>) -> PyResult<R> {
-        if self.shape & HELD != 0 || self.is_empty() {
+        if self.shape & HELD != 0 || self.are_none() {
             return work(*self);
         }
         let gathered = self.tuple(cx);

@@ -77,7 +77,7 @@ pub fn call_native(cx: &Ctx, callable: &Ref, def: &'static MethodDef, this: &Ref
         Arity::Keywords => true,
         Arity::Positional => args.keyword_count() == 0,
         Arity::One => args.len() == 1 && args.keyword_count() == 0,
-        Arity::None => args.is_empty() && args.keyword_count() == 0,
+        Arity::None => args.are_none(),
     };
     if fits { (def.function)(cx, this, args) } else { wrong_arguments(cx, callable, def, args) }
 }

@@ -210,7 +210,7 @@ pub fn is_own_init(slots: &Slots) -> bool {
 
 /// `object.__new__`
 pub fn new(cx: &Ctx, class: &TypeBody, args: Args<'_>) -> PyResult<Ref> {
-    if !args.is_empty() {
+    if !args.are_none() {
         if !is_own_new(class.slots()) {
             return cx.type_error("object.__new__() takes exactly one argument (the type to instantiate)");
         }
@@ -247,7 +247,7 @@ fn abstract_class(cx: &Ctx, class: &TypeBody) -> PyResult<Ref> {
 
 /// `object.__init__`
 pub fn init(cx: &Ctx, this: &Ref, args: Args<'_>) -> PyResult<()> {
-    if args.is_empty() {
+    if args.are_none() {
         return Ok(());
     }
     let class = this.ty();

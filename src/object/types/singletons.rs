@@ -22,7 +22,7 @@ fn identity(cx: &Ctx, a: &Ref, b: &Ref, op: CompareOp) -> PyResult<Ref> {
 }
 
 fn takes_none(cx: &Ctx, args: Args<'_>, name: &str) -> PyResult<()> {
-    if args.is_empty() { Ok(()) } else { cx.type_error(&format!("{name} takes no arguments")) }
+    if args.are_none() { Ok(()) } else { cx.type_error(&format!("{name} takes no arguments")) }
 }
 
 fn none_new(cx: &Ctx, _class: &TypeBody, args: Args<'_>) -> PyResult<Ref> {

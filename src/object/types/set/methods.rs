@@ -250,7 +250,7 @@ fn union(cx: &Ctx, set: &Ref, args: Args<'_>) -> PyResult<Ref> {
 fn intersection(cx: &Ctx, set: &Ref, args: Args<'_>) -> PyResult<Ref> {
     let _held = args.pass_in_tuple(cx);
     args.no_keywords(cx, "set.intersection")?;
-    if args.is_empty() {
+    if args.are_none() {
         return algebra::copy(cx, set);
     }
     let mut result = set.clone();

@@ -111,7 +111,7 @@ fn reduce(cx: &Ctx, object: &Ref, _args: Args<'_>) -> PyResult<Ref> {
 
 /// `_deque_iterator(deque, index=0)`: one that has made `index` steps.
 fn make_at(cx: &Ctx, class: &TypeBody, args: Args<'_>, backward: bool) -> PyResult<Ref> {
-    if args.is_empty() {
+    if args.are_none() {
         return cx.type_error("function takes at least 1 argument (0 given)");
     }
     let (deque, index) = (args.at(0), args.get(1));
