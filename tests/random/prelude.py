@@ -45,14 +45,19 @@ def trim():
             print('trimmed', name)
 
 
+def running(item):
+    # What lies on the evaluation stack of a running generator is CPython's own business.
+    return type(item).__name__ == 'generator' and item.gi_running
+
+
 def referrers(item):
     # Everything refers to None.
-    return [] if item is None or type(item) in (int, float, str, bytearray) else gc.get_referrers(item)
+    return [] if item is None or type(item) in (int, float, str, bytearray) else [x for x in gc.get_referrers(item) if not running(x)]
 
 
 def referents(item):
     # That a generator has once handled something, CPython shows by a None.
-    return [x for x in gc.get_referents(item) if x is not None]
+    return [] if running(item) else [x for x in gc.get_referents(item) if x is not None]
 
 
 def size(item):

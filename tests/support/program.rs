@@ -165,7 +165,8 @@ impl Class {
             3..=6 => "",
             7 => "        saved.append(self)\n",
             8 => "        getattr(self, '__dict__', None)\n",
-            9 => "        print('inside', gc.collect())\n",
+            // Not a full one: that empties the lists of free blocks, and which block comes next then hangs on everything that was ever freed.
+            9 => "        print('inside', gc.collect(1))\n",
             10 => "        raise ValueError(self.name)\n",
             11 => "        self.x = [self]\n",
             12 => "        print(sys.getrefcount(self), weakref.getweakrefcount(self))\n",
