@@ -104,6 +104,34 @@ pub fn pool(cx: &Ctx, iterable: &Ref) -> PyResult<Ref> {
     tuple::from_iterable(cx, iterable)
 }
 
+/// The body `$body` of an iterator over what a function makes of an iterable, with a word of its own where one is named; its view, hooks, type
+/// and `new`, which takes both.
+macro_rules! function_over_iterable {
+    ($body:ident, $name:literal $(, $word:ident)?) => {
+        #[repr(C)]
+        struct $body {
+            head: crate::heap::Header,
+            function: crate::heap::Field,
+            iterator: crate::heap::Field,
+            $($word: std::cell::Cell<usize>,)?
+        }
+
+        crate::stdlib::declare::counted_hooks!($body { function, iterator });
+        crate::stdlib::declare::lazy_class!();
+
+        fn new(cx: &Ctx, class: &crate::object::TypeBody, args: Args<'_>) -> PyResult<Ref> {
+            common::positional(cx, class, args, $name, 2)?;
+            let iterator = crate::object::protocol::iterate::iter(cx, args.at(1))?;
+            let made = common::allocate(cx, class)?;
+            this(&made).function.set(Some(args.at(0).clone()));
+            this(&made).iterator.set(Some(iterator));
+            crate::heap::track(&made);
+            Ok(made)
+        }
+    };
+}
+pub(super) use function_over_iterable;
+
 /// A block of machine words in our heap; its length is known to the owner, who frees it.
 #[repr(transparent)]
 pub struct Words(Cell<*mut isize>);

@@ -6,33 +6,14 @@
 //!  └────────┴──────────┴──────────┘
 //! ```
 
-use super::common::{self, ITERATOR};
-use crate::heap::{self, Field, Header, Ref};
-use crate::object::protocol::{call, iterate};
+use super::common::{self, ITERATOR, function_over_iterable};
+use crate::heap::Ref;
+use crate::object::protocol::call;
 use crate::object::types::tuple;
-use crate::object::{Args, Ctx, PyResult, TypeBody, TypeSpec};
-use crate::stdlib::declare::{counted_hooks, lazy_class};
+use crate::object::{Args, Ctx, PyResult, TypeSpec};
 
-#[repr(C)]
-struct StarMap {
-    head: Header,
-    function: Field,
-    iterator: Field,
-}
+function_over_iterable!(StarMap, "starmap");
 const _: () = assert!(size_of::<StarMap>() == 32);
-
-counted_hooks!(StarMap { function, iterator });
-lazy_class!();
-
-fn new(cx: &Ctx, class: &TypeBody, args: Args<'_>) -> PyResult<Ref> {
-    common::positional(cx, class, args, "starmap", 2)?;
-    let iterator = iterate::iter(cx, args.at(1))?;
-    let made = common::allocate(cx, class)?;
-    this(&made).function.set(Some(args.at(0).clone()));
-    this(&made).iterator.set(Some(iterator));
-    heap::track(&made);
-    Ok(made)
-}
 
 fn next(cx: &Ctx, object: &Ref) -> PyResult<Option<Ref>> {
     let body = this(object);

@@ -6,35 +6,13 @@
 //!  └────────┴──────────┴──────────┴───────┘
 //! ```
 
-use std::cell::Cell;
+use super::common::{self, ITERATOR, function_over_iterable};
+use crate::heap::Ref;
+use crate::object::protocol::{call, number};
+use crate::object::{Args, Ctx, PyResult, TypeSpec};
 
-use super::common::{self, ITERATOR};
-use crate::heap::{self, Field, Header, Ref};
-use crate::object::protocol::{call, iterate, number};
-use crate::object::{Args, Ctx, PyResult, TypeBody, TypeSpec};
-use crate::stdlib::declare::{counted_hooks, lazy_class};
-
-#[repr(C)]
-struct TakeWhile {
-    head: Header,
-    function: Field,
-    iterator: Field,
-    ended: Cell<usize>,
-}
+function_over_iterable!(TakeWhile, "takewhile", ended);
 const _: () = assert!(size_of::<TakeWhile>() == 40);
-
-counted_hooks!(TakeWhile { function, iterator });
-lazy_class!();
-
-fn new(cx: &Ctx, class: &TypeBody, args: Args<'_>) -> PyResult<Ref> {
-    common::positional(cx, class, args, "takewhile", 2)?;
-    let iterator = iterate::iter(cx, args.at(1))?;
-    let made = common::allocate(cx, class)?;
-    this(&made).function.set(Some(args.at(0).clone()));
-    this(&made).iterator.set(Some(iterator));
-    heap::track(&made);
-    Ok(made)
-}
 
 fn next(cx: &Ctx, object: &Ref) -> PyResult<Option<Ref>> {
     let body = this(object);
