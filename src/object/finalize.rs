@@ -275,14 +275,21 @@ fn collect_main(cx: &Ctx, generation: usize) -> usize {
     }
 
     // No weak reference leads to garbage any more, and callbacks of those that are not garbage themselves have been told.
-    let mut found = handle_weakrefs(cx, old);
-    // Every finalizer among the garbage has been called.
-    finalize_garbage(cx);
-    // What finalizers brought back is in `old`; the rest is in `StillUnreachable`.
-    cycles::clear_collecting_all(List::Unreachable);
-    cycles::deduce_unreachable(List::Unreachable, List::StillUnreachable);
-    cycles::merge(List::Unreachable, old);
-    found += cycles::size(List::StillUnreachable);
+    let garbage = handle_weakrefs(cx, old);
+    let mut found = garbage.freed;
+    if garbage.quiet {
+        // No Python code has run: what was unreachable still is.
+        cycles::merge(List::Unreachable, List::StillUnreachable);
+        found += garbage.count;
+    } else {
+        // Every finalizer among the garbage has been called.
+        finalize_garbage(cx);
+        // What finalizers brought back is in `old`; the rest is in `StillUnreachable`.
+        cycles::clear_collecting_all(List::Unreachable);
+        cycles::deduce_unreachable(List::Unreachable, List::StillUnreachable);
+        cycles::merge(List::Unreachable, old);
+        found += cycles::size(List::StillUnreachable);
+    }
     // The cycles are broken: what is still alive now (or kept by DEBUG_SAVEALL) is in `old`.
     delete_garbage(cx, old);
 
@@ -322,10 +329,22 @@ pub fn clear_free_lists() {
     dict::clear_free_list();
 }
 
-/// Returns the number of weak references that died with their callback.
-fn handle_weakrefs(cx: &Ctx, old: List) -> usize {
+/// What the first look at the garbage has shown.
+struct Garbage {
+    /// Unreachable objects.
+    count: usize,
+    /// Weak references that died with their callback.
+    freed: usize,
+    /// No callback was called, and no finalizer waits.
+    quiet: bool,
+}
+
+fn handle_weakrefs(cx: &Ctx, old: List) -> Garbage {
     let mut garbage_has_weakrefs = false;
+    let (mut count, mut finalizers) = (0, false);
     cycles::for_each(List::Unreachable, &mut |object| {
+        count += 1;
+        finalizers |= object.ty().slots().finalize.is_some();
         // A weak reference that is garbage dies quietly: its callback could see objects already torn down.
         if weakref::is_weak(cx, object) {
             weakref::kill(object);
@@ -343,6 +362,7 @@ fn handle_weakrefs(cx: &Ctx, old: List) -> usize {
         }
     });
     let mut freed = 0;
+    let quiet = !garbage_has_weakrefs && !finalizers;
     while garbage_has_weakrefs && let Some(weak) = cycles::first(List::Callbacks) {
         // SAFETY: we own the count taken above.
         let weak = unsafe { Ref::from_raw(weak) };
@@ -358,7 +378,7 @@ fn handle_weakrefs(cx: &Ctx, old: List) -> usize {
             freed += 1;
         }
     }
-    freed
+    Garbage { count, freed, quiet }
 }
 
 fn finalize_garbage(cx: &Ctx) {

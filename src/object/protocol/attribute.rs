@@ -3,7 +3,7 @@
 //! A read goes `get_attr` slot → (generic) data descriptor of the class, instance, class; see `types/object.rs`. How an attribute resolves, for
 //! the machine's caches, is in `resolve.rs`.
 
-use super::call::{self, with_laid};
+use super::call;
 use crate::heap::{Field, Ref};
 use crate::object::types::{class, module, object, str_};
 use crate::object::{Args, Ctx, Object, PyResult, type_flags};
@@ -103,7 +103,7 @@ pub fn call_special<const N: usize>(cx: &Ctx, this: &Ref, name: &Ref, rest: [&Re
 /// Calls what was found on the type with these arguments, bound to `this`.
 pub fn call_found<const N: usize>(cx: &Ctx, found: &Ref, this: &Ref, rest: [&Ref; N]) -> PyResult<Ref> {
     if found.has_flag(type_flags::METHOD_DESCRIPTOR) {
-        return with_laid(rest, |rest| call::with_first(this, Args::new(rest), |args| call::call(cx, found, args)));
+        return call::with_laid_behind(this, rest, |all| call::call(cx, found, Args::new(all)));
     }
     let bound = bind(cx, found, this)?;
     call::call_with(cx, &bound, rest)

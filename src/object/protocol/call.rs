@@ -74,6 +74,21 @@ pub fn with_unpacked<R>(first: &Ref, args: Args<'_>, work: impl FnOnce(Args<'_>)
     work(Args::with_names(&laid))
 }
 
+/// The same with one more in front.
+#[inline]
+pub fn with_laid_behind<const N: usize, R>(first: &Ref, rest: [&Ref; N], work: impl FnOnce(&[Ref]) -> R) -> R {
+    #[repr(C)]
+    struct Laid<const N: usize> {
+        first: ManuallyDrop<Ref>,
+        rest: [ManuallyDrop<Ref>; N],
+    }
+    // SAFETY: the copies are never dropped, and the originals live until the end of this call.
+    let borrow = |value: &Ref| ManuallyDrop::new(unsafe { Ref::from_raw(value.as_ptr()) });
+    let laid = Laid { first: borrow(first), rest: rest.map(borrow) };
+    // SAFETY: `ManuallyDrop<Ref>` has the layout of `Ref`; the struct is N + 1 of them one after the other.
+    work(unsafe { std::slice::from_raw_parts((&raw const laid).cast::<Ref>(), N + 1) })
+}
+
 /// Arguments that fit on the stack.
 const ON_STACK: usize = 8;
 

@@ -77,7 +77,7 @@ pub fn is_weak(cx: &Ctx, object: &Header) -> bool {
 }
 
 fn is_ref(cx: &Ctx, object: &Header) -> bool {
-    object.is_exact(cx.types.weak_ref) || object.is_instance(cx.types.weak_ref)
+    object.is_exact(cx.types.weak_ref) || object.ty().has(type_flags::HEAP_TYPE) && object.is_instance(cx.types.weak_ref)
 }
 
 fn is_proxy(cx: &Ctx, object: &Header) -> bool {
