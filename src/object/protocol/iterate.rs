@@ -2,7 +2,9 @@
 
 use super::{attribute, call, item};
 use crate::heap::Ref;
+use crate::object::types::dict::DictIteratorBody;
 use crate::object::types::list::ListIteratorBody;
+use crate::object::types::str_::StrIteratorBody;
 use crate::object::types::{generator, int, iterators, list, str_, tuple};
 use crate::object::{Args, Ctx, Item, Object, PyResult, Raised, type_flags};
 
@@ -60,7 +62,34 @@ pub fn feed(cx: &Ctx, a: &Ref, mut sink: impl FnMut(Item<'_>) -> bool) -> PyResu
     if a.is_exact(cx.types.generator) {
         return generator::feed(cx, a, &mut sink);
     }
+    let types = &cx.types;
+    if a.is_exact(types.str_ascii_iterator) || a.is_exact(types.str_iterator) {
+        // SAFETY: just checked; the caller holds the iterator.
+        let iterator: &StrIteratorBody = unsafe { a.body() };
+        return pour(|| Ok(iterator.step(cx)), sink);
+    }
+    if a.is_exact(types.dict_key_iterator) {
+        // SAFETY: as above.
+        let iterator: &DictIteratorBody = unsafe { a.body() };
+        return pour(|| iterator.next_key(cx), sink);
+    }
+    if a.is_exact(types.dict_value_iterator) {
+        // SAFETY: as above.
+        let iterator: &DictIteratorBody = unsafe { a.body() };
+        return pour(|| iterator.next_value(cx), sink);
+    }
     while let Some(item) = next(cx, a)? {
+        if !sink(Item::Object(&item)) {
+            return Ok(Some(item));
+        }
+    }
+    Ok(None)
+}
+
+/// The loop of `feed` over what steps in line.
+#[inline(always)]
+fn pour(mut step: impl FnMut() -> PyResult<Option<Ref>>, mut sink: impl FnMut(Item<'_>) -> bool) -> PyResult<Option<Ref>> {
+    while let Some(item) = step()? {
         if !sink(Item::Object(&item)) {
             return Ok(Some(item));
         }

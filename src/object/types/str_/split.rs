@@ -46,7 +46,10 @@ const fn signature(function: &'static str) -> Signature<2> {
 }
 
 fn split_arguments<'a>(cx: &Ctx, args: Args<'a>, function: &'static str) -> PyResult<(Option<&'a Ref>, usize)> {
-    let [sep, most] = args.bind(cx, &signature(function))?;
+    let [sep, most] = match args.len() {
+        0..=2 if args.keyword_count() == 0 => [args.get(0), args.get(1)],
+        _ => args.bind(cx, &signature(function))?,
+    };
     let most = match most {
         Some(most) => size(cx, most)?,
         None => -1,
