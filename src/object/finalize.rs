@@ -483,6 +483,12 @@ pub fn set_unraisable_class(make: MakeUnraisable) {
     UNRAISABLE.set(Some(make));
 }
 
+/// Makes the class of the hook's argument, which is there before any script, and the block of its first tuple.
+pub fn prepare_unraisable(cx: &Ctx) -> Result<(), Raised> {
+    let values = std::array::from_fn::<_, 5, _>(|_| cx.none());
+    UNRAISABLE.get().map_or(Ok(()), |make| make(cx, &values).map(drop))
+}
+
 /// The report when there is no hook.
 fn last_words(cx: &Ctx, message: Option<&str>, object: Option<&Ref>, exception: &Ref) {
     // Without `sys.stderr` nobody is told, not even the process's own stream.

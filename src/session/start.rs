@@ -63,6 +63,7 @@ pub fn start(options: Options) -> PyResult<&'static Ctx> {
     enter("__main__", &main)?;
     // CPython has cut slices by now: the one kept block is there.
     drop(slice::new(cx, &cx.none, &cx.none, &cx.none));
+    object::finalize::prepare_unraisable(cx)?;
     if let Some(frames) = options.tracemalloc {
         start_tracing(cx, frames)?;
     }
