@@ -109,7 +109,7 @@ fn rewrite(results: &[(String, Option<String>)]) {
             // Most telling is the error our run ended with, then the first line of ours that differs, then the first that is missing.
             let starting =
                 |sign: &'static str| failure.lines().filter_map(move |line| line.strip_prefix(sign)).filter(|text| !text.trim().is_empty());
-            let ours = starting(" + ").filter(|text| text.contains("Error")).next_back().or(starting(" + ").next());
+            let ours = starting(" + ").rfind(|text| text.contains("Error")).or(starting(" + ").next());
             let reason = match (ours, starting(" - ").next()) {
                 (Some(text), _) => text.trim().to_string(),
                 (None, Some(text)) => format!("missing: {}", text.trim()),
