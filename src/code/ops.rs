@@ -408,6 +408,7 @@ opcodes! {
     /// to the caller. A temporary never lives there.
     MakeGenerator 0,
     /// Yields T(b), which dies; T(a) ← what is sent. x bit 0: part of a delegation (`yield from`, `await`) to the iterator in register c.
+    /// Otherwise c says which temporaries are alive (`Word::yield_mask`).
     /// x bit 1: an async generator's own `yield` (the value is wrapped).
     Yield 0,
     /// T(a) ← iterator to delegate to, from T(b), which dies (`yield from`).
