@@ -8,7 +8,8 @@
 //!
 //! `GLASSPY_REFERENCE=python3.12 cargo test --test random_programs` draws fresh programs and runs them on both interpreters:
 //! `GLASSPY_PROGRAMS` of them (2,000 unless said), from the seed `GLASSPY_SEED` (drawn from the clock unless said; it is printed).
-//! `GLASSPY_FINE=1` adds automatic collections and the questions of `pieces.rs` about single blocks. What differs is made smaller and kept as a script in `tests/compare/memory`, to be recorded with `tests/record.py`.
+//! `GLASSPY_FINE=1` adds automatic collections and the questions of `pieces.rs` about single blocks. What differs is made smaller and kept as a
+//! script in `tests/compare/memory`, to be recorded with `tests/record.py`.
 //! `GLASSPY_RECORD=120` together with `GLASSPY_REFERENCE` writes `recorded.txt` anew from those of that many programs that agree.
 
 mod support;

@@ -129,7 +129,7 @@ pub const LINK: &[&str] = &[
     "{u}.close()",
     "{u}.x = None",
     "{u}.reverse()",
-    "{u}.sort(key=id)",
+    "{u}.sort(key=lambda item: type(item).__name__)",
     "{u}[1:] = [{v}]",
     "next({u})",
     "print(next({u}, 'none left'))",
