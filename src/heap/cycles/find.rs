@@ -132,7 +132,7 @@ fn traverse(object: &Header, mut visit: impl FnMut(&Header)) {
 #[cfg(test)]
 mod tests {
     use super::super::super::{Field, Kind, Ref, TypeFront, delete_object, flags, is_tracked, live_blocks, new_object, track};
-    use super::super::{clear_collecting_all, first, is_collecting, merge, move_to, size, untrack};
+    use super::super::{clear_collecting_all, first, for_each, is_collecting, merge, move_to, set_aside, size, untrack};
     use super::*;
     use crate::heap::Visit;
     use std::cell::Cell;
@@ -201,6 +201,24 @@ mod tests {
     fn link(from: &Ref, to: &Ref) {
         let edges = &node(from).edges;
         edges[!edges[0].is_none() as usize].set(Some(to.clone()));
+    }
+
+    #[test]
+    fn what_is_set_aside_goes_with_its_home_and_is_not_examined() {
+        let type_ = type_();
+        let (kept, other) = (make(type_), make(type_));
+        link(&kept, &other);
+        set_aside(&mut |object| object.address() == kept.address());
+        assert_eq!((size(List::Young), size(List::Old)), (2, 0));
+        merge(List::Young, List::Old);
+        assert_eq!((size(List::Young), size(List::Old)), (0, 2));
+        let mut shown = Vec::new();
+        for_each(List::Old, &mut |object| shown.push(object.address()));
+        assert_eq!(shown, [kept.address(), other.address()]);
+        drop(other);
+        // Only the one set aside refers to the other, which is reason enough to live.
+        deduce_unreachable(List::Old, List::Unreachable);
+        assert_eq!((size(List::Unreachable), size(List::Old)), (0, 2));
     }
 
     #[test]
