@@ -62,7 +62,7 @@ fn too_large(what: &str) -> Box<Diagnostic> {
 
 fn finish(mut body: Body<'_>, source: &Source, filename: Rc<str>) -> Fallible<Code> {
     if body.high + 1 > REGISTER_COUNT || body.frees.len() > REGISTER_COUNT {
-        return Err(too_large("more than 4095 registers"));
+        return Err(too_large("its parameters, and the values that wait for one another, need more than 4095 registers"));
     }
     if body.names_full {
         return Err(too_large("more than 65536 names"));
