@@ -10,7 +10,7 @@ use std::mem::ManuallyDrop;
 use std::ptr::NonNull;
 
 use super::engine;
-use super::frame::{ENTRY, FED, FLAGS, GENERATOR, LINK, Vm, caller_of, code_of, extra_of, function_of, reg, return_pc_of};
+use super::frame::{ENTRY, FED, FLAGS, GENERATOR, INIT, LINK, Vm, caller_of, code_of, extra_of, function_of, reg, return_pc_of};
 use super::ops::call::{Left, Next, attend, attend_if_asked, hide, move_variables};
 use super::run::run;
 use super::slot::{FLOAT, INT, OBJECT, RANGE, Slot, UNDEFINED, boxed};
@@ -77,7 +77,8 @@ pub unsafe fn make(vm: &Vm, pc: *const u64, base: *mut Slot) -> Left {
         std::ptr::copy_nonoverlapping(base, body.registers().cast::<Slot>(), count);
         body.saved.set(count as u32);
         body.pc.set(pc.add(1));
-        body.function.set(Some((*base.sub(LINK)).into_ref()));
+        let callable = Slot::read(base.sub(LINK));
+        body.function.set(Some(callable.into_ref()));
         let extra = extra_of(base);
         let (return_pc, caller) = (return_pc_of(base), caller_of(base));
         vm.base.set(caller);
@@ -92,6 +93,10 @@ pub unsafe fn make(vm: &Vm, pc: *const u64, base: *mut Slot) -> Left {
         if extra & ENTRY != 0 {
             vm.pc.set(return_pc);
             return Left::Entry(object);
+        }
+        if extra & INIT != 0 {
+            let instance = Slot { tag: OBJECT, bits: callable.tag };
+            return super::ops::call::init_gave(vm, base, return_pc, caller, instance, object);
         }
         *base.sub(LINK) = Slot::object(object);
         Left::To(return_pc, caller)

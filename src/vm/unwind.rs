@@ -53,6 +53,8 @@ pub unsafe fn unwind(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<Next>
                 let raised = vm.cx.raised.take();
                 drop(object);
                 let callable = Slot::read(base.sub(LINK));
+                // Only such a frame has a register below its link.
+                let keeper = if extra & (INIT | HOLDING) == INIT | HOLDING { Slot::read(base.sub(LINK + 1)) } else { Slot::EMPTY };
                 vm.base.set(caller);
                 vm.cx.python_depth.set(vm.cx.python_depth.get() - 1);
                 if extra & INIT != 0 {
@@ -60,7 +62,7 @@ pub unsafe fn unwind(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<Next>
                     let instance = Slot { tag: OBJECT, bits: callable.tag };
                     instance.release();
                     if extra & HOLDING != 0 {
-                        super::ops::function::end_holding(base.sub(LINK), instance);
+                        super::ops::function::end_holding(base.sub(LINK), keeper, instance);
                     }
                 } else {
                     callable.release();

@@ -535,24 +535,19 @@ pub unsafe fn leave(vm: &Vm, base: *mut Slot, result: Slot) -> Left {
         let mut place = base.sub(LINK);
         if extra & INIT != 0 {
             let instance = Slot { tag: OBJECT, bits: callable.tag };
-            Slot { tag: OBJECT, bits: callable.bits }.release();
+            let function = Slot { tag: OBJECT, bits: callable.bits };
             if result.tag != OBJECT || result.bits != vm.cx.none.address() as u64 {
                 let value = result.into_object(vm.cx);
-                let text = format!("__init__() should return None, not '{}'", value.ty().display_name());
-                let _: PyResult<()> = vm.cx.type_error(&text);
-                drop(value);
-                let raised = vm.cx.raised.take();
-                instance.release();
-                if extra & HOLDING != 0 {
-                    super::function::end_holding(place, instance);
-                }
-                drop(vm.cx.raised.replace(raised));
-                return Left::Failed(return_pc.sub(2), caller);
+                let left = init_gave(vm, base, return_pc, caller, instance, value);
+                function.release();
+                return left;
             }
+            let keeper = if extra & HOLDING != 0 { Slot::read(place.sub(1)) } else { Slot::EMPTY };
+            function.release();
             result.release();
             result = instance;
             if extra & HOLDING != 0 {
-                place = super::function::end_holding(place, instance);
+                place = super::function::end_holding(place, keeper, instance);
             }
         } else {
             callable.release();
@@ -563,6 +558,29 @@ pub unsafe fn leave(vm: &Vm, base: *mut Slot, result: Slot) -> Left {
         }
         *place = result;
         Left::To(return_pc, caller)
+    }
+}
+
+/// An `__init__` gave something that is not None: TypeError at the caller's call; the instance goes.
+///
+/// # Safety
+/// See the head of this folder; the frame at `base` is gone but for its place, and its extra word still says what is held.
+#[cold]
+pub unsafe fn init_gave(vm: &Vm, base: *mut Slot, return_pc: *const u64, caller: *mut Slot, instance: Slot, value: Ref) -> Left {
+    // SAFETY: see the head of this folder.
+    unsafe {
+        let holding = extra_of(base) & HOLDING != 0;
+        let keeper = if holding { Slot::read(base.sub(LINK + 1)) } else { Slot::EMPTY };
+        let text = format!("__init__() should return None, not '{}'", value.ty().display_name());
+        let _: PyResult<()> = vm.cx.type_error(&text);
+        let raised = vm.cx.raised.take();
+        drop(value);
+        instance.release();
+        if holding {
+            super::function::end_holding(base.sub(LINK), keeper, instance);
+        }
+        drop(vm.cx.raised.replace(raised));
+        Left::Failed(return_pc.sub(2), caller)
     }
 }
 

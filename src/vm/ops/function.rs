@@ -480,7 +480,8 @@ unsafe fn call_holding(
         };
         let second = window.add(LINK + values + 1);
         *window.add(1) = Slot { tag: gathered.into_raw().as_ptr() as u64, bits: named.map_or(0, |dict| dict.into_raw().as_ptr() as u64) };
-        *second.sub(1) = Slot { tag: window as u64, bits: names.is_some() as u64 };
+        let keeper = Slot { tag: window as u64, bits: names.is_some() as u64 };
+        *second.sub(1) = keeper;
         *second = Slot::object(init);
         let this = Slot::object(instance.clone());
         *second.add(LINK) = this;
@@ -496,21 +497,21 @@ unsafe fn call_holding(
         let entered = super::call::enter_init(vm, second, values + 1, names, return_pc, base, instance, HOLDING);
         if entered.is_err() {
             let raised = cx.raised.take();
-            end_holding(second, this);
+            end_holding(second, keeper, this);
             cx.raised.set(raised);
         }
         entered
     }
 }
 
-/// Gives up what `call_holding` keeps; the frame is gone, whose window was `second`. Gives back the window of the call.
+/// Gives up what `call_holding` keeps; the frame is gone, whose window was `second`. `keeper` lay below it: it must be read before anything is
+/// dropped there, for code that runs then writes over it. Gives back the window of the call.
 ///
 /// # Safety
 /// See the head of `ops`; with keywords one count of the instance is given up.
-pub unsafe fn end_holding(second: *mut Slot, instance: Slot) -> *mut Slot {
+pub unsafe fn end_holding(second: *mut Slot, keeper: Slot, instance: Slot) -> *mut Slot {
     // SAFETY: see the head of `ops`.
     unsafe {
-        let keeper = Slot::read(second.sub(1));
         let window = keeper.tag as *mut Slot;
         let values = second.offset_from(window) as usize - LINK - 1;
         if keeper.bits != 0 {
