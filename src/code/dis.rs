@@ -138,7 +138,10 @@ fn operands(code: &Code, word: Word, at: usize, end: usize) -> String {
         }
     } else {
         field(shape.b, word.b(), word.b() as u16 as i16 as i64, CONSUME_B);
-        field(shape.c, word.c(), word.c_signed(), CONSUME_C);
+        // The live set, which is listed anyway, is what a `Yield` without delegation keeps there.
+        if word.op() != Op::Yield || word.yield_mask().is_none() {
+            field(shape.c, word.c(), word.c_signed(), CONSUME_C);
+        }
     }
     match shape.extra {
         Extra::None => {}
