@@ -146,9 +146,11 @@ pub fn run(mut command: Command, limit: Duration) -> Outcome {
 pub fn python(program: impl AsRef<OsStr>, folder: &Path) -> Command {
     let mut command = Command::new("sh");
     command.args(["-c", &format!("ulimit -v {}; exec \"$@\"", MEMORY / 1024), "sh"]).arg(program);
-    for (name, _) in std::env::vars_os() {
-        if name.to_string_lossy().starts_with("PYTHON") {
-            command.env_remove(name);
+    // What else is in the environment takes blocks at the start of CPython, and which block comes next depends on all before.
+    command.env_clear();
+    for name in ["PATH", "HOME", "PYENV_VERSION"] {
+        if let Some(value) = std::env::var_os(name) {
+            command.env(name, value);
         }
     }
     command.current_dir(folder).env("PYTHONHASHSEED", "0").env("PYTHONUTF8", "1").env("NO_COLOR", "1");
