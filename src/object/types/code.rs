@@ -260,8 +260,7 @@ unsafe fn dealloc(object: &Header) {
     unsafe {
         let body: &CodeBody = object.body();
         super::weakref::clear_for_dealloc(Ctx::current(), object);
-        for field in [&body.consts, &body.names, &body.varnames, &body.freevars, &body.bytes, &body.filename, &body.name, &body.qualname]
-        {
+        for field in [&body.consts, &body.names, &body.varnames, &body.freevars, &body.bytes, &body.filename, &body.name, &body.qualname] {
             drop(field.take());
         }
         drop(Rc::from_raw(body.data.get()));
