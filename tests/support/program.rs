@@ -90,16 +90,21 @@ pub fn program(fine: bool) -> impl Strategy<Value = Program> {
 const GLOBALS: [&str; 6] = ["a", "b", "c", "d", "e", "f"];
 const LOCALS: [&str; 9] = ["p", "q", "r", "a", "b", "c", "d", "p", "q"];
 
+/// The `__del__` that collects.
+const COLLECTS: usize = 9;
+
 /// Where lines are written.
 struct Writer {
     out: String,
     names: usize,
+    /// Some `__del__` collects: which block comes next then depends on how full the interpreter's start has left its pools.
+    collects: bool,
 }
 
 impl Program {
     /// The program's own text, which follows the prelude.
     pub fn text(&self) -> String {
-        let mut writer = Writer { out: String::new(), names: 0 };
+        let mut writer = Writer { out: String::new(), names: 0, collects: self.classes.iter().any(|class| class.del == COLLECTS) };
         for (index, step) in self.steps.iter().enumerate() {
             // Every line may multiply a value by ten.
             if index % 3 == 2 || matches!(step, Step::Function { .. }) {
@@ -166,7 +171,7 @@ impl Class {
             7 => "        saved.append(self)\n",
             8 => "        getattr(self, '__dict__', None)\n",
             // Not a full one: that empties the lists of free blocks, and which block comes next then hangs on everything that was ever freed.
-            9 => "        print('inside', gc.collect(1))\n",
+            COLLECTS => "        print('inside', gc.collect(1))\n",
             10 => "        raise ValueError(self.name)\n",
             11 => "        self.x = [self]\n",
             12 => "        print(sys.getrefcount(self), weakref.getweakrefcount(self))\n",
@@ -220,7 +225,10 @@ impl Writer {
 
     fn line(&mut self, line: &Line, depth: usize, local: bool) {
         let table = [MAKE, LINK, WEAK, ASK, FINE][line.table];
-        let piece = table[line.row % table.len()];
+        let piece = match table[line.row % table.len()] {
+            address if self.collects && (address.contains("i0 = id(") || address.contains("id({C}")) => " print('no address')",
+            piece => piece,
+        };
         let variables: &[&str] = if local { &LOCALS } else { &GLOBALS };
         let target = if local { LOCALS[line.target % 3] } else { GLOBALS[line.target % 6] };
         let one = variables[line.one % variables.len()];
