@@ -4,7 +4,7 @@
 //! from `pc`, may do anything, and either fall through to the next instruction or end in `unwind`. An arm changes nothing before it
 //! calls out. Why one `match` and not handlers that tail-call each other: measured within five percent, and correct on every compiler.
 //!
-//! SAFETY of every block here: invariants I1..I5 of `frame.rs`. `Slot`s are read and written whole; who owns a count is said at each row of
+//! SAFETY of every block here: invariants I1..I5 of `frame.rs`. `Slot`s are read by `Slot::read`, half by half; who owns a count is said at each row of
 //! `code::ops`.
 
 use super::frame::{self, Vm, code_of, extra_of, reg};
