@@ -11,6 +11,7 @@ pub mod gc;
 pub mod heapq;
 pub mod io;
 pub mod itertools;
+pub mod json;
 pub mod malloc_stats;
 pub mod math;
 pub mod operator;

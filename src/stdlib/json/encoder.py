@@ -1,39 +1,12 @@
 """From values to JSON text."""
 
-_ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t", "\b": "\\b", "\f": "\\f"}
-_TABLE = {ord(c): text for c, text in _ESCAPES.items()}
-for _code in range(32):
-    _TABLE.setdefault(_code, f"\\u{_code:04x}")
-del _code
+from _json import encode_basestring as c_encode_basestring, encode_basestring_ascii as c_encode_basestring_ascii
+from _json import make_encoder as c_make_encoder
 
 INFINITY = float("inf")
 
-
-def py_encode_basestring(s):
-    """A str as JSON, characters beyond ASCII as they are."""
-    return '"' + s.translate(_TABLE) + '"'
-
-
-def py_encode_basestring_ascii(s):
-    """A str as JSON in ASCII."""
-    s = s.translate(_TABLE)
-    if s.isascii() and "\x7f" not in s:
-        return '"' + s + '"'
-    parts = []
-    for c in s:
-        n = ord(c)
-        if n < 127:
-            parts.append(c)
-        elif n < 0x10000:
-            parts.append(f"\\u{n:04x}")
-        else:
-            n -= 0x10000
-            parts.append(f"\\u{0xd800 | n >> 10 & 0x3ff:04x}\\u{0xdc00 | n & 0x3ff:04x}")
-    return '"' + "".join(parts) + '"'
-
-
-encode_basestring = py_encode_basestring
-encode_basestring_ascii = py_encode_basestring_ascii
+encode_basestring = c_encode_basestring
+encode_basestring_ascii = c_encode_basestring_ascii
 
 
 class JSONEncoder:
@@ -65,24 +38,27 @@ class JSONEncoder:
         """The text of a value."""
         if isinstance(o, str):
             return encode_basestring_ascii(o) if self.ensure_ascii else encode_basestring(o)
-        chunks = []
-        self._write(o, chunks.append)
+        chunks = self.iterencode(o, _one_shot=True)
+        if not isinstance(chunks, (list, tuple)):
+            chunks = list(chunks)
         return "".join(chunks)
 
     def iterencode(self, o, _one_shot=False):
-        """The text in pieces."""
-        chunks = []
-        self._write(o, chunks.append)
-        return iter(chunks)
-
-    def _write(self, o, write):
+        """The text in pieces, made as they are asked for; all of it at once if it is _one_shot."""
         markers = {} if self.check_circular else None
-        text = encode_basestring_ascii if self.ensure_ascii else encode_basestring
-        allow_nan, skipkeys, sort_keys, default = self.allow_nan, self.skipkeys, self.sort_keys, self.default
-        item_separator, key_separator = self.item_separator, self.key_separator
+        quote = encode_basestring_ascii if self.ensure_ascii else encode_basestring
         indent = self.indent
         if indent is not None and not isinstance(indent, str):
             indent = " " * indent
+        if _one_shot:
+            encode = c_make_encoder(markers, self.default, quote, indent, self.key_separator, self.item_separator, self.sort_keys,
+                                    self.skipkeys, self.allow_nan)
+            return encode(o, 0)
+        return self._pieces(o, markers, quote, indent)
+
+    def _pieces(self, o, markers, quote, indent):
+        allow_nan, skipkeys, sort_keys, default = self.allow_nan, self.skipkeys, self.sort_keys, self.default
+        item_separator, key_separator = self.item_separator, self.key_separator
 
         def number(o):
             if o != o:
@@ -107,86 +83,93 @@ class JSONEncoder:
             if markers is not None:
                 del markers[id(o)]
 
+        def scalar(o):
+            # The text of what has no parts; None for everything else.
+            if isinstance(o, str):
+                return quote(o)
+            if o is None:
+                return "null"
+            if o is True:
+                return "true"
+            if o is False:
+                return "false"
+            if isinstance(o, int):
+                return int.__repr__(o)
+            if isinstance(o, float):
+                return number(o)
+            return None
+
         def key_text(key):
             if isinstance(key, str):
                 return key
-            if isinstance(key, float):
-                return number(key)
-            if key is True:
-                return "true"
-            if key is False:
-                return "false"
-            if key is None:
-                return "null"
-            if isinstance(key, int):
-                return int.__repr__(key)
+            if key is None or isinstance(key, (int, float)):
+                return scalar(key)
             if skipkeys:
                 return None
             raise TypeError(f"keys must be str, int, float, bool or None, not {key.__class__.__name__}")
 
+        def line(level):
+            return "" if indent is None else "\n" + indent * level
+
+        def array(items, level):
+            if not items:
+                yield "[]"
+                return
+            enter(items)
+            lead = "[" + line(level + 1)
+            for item in items:
+                text = scalar(item)
+                if text is None:
+                    yield lead
+                    yield from value(item, level + 1)
+                else:
+                    yield lead + text
+                lead = item_separator + line(level + 1)
+            leave(items)
+            if indent is not None:
+                yield line(level)
+            yield "]"
+
+        def members(o, level):
+            if not o:
+                yield "{}"
+                return
+            enter(o)
+            yield "{"
+            if indent is not None:
+                yield line(level + 1)
+            first = True
+            for key, item in sorted(o.items()) if sort_keys else o.items():
+                key = key_text(key)
+                if key is None:
+                    continue
+                if first:
+                    first = False
+                else:
+                    yield item_separator + line(level + 1)
+                yield quote(key)
+                yield key_separator
+                text = scalar(item)
+                if text is None:
+                    yield from value(item, level + 1)
+                else:
+                    yield text
+            leave(o)
+            if indent is not None:
+                yield line(level)
+            yield "}"
+
         def value(o, level):
-            if isinstance(o, str):
-                write(text(o))
-            elif o is None:
-                write("null")
-            elif o is True:
-                write("true")
-            elif o is False:
-                write("false")
-            elif isinstance(o, int):
-                write(int.__repr__(o))
-            elif isinstance(o, float):
-                write(number(o))
+            text = scalar(o)
+            if text is not None:
+                yield text
             elif isinstance(o, (list, tuple)):
-                if not o:
-                    write("[]")
-                    return
-                enter(o)
-                if indent is None:
-                    lead, between, end = "", item_separator, "]"
-                else:
-                    lead = "\n" + indent * (level + 1)
-                    between = item_separator + lead
-                    end = "\n" + indent * level + "]"
-                write("[" + lead)
-                first = True
-                for item in o:
-                    if first:
-                        first = False
-                    else:
-                        write(between)
-                    value(item, level + 1)
-                write(end)
-                leave(o)
+                yield from array(o, level)
             elif isinstance(o, dict):
-                if not o:
-                    write("{}")
-                    return
-                enter(o)
-                if indent is None:
-                    lead, between, end = "", item_separator, "}"
-                else:
-                    lead = "\n" + indent * (level + 1)
-                    between = item_separator + lead
-                    end = "\n" + indent * level + "}"
-                write("{" + lead)
-                first = True
-                for key, item in sorted(o.items()) if sort_keys else o.items():
-                    key = key_text(key)
-                    if key is None:
-                        continue
-                    if first:
-                        first = False
-                    else:
-                        write(between)
-                    write(text(key))
-                    write(key_separator)
-                    value(item, level + 1)
-                write(end)
-                leave(o)
+                yield from members(o, level)
             else:
                 enter(o)
-                value(default(o), level)
+                yield from value(default(o), level)
                 leave(o)
 
-        value(o, 0)
+        return value(o, 0)

@@ -27,6 +27,7 @@ mod type_;
 pub mod unicode;
 
 pub use append::append_in_place;
+pub(crate) use body::each_width;
 pub use body::{
     Chars, StrBody, Unit, Width, ascii, char_at, chars, compact_char, concat, eq, eq_str, fresh_ascii, from_ascii, from_char, from_chars,
     from_wtf8, hash, hash_bytes, is_ascii, len, remember_utf8, to_string_lossy, wtf8,
