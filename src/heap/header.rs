@@ -20,6 +20,8 @@ use super::kind::{Kind, flags};
 pub const IMMORTAL: u64 = 1 << 62;
 /// Counts from here on are immortal.
 pub const IMMORTAL_MARK: u64 = 1 << 61;
+/// What an immortal object's count is shown as.
+pub const IMMORTAL_SHOWN: i64 = 4_294_967_295;
 /// Bytes of the collector's prefix, and of the managed pre-header in front of it.
 pub const PREFIX_BYTES: usize = 16;
 

@@ -38,7 +38,7 @@ pub use check::check;
 pub use counters::{Counters, counters, live_blocks};
 pub use cycles::{is_tracked, track, untrack};
 pub use handle::{Field, Ref, count_down, is_immortal_count};
-pub use header::{Header, IMMORTAL, IMMORTAL_MARK, PREFIX_BYTES, TypeFront, front_bytes};
+pub use header::{Header, IMMORTAL, IMMORTAL_MARK, IMMORTAL_SHOWN, PREFIX_BYTES, TypeFront, front_bytes};
 pub use kind::{Kind, Visit, flags};
 pub use objects::{delete_object, new_object, resize_object};
 pub use sizes::{ALIGNED_3_12, DEFAULT, GEOMETRIES, Geometry, LARGEST_SMALL};

@@ -289,6 +289,8 @@ fn load(cx: &Ctx, name: &str, found: Found) -> PyResult<Ref> {
         }
         Found::Text(_) => {
             say_verbose(name, "part of glasspy");
+            // What tracebacks and traces name it by.
+            set(&cx.names.__file__, &text(&frozen_name(name)))?;
             if is_package {
                 set(&cx.names.__path__, &list::new(cx))?;
             }
@@ -331,10 +333,15 @@ fn load(cx: &Ctx, name: &str, found: Found) -> PyResult<Ref> {
     }
 }
 
+/// The file name of a module that is part of glasspy.
+fn frozen_name(name: &str) -> String {
+    format!("<frozen {name}>")
+}
+
 /// The text of a module that has one.
 pub(super) fn source_of(cx: &Ctx, name: &str, found: &Found) -> PyResult<Source> {
     match found {
-        Found::Text(text) => Ok(Source::new(&format!("<frozen {name}>"), text)),
+        Found::Text(text) => Ok(Source::new(&frozen_name(name), text)),
         Found::File(file, _) => match std::fs::read(file) {
             Ok(bytes) => read_bytes(cx, file, &bytes, false),
             Err(problem) => cx.raise(cx.types.import_error, &problem.to_string()),

@@ -5,6 +5,7 @@ pub mod atexit;
 pub mod bisect;
 pub mod builtins;
 pub mod collections;
+pub mod ctypes;
 pub mod declare;
 pub mod functools;
 pub mod gc;

@@ -12,6 +12,7 @@ const NATIVE: &[&ModuleSpec] = &[
     &super::functools::MODULE,
     &super::bisect::MODULE,
     &super::collections::MODULE,
+    &super::ctypes::MODULE,
     &super::heapq::MODULE,
     &super::gc::MODULE,
     &super::io::MODULE,
@@ -31,6 +32,7 @@ const NATIVE: &[&ModuleSpec] = &[
 
 /// Names and texts.
 const PYTHON: &[(&str, &str)] = &[
+    ("__future__", include_str!("__future__.py")),
     ("abc", include_str!("abc.py")),
     ("_collections_abc", include_str!("collections/_collections_abc.py")),
     ("collections", include_str!("collections/__init__.py")),
@@ -45,6 +47,7 @@ const PYTHON: &[(&str, &str)] = &[
     ("linecache", include_str!("linecache.py")),
     ("contextlib", include_str!("contextlib.py")),
     ("copy", include_str!("copy.py")),
+    ("ctypes", include_str!("ctypes/__init__.py")),
     ("dataclasses", include_str!("dataclasses.py")),
     ("functools", include_str!("functools.py")),
     ("reprlib", include_str!("reprlib.py")),

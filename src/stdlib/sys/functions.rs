@@ -8,9 +8,6 @@ use crate::object::protocol::{attribute, call, number};
 use crate::object::types::{dict, exception, int, str_, tuple};
 use crate::object::{Args, Arity, Ctx, MethodDef, Object, PyResult, Raised, Signature, type_flags};
 
-/// What an immortal object's count is shown as.
-const IMMORTAL_SHOWN: i64 = 4_294_967_295;
-
 fn getsizeof(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
     let _held = args.pass_in_tuple(cx);
     const SIGNATURE: Signature<2> =
@@ -38,7 +35,7 @@ fn getsizeof(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
 
 fn getrefcount(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
     let object = args.at(0);
-    Ok(int::new(cx, if object.is_immortal() { IMMORTAL_SHOWN } else { object.count() as i64 }))
+    Ok(int::new(cx, if object.is_immortal() { heap::IMMORTAL_SHOWN } else { object.count() as i64 }))
 }
 
 fn intern(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
