@@ -16,7 +16,7 @@ error = Error
 # Types whose objects are their own copies: they cannot change, or they stand for something outside.
 _ITSELF = frozenset((
     type(None), int, float, bool, complex, str, tuple, bytes, frozenset, type, range, slice, property, types.BuiltinFunctionType,
-    type(Ellipsis), type(NotImplemented), types.FunctionType, weakref.ref))
+    type(Ellipsis), type(NotImplemented), types.FunctionType, types.CodeType, weakref.ref))
 # Of these, the containers need a look at their items when the copy is deep.
 _DEEP_ITSELF = frozenset((
     type(None), int, float, bool, complex, bytes, str, types.CodeType, type, range, types.BuiltinFunctionType, types.FunctionType,

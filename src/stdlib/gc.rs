@@ -4,6 +4,7 @@ use crate::heap::cycles::{self, GENERATIONS, List};
 use crate::heap::{Header, Ref, is_tracked};
 use crate::object::finalize;
 use crate::object::protocol::number;
+use crate::object::types::str_::convert::{c_int, parsed_int};
 use crate::object::types::{dict, int, list, tuple};
 use crate::object::{Args, Arity, Ctx, MethodDef, ModuleSpec, Object, PyResult, Signature};
 
@@ -36,14 +37,6 @@ fn collect(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
 }
 
 /// An int argument as C's `int`.
-fn c_int(cx: &Ctx, value: &Ref) -> PyResult<i32> {
-    let value = number::index(cx, value)?;
-    match int::as_i64(&value).and_then(|value| i32::try_from(value).ok()) {
-        Some(value) => Ok(value),
-        None => cx.raise(cx.types.overflow_error, "Python int too large to convert to C int"),
-    }
-}
-
 fn set_debug(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
     finalize::set_debug(c_int(cx, args.at(0))?);
     Ok(cx.none())
@@ -62,20 +55,11 @@ fn set_threshold(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
         n => return cx.type_error(&format!("set_threshold() takes at most 3 arguments ({n} given)")),
     }
     for (generation, value) in args.positional().enumerate() {
-        let value = number::index(cx, value)?;
-        let words = match int::as_i64(&value) {
-            None => "Python int too large to convert to C long",
-            Some(value) if value > i32::MAX.into() => "signed integer is greater than maximum",
-            Some(value) if value < i32::MIN.into() => "signed integer is less than minimum",
-            Some(value) => {
-                // Each is in force as soon as it is read, whatever becomes of those behind it.
-                let mut thresholds = cycles::thresholds();
-                thresholds[generation] = value;
-                cycles::set_thresholds(thresholds);
-                continue;
-            }
-        };
-        return cx.raise(cx.types.overflow_error, words);
+        let value = parsed_int(cx, value)?;
+        // Each is in force as soon as it is read, whatever becomes of those behind it.
+        let mut thresholds = cycles::thresholds();
+        thresholds[generation] = value.into();
+        cycles::set_thresholds(thresholds);
     }
     Ok(cx.none())
 }

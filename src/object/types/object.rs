@@ -155,6 +155,14 @@ pub fn instance_dict(cx: &Ctx, this: &Ref) -> PyResult<Ref> {
     }
 }
 
+/// Whether anything is in the instance's `__dict__`, which is not made for that.
+pub fn has_values(this: &Ref) -> bool {
+    if this.ty().has(type_flags::MANAGED_DICT) {
+        return shared::has_values(this);
+    }
+    dict_field(this).and_then(Field::borrow).is_some_and(|names| dict::len(names) > 0)
+}
+
 /// Replaces the instance's `__dict__`; None deletes it.
 pub fn set_instance_dict(cx: &Ctx, this: &Ref, value: Option<&Ref>) -> PyResult<()> {
     if let Some(value) = value

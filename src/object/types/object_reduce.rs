@@ -4,8 +4,8 @@
 
 use crate::heap::Ref;
 use crate::object::protocol::{attribute, call, iterate};
-use crate::object::types::{class, dict, int, str_, tuple};
-use crate::object::{Args, Ctx, Object, PyResult, type_flags};
+use crate::object::types::{class, dict, int, list, object, tuple};
+use crate::object::{Args, Ctx, Object, PyResult, TypeBody, type_flags};
 
 /// `object.__reduce_ex__(protocol)`: an overridden `__reduce__` comes first.
 pub fn reduce_ex(cx: &Ctx, this: &Ref, args: Args<'_>) -> PyResult<Ref> {
@@ -123,48 +123,53 @@ fn default_state(cx: &Ctx, this: &Ref, required: bool) -> PyResult<Ref> {
     if required && class.kind.item_size.get() != 0 {
         return cx.type_error(&format!("cannot pickle {} objects", class.display_name()));
     }
-    let mut state = match attribute::get_optional(cx, this, &cx.names.__dict__)? {
-        Some(names) if !(names.has_flag(type_flags::DICT) && dict::len(&names) == 0) => names,
-        _ => cx.none(),
-    };
+    let state = if object::has_values(this) { object::instance_dict(cx, this)? } else { cx.none() };
     let slots = slot_names(cx, &cx.type_of(this))?;
+    let slot_count = || slots.as_ref().map_or(0, list::len);
     if required {
         // The object may have nothing beyond object's header, its dict and weak list, and the named slots.
-        let mut known = cx.types.object.kind.basic_size.get() as usize + 8 * slots.len();
+        let mut known = cx.types.object.kind.basic_size.get() as usize + 8 * slot_count();
         known += 8 * (class.dict_offset.get() > 0) as usize + 8 * (class.weak_list_offset.get() > 0) as usize;
         if class.kind.basic_size.get() as usize > known {
             return cannot_pickle(cx, this);
         }
     }
-    if !slots.is_empty() {
-        let values = dict::new(cx);
-        for name in &slots {
-            if let Some(value) = attribute::get_optional(cx, this, name)? {
-                dict::set(cx, &values, name, &value)?;
-            }
+    let Some(slots) = &slots else { return Ok(state) };
+    let count = list::len(slots);
+    if count == 0 {
+        return Ok(state);
+    }
+    let values = dict::new(cx);
+    for index in 0..count {
+        // The list is the class's: what an attribute runs may change it.
+        let Some(name) = list::get(slots, index) else { break };
+        if let Some(value) = attribute::get_optional(cx, this, &name)? {
+            dict::set(cx, &values, &name, &value)?;
         }
-        if dict::len(&values) > 0 {
-            state = tuple::from_vec(cx, vec![state, values]);
+        if list::len(slots) != count {
+            return cx.raise(cx.types.runtime_error, "__slotsname__ changed size during iteration");
         }
     }
-    Ok(state)
+    Ok(if dict::len(&values) > 0 { tuple::pair(cx, state, values) } else { state })
 }
 
-/// Names of all slots along the MRO, mangled (`copyreg._slotnames`).
-fn slot_names(cx: &Ctx, class: &Ref) -> PyResult<Vec<Ref>> {
-    let mut names: Vec<Ref> = Vec::new();
-    let Some(order) = class.as_type().and_then(|class| class.mro.get()) else { return Ok(names) };
-    for entry in tuple::items(&order) {
-        let Some(base) = entry.as_type() else { continue };
-        let declared = base.dict.get().and_then(|own| dict::get_str(cx, &own, &cx.names.__slots__));
-        let Some(declared) = declared else { continue };
-        let slots = if declared.has_flag(type_flags::STR) { vec![declared] } else { iterate::to_vec(cx, &declared)? };
-        for slot in slots {
-            let special = str_::eq(&slot, &cx.names.__dict__) || str_::eq(&slot, &cx.names.__weakref__);
-            if slot.has_flag(type_flags::STR) && !special {
-                names.push(class::mangle(cx, &base.name_string(), &slot));
-            }
+/// The list of the slots' names, as the class keeps it or `copyreg._slotnames` finds it; None if that says None.
+fn slot_names(cx: &Ctx, class: &Ref) -> PyResult<Option<Ref>> {
+    let own = class.as_type().and_then(|class| class.dict.get());
+    if let Some(names) = own.and_then(|own| dict::get_str(cx, &own, &cx.intern("__slotnames__"))) {
+        if names.has_flag(type_flags::LIST) {
+            return Ok(Some(names));
         }
+        if cx.is_none(&names) {
+            return Ok(None);
+        }
+        let class = class.as_type().map(TypeBody::display_name).unwrap_or_default();
+        return cx.type_error(&format!("{class}.__slotnames__ should be a list or None, not {}", names.ty().display_name()));
     }
-    Ok(names)
+    let names = call::call_with(cx, &copyreg(cx, "_slotnames")?, [class])?;
+    match names.has_flag(type_flags::LIST) {
+        true => Ok(Some(names)),
+        false if cx.is_none(&names) => Ok(None),
+        false => cx.type_error("copyreg._slotnames didn't return a list or None"),
+    }
 }

@@ -7,10 +7,11 @@
 //! ```
 
 use super::common::{self, ITERATOR};
+use super::{chain, islice, state};
 use crate::heap::{self, Field, Header, Ref};
 use crate::object::protocol::number::{self, BinaryOp};
 use crate::object::protocol::{call, iterate};
-use crate::object::types::int;
+use crate::object::types::{int, tuple};
 use crate::object::{Args, Ctx, PyResult, Signature, TypeBody, TypeSpec};
 use crate::stdlib::declare::{counted_hooks, lazy_class};
 
@@ -66,6 +67,39 @@ fn next(cx: &Ctx, object: &Ref) -> PyResult<Option<Ref>> {
     Ok(Some(total))
 }
 
+/// `chain((first,), rest)`
+fn chained(cx: &Ctx, first: Ref, rest: Ref) -> PyResult<Ref> {
+    let first = tuple::from_iter(cx, [first].into_iter());
+    call::call_with(cx, &chain::class(cx).to_ref(), [&first, &rest])
+}
+
+/// A first value that is still to come is put in front of the iterator. A total of None would read as none yet: it is the first item of another
+/// accumulation, whose first result a slice leaves out.
+fn reduce(cx: &Ctx, object: &Ref, _args: Args<'_>) -> PyResult<Ref> {
+    state::deprecated(cx)?;
+    let body = this(object);
+    let (iterator, function) = (state::held(cx, &body.iterator), state::held(cx, &body.function));
+    if let Some(initial) = body.initial.get() {
+        let iterator = chained(cx, initial, iterator)?;
+        return Ok(state::reduced(cx, object, tuple::pair(cx, iterator, function), Some(cx.none())));
+    }
+    match body.total.get() {
+        Some(total) if cx.is_none(&total) => {
+            let iterator = chained(cx, total, iterator)?;
+            let whole = call::call_with(cx, &class(cx).to_ref(), [&iterator, &function])?;
+            let arguments = tuple::from_iter(cx, [whole, int::new(cx, 1), cx.none()].into_iter());
+            Ok(tuple::pair(cx, islice::class(cx).to_ref(), arguments))
+        }
+        total => Ok(state::reduced(cx, object, tuple::pair(cx, iterator, function), Some(total.unwrap_or_else(|| cx.none())))),
+    }
+}
+
+fn set_state(cx: &Ctx, object: &Ref, args: Args<'_>) -> PyResult<Ref> {
+    state::deprecated(cx)?;
+    this(object).total.set(Some(args.at(0).clone()));
+    Ok(cx.none())
+}
+
 const SPEC: TypeSpec = TypeSpec {
     name: "itertools.accumulate",
     basic_size: size_of::<Accumulate>(),
@@ -73,7 +107,7 @@ const SPEC: TypeSpec = TypeSpec {
     traverse: Some(traverse),
     clear: Some(clear),
     slots: common::slots(new, next),
-    methods: &[common::REDUCE, common::SET_STATE],
+    methods: &[state::reduce(reduce), state::set_state(set_state)],
     doc: "accumulate(iterable, func=None, *, initial=None): running totals, or what the function makes of the last result and the next item.",
     ..ITERATOR
 };

@@ -7,9 +7,10 @@
 //! ```
 
 use super::common::{self, ITERATOR};
+use super::state;
 use crate::heap::{self, Field, Header, Ref};
 use crate::object::protocol::iterate;
-use crate::object::types::generic_alias;
+use crate::object::types::{generic_alias, tuple};
 use crate::object::{Args, Arity, Ctx, MethodDef, Object, PyResult, TypeBody, TypeSpec};
 use crate::stdlib::declare::{counted_hooks, lazy_class};
 
@@ -66,6 +67,27 @@ fn next(cx: &Ctx, object: &Ref) -> PyResult<Option<Ref>> {
     }
 }
 
+fn reduce(cx: &Ctx, object: &Ref, _args: Args<'_>) -> PyResult<Ref> {
+    state::deprecated(cx)?;
+    let chain = this(object);
+    let iterators = chain.source.get().map(|source| match chain.active.get() {
+        Some(active) => tuple::pair(cx, source, active),
+        None => tuple::from_iter(cx, [source].into_iter()),
+    });
+    Ok(state::reduced(cx, object, cx.empty_tuple.clone(), iterators))
+}
+
+fn set_state(cx: &Ctx, object: &Ref, args: Args<'_>) -> PyResult<Ref> {
+    state::deprecated(cx)?;
+    let iterators = state::items(cx, args.at(0), 1, 2)?;
+    if !iterators.iter().all(iterate::is_iterator) {
+        return cx.type_error("Arguments must be iterators.");
+    }
+    this(object).source.set(iterators.first().cloned());
+    this(object).active.set(iterators.get(1).cloned());
+    Ok(cx.none())
+}
+
 const SPEC: TypeSpec = TypeSpec {
     name: "itertools.chain",
     basic_size: size_of::<Chain>(),
@@ -74,8 +96,8 @@ const SPEC: TypeSpec = TypeSpec {
     clear: Some(clear),
     slots: common::slots(new, next),
     methods: &[
-        common::REDUCE,
-        common::SET_STATE,
+        state::reduce(reduce),
+        state::set_state(set_state),
         MethodDef::class("from_iterable", Arity::One, from_iterable)
             .doc("($type, iterable, /)", "A chain of the iterables that an iterable gives."),
         MethodDef::class("__class_getitem__", Arity::One, generic_alias::class_getitem).doc("", "chain[item_type]"),

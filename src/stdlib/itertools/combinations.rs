@@ -11,9 +11,10 @@
 use std::cell::Cell;
 
 use super::common::{self, ITERATOR, Words};
+use super::state;
 use crate::heap::{self, Field, Header, Ref};
 use crate::object::types::{int, tuple};
-use crate::object::{Args, Arity, Ctx, MethodDef, PyResult, Signature, TypeBody, TypeSpec};
+use crate::object::{Args, Arity, Ctx, MethodDef, NativeFn, Object, PyResult, Signature, TypeBody, TypeSpec, type_flags};
 use crate::stdlib::declare::{counted_hooks, lazy_class};
 
 /// A selection in progress.
@@ -92,27 +93,58 @@ fn next(cx: &Ctx, object: &Ref) -> PyResult<Option<Ref>> {
     step(cx, object, advance)
 }
 
+fn reduce(cx: &Ctx, object: &Ref, _args: Args<'_>) -> PyResult<Ref> {
+    state::deprecated(cx)?;
+    let body = this(object);
+    let length = body.length.get();
+    let started = !body.result.is_none();
+    let ended = started && body.ended.get() != 0;
+    let pool = if ended { cx.empty_tuple.clone() } else { state::held(cx, &body.pool) };
+    let positions = if started && !ended { Some(state::positions(cx, &body.positions, length)?) } else { None };
+    Ok(state::reduced(cx, object, tuple::pair(cx, pool, int::from_usize(cx, length)), positions))
+}
+
+/// Takes the positions that `__reduce__` gave; none is beyond `last`, which knows the place and the number of items.
+pub fn restore(cx: &Ctx, object: &Ref, state: &Ref, last: impl Fn(usize, isize) -> isize) -> PyResult<Ref> {
+    state::deprecated(cx)?;
+    let body = this(object);
+    let length = body.length.get();
+    let Some(pool) = body.pool.get() else { return state::invalid(cx) };
+    let count = tuple::len(&pool);
+    if !state.has_flag(type_flags::TUPLE) || tuple::len(state) != length || (count == 0 && length > 0) {
+        return state::invalid(cx);
+    }
+    state::set_positions(cx, &body.positions, tuple::items(state), |place, position| position.min(last(place, count as isize)).max(0))?;
+    body.result.set(Some(tuple::fill(cx, length, |place| tuple::get(&pool, body.positions.get(place) as usize))?));
+    Ok(cx.none())
+}
+
+fn set_state(cx: &Ctx, object: &Ref, args: Args<'_>) -> PyResult<Ref> {
+    let length = this(object).length.get() as isize;
+    restore(cx, object, args.at(0), |place, count| place as isize + count - length)
+}
+
 fn size_of_object(cx: &Ctx, object: &Ref, _args: Args<'_>) -> PyResult<Ref> {
     Ok(int::from_usize(cx, object.kind().basic_size.get() as usize + 8 * this(object).length.get()))
 }
 
 /// What both types of these objects declare.
-pub const SHARED: TypeSpec = TypeSpec {
-    basic_size: size_of::<Combinations>(),
-    dealloc: Some(dealloc),
-    traverse: Some(traverse),
-    clear: Some(clear),
-    methods: &[
-        common::REDUCE,
-        common::SET_STATE,
+pub const SHARED: TypeSpec =
+    TypeSpec { basic_size: size_of::<Combinations>(), dealloc: Some(dealloc), traverse: Some(traverse), clear: Some(clear), ..ITERATOR };
+
+/// Their methods, given how a state is taken.
+pub const fn methods(set_state: NativeFn) -> [MethodDef; 3] {
+    [
+        state::reduce(reduce),
+        state::set_state(set_state),
         MethodDef::new("__sizeof__", Arity::None, size_of_object).doc("", "Bytes of the object and its positions."),
-    ],
-    ..ITERATOR
-};
+    ]
+}
 
 const SPEC: TypeSpec = TypeSpec {
     name: "itertools.combinations",
     slots: common::slots(new, next),
+    methods: &methods(set_state),
     doc: "combinations(iterable, r): tuples of r different items, in the order of the iterable.",
     ..SHARED
 };

@@ -1,6 +1,6 @@
 //! `combinations_with_replacement`: selections of a given length in which an item may come again. The objects are those of `combinations.rs`.
 
-use super::combinations::{Combinations, SHARED, make, step};
+use super::combinations::{Combinations, SHARED, make, methods, restore, step};
 use super::common;
 use crate::heap::Ref;
 use crate::object::{Args, Ctx, PyResult, Signature, TypeBody, TypeSpec};
@@ -30,9 +30,14 @@ fn next(cx: &Ctx, object: &Ref) -> PyResult<Option<Ref>> {
     step(cx, object, advance)
 }
 
+fn set_state(cx: &Ctx, object: &Ref, args: Args<'_>) -> PyResult<Ref> {
+    restore(cx, object, args.at(0), |_, count| count - 1)
+}
+
 const SPEC: TypeSpec = TypeSpec {
     name: "itertools.combinations_with_replacement",
     slots: common::slots(new, next),
+    methods: &methods(set_state),
     doc: "combinations_with_replacement(iterable, r): tuples of r items, each of which may come again.",
     ..SHARED
 };

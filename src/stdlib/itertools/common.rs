@@ -7,9 +7,7 @@ use crate::heap::{self, Field, Ref, flags};
 use crate::object::protocol::{iterate, number};
 use crate::object::types::list::ListIteratorBody;
 use crate::object::types::{object, tuple};
-use crate::object::{
-    Args, Arity, Ctx, IterNextFn, MethodDef, NewFn, Object, PyResult, Slots, TypeBody, TypeSpec, try_new_object, type_flags,
-};
+use crate::object::{Args, Ctx, IterNextFn, NewFn, Object, PyResult, Slots, TypeBody, TypeSpec, try_new_object, type_flags};
 
 /// A declaration of an iterator that can be called and derived from; name, size and hooks are to be added.
 pub const ITERATOR: TypeSpec = TypeSpec { flags: flags::GC | type_flags::HEAP_TYPE | type_flags::BASE_TYPE, ..TypeSpec::DEFAULT };
@@ -79,23 +77,6 @@ pub fn next_of(cx: &Ctx, field: &Field) -> PyResult<Option<Ref>> {
     iterate::next(cx, &iterator)
 }
 
-fn refuse(cx: &Ctx, object: &Ref, what: &str) -> PyResult<Ref> {
-    cx.not_yet(&format!("{}.{what}() is not done yet", object.ty().display_name()))
-}
-
-fn reduce(cx: &Ctx, object: &Ref, _args: Args<'_>) -> PyResult<Ref> {
-    refuse(cx, object, "__reduce__")
-}
-
-fn set_state(cx: &Ctx, object: &Ref, _args: Args<'_>) -> PyResult<Ref> {
-    refuse(cx, object, "__setstate__")
-}
-
-/// `__reduce__` of iterators that cannot be copied or pickled yet: says so.
-pub const REDUCE: MethodDef = MethodDef::new("__reduce__", Arity::None, reduce);
-/// `__setstate__` of the same.
-pub const SET_STATE: MethodDef = MethodDef::new("__setstate__", Arity::One, set_state);
-
 /// The items of an iterable as a tuple: itself if it is one.
 pub fn pool(cx: &Ctx, iterable: &Ref) -> PyResult<Ref> {
     if iterable.is_exact(cx.types.tuple) {
@@ -104,8 +85,8 @@ pub fn pool(cx: &Ctx, iterable: &Ref) -> PyResult<Ref> {
     tuple::from_iterable(cx, iterable)
 }
 
-/// The body `$body` of an iterator over what a function makes of an iterable, with a word of its own where one is named; its view, hooks, type
-/// and `new`, which takes both.
+/// The body `$body` of an iterator over what a function makes of an iterable, with a flag of its own where one is named; its view, hooks, type,
+/// `new`, which takes both, and how it is copied.
 macro_rules! function_over_iterable {
     ($body:ident, $name:literal $(, $word:ident)?) => {
         #[repr(C)]
@@ -128,6 +109,23 @@ macro_rules! function_over_iterable {
             crate::heap::track(&made);
             Ok(made)
         }
+
+        fn reduce(cx: &Ctx, object: &Ref, _args: Args<'_>) -> PyResult<Ref> {
+            super::state::deprecated(cx)?;
+            let body = this(object);
+            let (function, iterator) = (super::state::held(cx, &body.function), super::state::held(cx, &body.iterator));
+            let arguments = crate::object::types::tuple::pair(cx, function, iterator);
+            #[allow(unused_mut, unused_assignments)]
+            let mut state = None;
+            $(state = Some(crate::object::types::int::from_usize(cx, body.$word.get()));)?
+            Ok(super::state::reduced(cx, object, arguments, state))
+        }
+
+        $(fn set_state(cx: &Ctx, object: &Ref, args: Args<'_>) -> PyResult<Ref> {
+            super::state::deprecated(cx)?;
+            this(object).$word.set(crate::object::protocol::number::truth(cx, args.at(0))? as usize);
+            Ok(cx.none())
+        })?
     };
 }
 pub(super) use function_over_iterable;

@@ -7,8 +7,10 @@
 //! ```
 
 use super::common::{self, ITERATOR};
+use super::state;
 use crate::heap::{self, Field, Header, Ref};
 use crate::object::protocol::{iterate, number};
+use crate::object::types::tuple;
 use crate::object::{Args, Ctx, PyResult, Signature, TypeBody, TypeSpec};
 use crate::stdlib::declare::{counted_hooks, lazy_class};
 
@@ -48,6 +50,12 @@ fn next(cx: &Ctx, object: &Ref) -> PyResult<Option<Ref>> {
     Ok(None)
 }
 
+fn reduce(cx: &Ctx, object: &Ref, _args: Args<'_>) -> PyResult<Ref> {
+    state::deprecated(cx)?;
+    let arguments = tuple::pair(cx, state::held(cx, &this(object).data), state::held(cx, &this(object).selectors));
+    Ok(state::reduced(cx, object, arguments, None))
+}
+
 const SPEC: TypeSpec = TypeSpec {
     name: "itertools.compress",
     basic_size: size_of::<Compress>(),
@@ -55,7 +63,7 @@ const SPEC: TypeSpec = TypeSpec {
     traverse: Some(traverse),
     clear: Some(clear),
     slots: common::slots(new, next),
-    methods: &[common::REDUCE],
+    methods: &[state::reduce(reduce)],
     doc: "compress(data, selectors): the data whose selector is true.",
     ..ITERATOR
 };

@@ -9,11 +9,12 @@
 use std::cell::Cell;
 
 use super::common::{self, ITERATOR};
+use super::state;
 use crate::heap::{self, Field, Header, Ref};
 use crate::object::protocol::number::{self, BinaryOp};
 use crate::object::protocol::text;
 use crate::object::types::{float, int, str_, tuple};
-use crate::object::{Args, Arity, Ctx, MethodDef, Object, PyResult, Signature, Slots, TypeBody, TypeSpec};
+use crate::object::{Args, Ctx, Object, PyResult, Signature, Slots, TypeBody, TypeSpec};
 use crate::stdlib::declare::{counted_hooks, lazy_class};
 
 #[repr(C)]
@@ -76,12 +77,12 @@ fn next(cx: &Ctx, object: &Ref) -> PyResult<Option<Ref>> {
     Ok(Some(current))
 }
 
-/// Start (as it stands) and, if it is not the int 1, the step.
+/// Start (as it stands) and, unless it counts machine words, the step.
 fn parts(cx: &Ctx, object: &Ref) -> (Ref, Option<Ref>) {
     let count = this(object);
     match count.object.get() {
         None => (int::new(cx, count.number.get() as i64), None),
-        Some(current) => (current, count.step.get().filter(|step| int::as_i64(step) != Some(1))),
+        Some(current) => (current, count.step.get()),
     }
 }
 
@@ -89,7 +90,7 @@ fn repr(cx: &Ctx, object: &Ref) -> PyResult<Ref> {
     let (current, step) = parts(cx, object);
     let show = |value: &Ref| text::repr(cx, value).map(|text| str_::to_string_lossy(&text));
     let name = object.ty().name_string();
-    let shown = match step {
+    let shown = match step.filter(|step| int::as_i64(step) != Some(1)) {
         None => format!("{name}({})", show(&current)?),
         Some(step) => format!("{name}({}, {})", show(&current)?, show(&step)?),
     };
@@ -97,12 +98,13 @@ fn repr(cx: &Ctx, object: &Ref) -> PyResult<Ref> {
 }
 
 fn reduce(cx: &Ctx, object: &Ref, _args: Args<'_>) -> PyResult<Ref> {
+    state::deprecated(cx)?;
     let (current, step) = parts(cx, object);
     let arguments = match step {
         None => tuple::from_iter(cx, [current].into_iter()),
         Some(step) => tuple::pair(cx, current, step),
     };
-    Ok(tuple::pair(cx, object.ty().to_ref(), arguments))
+    Ok(state::reduced(cx, object, arguments, None))
 }
 
 const SPEC: TypeSpec = TypeSpec {
@@ -112,7 +114,7 @@ const SPEC: TypeSpec = TypeSpec {
     traverse: Some(traverse),
     clear: Some(clear),
     slots: Slots { repr: Some(repr), ..common::slots(new, next) },
-    methods: &[MethodDef::new("__reduce__", Arity::None, reduce).doc("", "Return state information for pickling.")],
+    methods: &[state::reduce(reduce)],
     doc: "count(start=0, step=1): start, start + step, start + 2 * step, ...",
     ..ITERATOR
 };

@@ -7,6 +7,7 @@
 //! ```
 
 use super::common::{self, ITERATOR, function_over_iterable};
+use super::state;
 use crate::heap::Ref;
 use crate::object::protocol::{call, number};
 use crate::object::{Args, Ctx, PyResult, TypeSpec};
@@ -38,7 +39,7 @@ const SPEC: TypeSpec = TypeSpec {
     traverse: Some(traverse),
     clear: Some(clear),
     slots: common::slots(new, next),
-    methods: &[common::REDUCE, common::SET_STATE],
+    methods: &[state::reduce(reduce), state::set_state(set_state)],
     doc: "dropwhile(predicate, iterable): leaves out the first items as long as the predicate is true, then gives all.",
     ..ITERATOR
 };

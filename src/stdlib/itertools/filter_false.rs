@@ -7,6 +7,7 @@
 //! ```
 
 use super::common::{self, ITERATOR, function_over_iterable};
+use super::state;
 use crate::heap::Ref;
 use crate::object::protocol::{call, number};
 use crate::object::{Args, Ctx, PyResult, TypeSpec};
@@ -34,7 +35,7 @@ const SPEC: TypeSpec = TypeSpec {
     traverse: Some(traverse),
     clear: Some(clear),
     slots: common::slots(new, next),
-    methods: &[common::REDUCE],
+    methods: &[state::reduce(reduce)],
     doc: "filterfalse(function, iterable): items for which the function is false, or false items if it is None.",
     ..ITERATOR
 };

@@ -10,7 +10,7 @@
 use std::cell::Cell;
 
 use super::common::{self, ITERATOR};
-use super::grouper;
+use super::{grouper, state};
 use crate::heap::{self, Field, Header, Ref};
 use crate::object::protocol::{call, compare, iterate};
 use crate::object::types::tuple;
@@ -73,14 +73,13 @@ fn next(cx: &Ctx, object: &Ref) -> PyResult<Option<Ref>> {
     let Some(key) = body.key.get() else { return Ok(None) };
     body.target.set(Some(key.clone()));
     let group = grouper::make(cx, object, &key)?;
-    body.grouper.set(group.address());
     Ok(Some(tuple::pair(cx, key, group)))
 }
 
 /// The next item of a group: None if the group has ended or is no longer the one being walked.
 pub fn next_of_group(cx: &Ctx, parent: &Ref, group: usize, target: &Ref) -> PyResult<Option<Ref>> {
     let body = this(parent);
-    if body.grouper.get() != group {
+    if !is_current(parent, group) {
         return Ok(None);
     }
     if body.value.is_none() && !step(cx, body)? {
@@ -95,6 +94,37 @@ pub fn next_of_group(cx: &Ctx, parent: &Ref, group: usize, target: &Ref) -> PyRe
     Ok(value)
 }
 
+/// From now on this group alone may go on.
+pub fn set_current(parent: &Ref, group: usize) {
+    this(parent).grouper.set(group);
+}
+
+/// Whether this group was handed out last.
+pub fn is_current(parent: &Ref, group: usize) -> bool {
+    this(parent).grouper.get() == group
+}
+
+fn reduce(cx: &Ctx, object: &Ref, _args: Args<'_>) -> PyResult<Ref> {
+    state::deprecated(cx)?;
+    let body = this(object);
+    let arguments = tuple::pair(cx, state::held(cx, &body.iterator), state::held(cx, &body.function));
+    let state = match (body.key.get(), body.value.get(), body.target.get()) {
+        (Some(key), Some(value), Some(target)) => Some(tuple::from_iter(cx, [key, value, target].into_iter())),
+        _ => None,
+    };
+    Ok(state::reduced(cx, object, arguments, state))
+}
+
+fn set_state(cx: &Ctx, object: &Ref, args: Args<'_>) -> PyResult<Ref> {
+    state::deprecated(cx)?;
+    let state = state::items(cx, args.at(0), 3, 3)?;
+    let body = this(object);
+    for (field, item) in [&body.key, &body.value, &body.target].into_iter().zip(state) {
+        field.set(Some(item.clone()));
+    }
+    Ok(cx.none())
+}
+
 const SPEC: TypeSpec = TypeSpec {
     name: "itertools.groupby",
     basic_size: size_of::<GroupBy>(),
@@ -102,7 +132,7 @@ const SPEC: TypeSpec = TypeSpec {
     traverse: Some(traverse),
     clear: Some(clear),
     slots: common::slots(new, next),
-    methods: &[common::REDUCE, common::SET_STATE],
+    methods: &[state::reduce(reduce), state::set_state(set_state)],
     doc: "groupby(iterable, key=None): pairs of a key and an iterator over the following items that have this key.",
     ..ITERATOR
 };

@@ -7,8 +7,9 @@
 //! ```
 
 use super::common::{self, ITERATOR};
-use super::group_by;
+use super::{group_by, state};
 use crate::heap::{self, Field, Header, Ref, flags};
+use crate::object::types::{iterators, tuple};
 use crate::object::{Args, Ctx, Object, PyResult, TypeBody, TypeSpec, type_flags};
 use crate::stdlib::declare::{counted_hooks, lazy_class};
 
@@ -23,11 +24,12 @@ const _: () = assert!(size_of::<Grouper>() == 32);
 counted_hooks!(Grouper { parent, key });
 lazy_class!();
 
-/// The group of this key.
+/// The group of this key, from now on the current one of its parent.
 pub fn make(cx: &Ctx, parent: &Ref, key: &Ref) -> PyResult<Ref> {
     let made = common::allocate(cx, class(cx))?;
     this(&made).parent.set(Some(parent.clone()));
     this(&made).key.set(Some(key.clone()));
+    group_by::set_current(parent, made.address());
     heap::track(&made);
     Ok(made)
 }
@@ -47,6 +49,16 @@ fn next(cx: &Ctx, object: &Ref) -> PyResult<Option<Ref>> {
     group_by::next_of_group(cx, &parent, object.address(), &key)
 }
 
+/// A group that is over becomes an empty iterator.
+fn reduce(cx: &Ctx, object: &Ref, _args: Args<'_>) -> PyResult<Ref> {
+    state::deprecated(cx)?;
+    let body = this(object);
+    if body.parent.get().is_none_or(|parent| !group_by::is_current(&parent, object.address())) {
+        return Ok(iterators::reduced(cx, iterators::builtin(cx, "iter")?, cx.empty_tuple.clone(), None));
+    }
+    Ok(state::reduced(cx, object, tuple::pair(cx, state::held(cx, &body.parent), state::held(cx, &body.key)), None))
+}
+
 const SPEC: TypeSpec = TypeSpec {
     name: "itertools._grouper",
     basic_size: size_of::<Grouper>(),
@@ -55,6 +67,6 @@ const SPEC: TypeSpec = TypeSpec {
     traverse: Some(traverse),
     clear: Some(clear),
     slots: common::slots(new, next),
-    methods: &[common::REDUCE],
+    methods: &[state::reduce(reduce)],
     ..ITERATOR
 };

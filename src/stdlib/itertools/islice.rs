@@ -9,9 +9,10 @@
 use std::cell::Cell;
 
 use super::common::{self, ITERATOR};
+use super::state;
 use crate::heap::{self, Field, Header, Ref};
 use crate::object::protocol::{iterate, number};
-use crate::object::types::int;
+use crate::object::types::{int, list, tuple};
 use crate::object::{Args, Ctx, PyResult, TypeBody, TypeSpec};
 use crate::stdlib::declare::{counted_hooks, lazy_class};
 
@@ -84,7 +85,7 @@ fn next(cx: &Ctx, object: &Ref) -> PyResult<Option<Ref>> {
         drop(slice.iterator.take());
         return item;
     }
-    slice.done.set(slice.done.get() + 1);
+    slice.done.set(slice.done.get().wrapping_add(1));
     let following = slice.next.get().checked_add(slice.step.get());
     slice.next.set(match following {
         Some(following) if stop == -1 || following <= stop => following,
@@ -99,12 +100,31 @@ fn advance(cx: &Ctx, slice: &Slice, iterator: &Ref, stop: isize) -> PyResult<Opt
         if common::next(cx, iterator)?.is_none() {
             return Ok(None);
         }
-        slice.done.set(slice.done.get() + 1);
+        slice.done.set(slice.done.get().wrapping_add(1));
     }
     if stop != -1 && slice.done.get() >= stop {
         return Ok(None);
     }
     common::next(cx, iterator)
+}
+
+fn reduce(cx: &Ctx, object: &Ref, _args: Args<'_>) -> PyResult<Ref> {
+    state::deprecated(cx)?;
+    let slice = this(object);
+    let word = |value: isize| int::new(cx, value as i64);
+    let Some(iterator) = slice.iterator.get() else {
+        let empty = iterate::iter(cx, &list::new(cx))?;
+        return Ok(state::reduced(cx, object, tuple::pair(cx, empty, word(0)), Some(word(0))));
+    };
+    let stop = if slice.stop.get() == -1 { cx.none() } else { word(slice.stop.get()) };
+    let arguments = tuple::from_iter(cx, [iterator, word(slice.next.get()), stop, word(slice.step.get())].into_iter());
+    Ok(state::reduced(cx, object, arguments, Some(word(slice.done.get()))))
+}
+
+fn set_state(cx: &Ctx, object: &Ref, args: Args<'_>) -> PyResult<Ref> {
+    state::deprecated(cx)?;
+    this(object).done.set(int::to_isize(cx, args.at(0))?);
+    Ok(cx.none())
 }
 
 const SPEC: TypeSpec = TypeSpec {
@@ -114,7 +134,7 @@ const SPEC: TypeSpec = TypeSpec {
     traverse: Some(traverse),
     clear: Some(clear),
     slots: common::slots(new, next),
-    methods: &[common::REDUCE, common::SET_STATE],
+    methods: &[state::reduce(reduce), state::set_state(set_state)],
     doc: "islice(iterable, stop) or islice(iterable, start, stop[, step]): a slice of what an iterator gives.",
     ..ITERATOR
 };

@@ -1,4 +1,4 @@
-//! `itertools`, one file for each type. `common.rs` holds what they share; `group_by.rs` goes with `grouper.rs`, `tee.rs` with `tee_cells.rs`.
+//! `itertools`, one file for each type. `common.rs` holds what they share, `state.rs` how they are copied; `group_by.rs` goes with `grouper.rs`, `tee.rs` with `tee_cells.rs`.
 
 mod accumulate;
 mod batched;
@@ -19,6 +19,7 @@ mod permutations;
 mod product;
 mod repeat;
 mod star_map;
+mod state;
 mod take_while;
 mod tee;
 mod tee_cells;

@@ -10,9 +10,10 @@
 use std::cell::Cell;
 
 use super::common::{self, ITERATOR, Words};
+use super::state;
 use crate::heap::{self, Field, Header, Ref};
 use crate::object::types::{int, tuple};
-use crate::object::{Args, Arity, Ctx, MethodDef, PyResult, Signature, TypeBody, TypeSpec};
+use crate::object::{Args, Arity, Ctx, MethodDef, Object, PyResult, Signature, TypeBody, TypeSpec, type_flags};
 use crate::stdlib::declare::{counted_hooks, lazy_class};
 
 #[repr(C)]
@@ -109,6 +110,42 @@ fn next(cx: &Ctx, object: &Ref) -> PyResult<Option<Ref>> {
     common::select(cx, &body.result, &body.ended, body.length.get(), item, || advance(body, tuple::len(&pool)))
 }
 
+fn reduce(cx: &Ctx, object: &Ref, _args: Args<'_>) -> PyResult<Ref> {
+    state::deprecated(cx)?;
+    let body = this(object);
+    let length = body.length.get();
+    let started = !body.result.is_none();
+    let ended = started && body.ended.get() != 0;
+    let pool = state::held(cx, &body.pool);
+    let state = if started && !ended {
+        let positions = state::positions(cx, &body.positions, tuple::len(&pool))?;
+        Some(tuple::pair(cx, positions, state::positions(cx, &body.cycles, length)?))
+    } else {
+        None
+    };
+    let pool = if ended { cx.empty_tuple.clone() } else { pool };
+    Ok(state::reduced(cx, object, tuple::pair(cx, pool, int::from_usize(cx, length)), state))
+}
+
+fn set_state(cx: &Ctx, object: &Ref, args: Args<'_>) -> PyResult<Ref> {
+    state::deprecated(cx)?;
+    let state = state::items(cx, args.at(0), 2, 2)?;
+    if let Some(wrong) = (0..2).find(|&index| !state[index].has_flag(type_flags::TUPLE)) {
+        return state::wanted(cx, wrong + 1, "tuple", &state[wrong]);
+    }
+    let body = this(object);
+    let length = body.length.get();
+    let Some(pool) = body.pool.get() else { return state::invalid(cx) };
+    let count = tuple::len(&pool);
+    if tuple::len(&state[0]) != count || tuple::len(&state[1]) != length || length > count {
+        return state::invalid(cx);
+    }
+    state::set_positions(cx, &body.positions, tuple::items(&state[0]), |_, position| position.clamp(0, count as isize - 1))?;
+    state::set_positions(cx, &body.cycles, tuple::items(&state[1]), |place, left| left.clamp(1, (count - place) as isize))?;
+    body.result.set(Some(tuple::fill(cx, length, |place| tuple::get(&pool, body.positions.get(place) as usize))?));
+    Ok(cx.none())
+}
+
 fn size_of_object(cx: &Ctx, object: &Ref, _args: Args<'_>) -> PyResult<Ref> {
     let body = this(object);
     let words = body.pool.borrow().map_or(0, tuple::len) + body.length.get();
@@ -123,8 +160,8 @@ const SPEC: TypeSpec = TypeSpec {
     clear: Some(clear),
     slots: common::slots(new, next),
     methods: &[
-        common::REDUCE,
-        common::SET_STATE,
+        state::reduce(reduce),
+        state::set_state(set_state),
         MethodDef::new("__sizeof__", Arity::None, size_of_object).doc("", "Bytes of the object and its positions."),
     ],
     doc: "permutations(iterable, r=None): arrangements of r items, or of all.",

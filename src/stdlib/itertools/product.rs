@@ -9,9 +9,10 @@
 use std::cell::Cell;
 
 use super::common::{self, ITERATOR, Words};
+use super::state;
 use crate::heap::{self, Field, Header, Ref};
 use crate::object::types::{int, str_, tuple};
-use crate::object::{Args, Arity, Ctx, MethodDef, PyResult, TypeBody, TypeSpec};
+use crate::object::{Args, Arity, Ctx, MethodDef, Object, PyResult, TypeBody, TypeSpec, type_flags};
 use crate::stdlib::declare::{counted_hooks, lazy_class};
 
 #[repr(C)]
@@ -66,12 +67,10 @@ fn new(cx: &Ctx, class: &TypeBody, args: Args<'_>) -> PyResult<Ref> {
     for iterable in args.positional().take(given) {
         pools.push(common::pool(cx, iterable)?);
     }
-    let empty = pools.iter().any(|pool| tuple::len(pool) == 0);
     let made = common::allocate(cx, class)?;
     let body = this(&made);
     body.pools.set(Some(tuple::fill(cx, count, |index| pools[index % given].clone())?));
     body.positions.fill(cx, count, |_| 0)?;
-    body.ended.set(empty as usize);
     heap::track(&made);
     Ok(made)
 }
@@ -96,8 +95,43 @@ fn next(cx: &Ctx, object: &Ref) -> PyResult<Option<Ref>> {
     }
     let Some(pools) = body.pools.get() else { return Ok(None) };
     let pools = tuple::items(&pools);
+    if body.result.is_none() && pools.iter().any(|pool| tuple::len(pool) == 0) {
+        body.ended.set(1);
+        return Ok(None);
+    }
     let item = |index: usize| tuple::get(&pools[index], body.positions.get(index) as usize);
     common::select(cx, &body.result, &body.ended, pools.len(), item, || advance(body, pools))
+}
+
+fn reduce(cx: &Ctx, object: &Ref, _args: Args<'_>) -> PyResult<Ref> {
+    state::deprecated(cx)?;
+    let body = this(object);
+    if body.ended.get() != 0 {
+        return Ok(state::reduced(cx, object, tuple::from_iter(cx, [cx.empty_tuple.clone()].into_iter()), None));
+    }
+    let pools = state::held(cx, &body.pools);
+    let positions = if body.result.is_none() { None } else { Some(state::positions(cx, &body.positions, tuple::len(&pools))?) };
+    Ok(state::reduced(cx, object, pools, positions))
+}
+
+fn set_state(cx: &Ctx, object: &Ref, args: Args<'_>) -> PyResult<Ref> {
+    state::deprecated(cx)?;
+    let body = this(object);
+    let Some(pools) = body.pools.get() else { return state::invalid(cx) };
+    let (pools, state) = (tuple::items(&pools), args.at(0));
+    if !state.has_flag(type_flags::TUPLE) || tuple::len(state) != pools.len() {
+        return state::invalid(cx);
+    }
+    for (index, (pool, item)) in pools.iter().zip(tuple::items(state)).enumerate() {
+        let position = int::to_isize(cx, item)?;
+        if tuple::len(pool) == 0 {
+            body.ended.set(1);
+            return Ok(cx.none());
+        }
+        body.positions.set(index, position.clamp(0, tuple::len(pool) as isize - 1));
+    }
+    body.result.set(Some(tuple::fill(cx, pools.len(), |index| tuple::get(&pools[index], body.positions.get(index) as usize))?));
+    Ok(cx.none())
 }
 
 fn size_of_object(cx: &Ctx, object: &Ref, _args: Args<'_>) -> PyResult<Ref> {
@@ -113,8 +147,8 @@ const SPEC: TypeSpec = TypeSpec {
     clear: Some(clear),
     slots: common::slots(new, next),
     methods: &[
-        common::REDUCE,
-        common::SET_STATE,
+        state::reduce(reduce),
+        state::set_state(set_state),
         MethodDef::new("__sizeof__", Arity::None, size_of_object).doc("", "Bytes of the object and its positions."),
     ],
     doc: "product(*iterables, repeat=1): tuples of one item of each iterable, the last changing fastest.",

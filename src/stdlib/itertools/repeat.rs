@@ -9,6 +9,7 @@
 use std::cell::Cell;
 
 use super::common::{self, ITERATOR};
+use super::state;
 use crate::heap::{self, Field, Header, Ref};
 use crate::object::protocol::text;
 use crate::object::types::{int, str_, tuple};
@@ -71,13 +72,14 @@ fn length_hint(cx: &Ctx, object: &Ref, _args: Args<'_>) -> PyResult<Ref> {
 }
 
 fn reduce(cx: &Ctx, object: &Ref, _args: Args<'_>) -> PyResult<Ref> {
+    state::deprecated(cx)?;
     let repeat = this(object);
-    let element = repeat.object.get().unwrap_or_else(|| cx.none());
+    let element = state::held(cx, &repeat.object);
     let arguments = match repeat.left.get() {
         -1 => tuple::from_iter(cx, [element].into_iter()),
         left => tuple::pair(cx, element, int::new(cx, left as i64)),
     };
-    Ok(tuple::pair(cx, object.ty().to_ref(), arguments))
+    Ok(state::reduced(cx, object, arguments, None))
 }
 
 const SPEC: TypeSpec = TypeSpec {
@@ -87,10 +89,7 @@ const SPEC: TypeSpec = TypeSpec {
     traverse: Some(traverse),
     clear: Some(clear),
     slots: Slots { repr: Some(repr), ..common::slots(new, next) },
-    methods: &[
-        MethodDef::new("__length_hint__", Arity::None, length_hint).doc("", "The number of items left."),
-        MethodDef::new("__reduce__", Arity::None, reduce).doc("", "Return state information for pickling."),
-    ],
+    methods: &[MethodDef::new("__length_hint__", Arity::None, length_hint).doc("", "The number of items left."), state::reduce(reduce)],
     doc: "repeat(object [,times]): the object that many times, or without end.",
     ..ITERATOR
 };

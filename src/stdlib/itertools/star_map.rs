@@ -7,6 +7,7 @@
 //! ```
 
 use super::common::{self, ITERATOR, function_over_iterable};
+use super::state;
 use crate::heap::Ref;
 use crate::object::protocol::call;
 use crate::object::types::tuple;
@@ -30,7 +31,7 @@ const SPEC: TypeSpec = TypeSpec {
     traverse: Some(traverse),
     clear: Some(clear),
     slots: common::slots(new, next),
-    methods: &[common::REDUCE],
+    methods: &[state::reduce(reduce)],
     doc: "starmap(function, iterable): function(*item) for every item.",
     ..ITERATOR
 };

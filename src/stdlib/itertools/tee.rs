@@ -10,11 +10,12 @@ use std::cell::Cell;
 use std::mem::offset_of;
 use std::ptr::NonNull;
 
-use super::common;
 use super::tee_cells::{self, CELLS};
+use super::{common, state};
 use crate::heap::{self, Field, Header, Ref, flags};
 use crate::object::protocol::{attribute, call, iterate};
-use crate::object::types::{tuple, weakref};
+use crate::object::types::str_::convert::parsed_int;
+use crate::object::types::{int, tuple, weakref};
 use crate::object::{Args, Arity, Ctx, MethodDef, Object, PyResult, Slots, TypeBody, TypeSpec, type_flags};
 use crate::stdlib::declare::{counted_hooks, lazy_class};
 
@@ -90,6 +91,30 @@ fn next(cx: &Ctx, object: &Ref) -> PyResult<Option<Ref>> {
     Ok(item)
 }
 
+fn reduce(cx: &Ctx, object: &Ref, _args: Args<'_>) -> PyResult<Ref> {
+    state::deprecated(cx)?;
+    let tee = this(object);
+    let place = tuple::pair(cx, state::held(cx, &tee.cells), int::from_usize(cx, tee.index.get()));
+    Ok(state::reduced(cx, object, tuple::from_iter(cx, [cx.empty_tuple.clone()].into_iter()), Some(place)))
+}
+
+fn set_state(cx: &Ctx, object: &Ref, args: Args<'_>) -> PyResult<Ref> {
+    state::deprecated(cx)?;
+    let state = state::items(cx, args.at(0), 2, 2)?;
+    let wanted = tee_cells::class(cx);
+    if !state[0].is_instance(wanted) {
+        return state::wanted(cx, 1, &wanted.display_name(), &state[0]);
+    }
+    match usize::try_from(parsed_int(cx, &state[1])?) {
+        Ok(index) if index <= CELLS => {
+            this(object).cells.set(Some(state[0].clone()));
+            this(object).index.set(index);
+            Ok(cx.none())
+        }
+        _ => cx.value_error("Index out of range"),
+    }
+}
+
 /// `tee(iterable, n=2)`
 pub fn tee(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
     args.between(cx, "tee", 1, 2)?;
@@ -129,8 +154,8 @@ const SPEC: TypeSpec = TypeSpec {
     weak_list_offset: offset_of!(Tee, weak_list) as isize,
     slots: Slots { get_attr: None, ..common::slots(new, next) },
     methods: &[
-        common::REDUCE,
-        common::SET_STATE,
+        state::reduce(reduce),
+        state::set_state(set_state),
         MethodDef::new("__copy__", Arity::None, copy).doc("", "An independent iterator at the same place."),
     ],
     doc: "An iterator that can be copied.",

@@ -9,8 +9,9 @@
 
 use std::cell::Cell;
 
-use super::common;
+use super::{common, state};
 use crate::heap::{self, Field, Header, Ref, Visit, flags};
+use crate::object::types::{list, tuple};
 use crate::object::{Args, Body, Ctx, Object, PyResult, Slots, TypeBody, TypeSpec, free_object, type_flags};
 use crate::stdlib::declare::lazy_class;
 
@@ -37,8 +38,34 @@ fn this(object: &Header) -> &TeeCells {
     unsafe { object.body() }
 }
 
-fn new(cx: &Ctx, _class: &TypeBody, _args: Args<'_>) -> PyResult<Ref> {
-    cx.not_yet("calling itertools._tee_dataobject is not done yet")
+fn new(cx: &Ctx, _class: &TypeBody, args: Args<'_>) -> PyResult<Ref> {
+    args.between(cx, "teedataobject", 3, 3)?;
+    let (items, next) = (args.at(1), args.at(2));
+    if !items.has_flag(type_flags::LIST) {
+        return cx.type_error(&format!("teedataobject() argument 2 must be list, not {}", items.ty().display_name()));
+    }
+    let made = make(cx, args.at(0))?;
+    let body = this(&made);
+    // Only full cells have others behind them.
+    let linked = !cx.is_none(next);
+    if list::len(items) > CELLS || (linked && (list::len(items) < CELLS || !next.is_exact(class(cx)))) {
+        return cx.value_error("Invalid arguments");
+    }
+    for (index, place) in body.items.iter().enumerate().take(list::len(items)) {
+        place.set(list::get(items, index));
+    }
+    body.filled.set(list::len(items) as u32);
+    body.next.set(linked.then(|| next.clone()));
+    Ok(made)
+}
+
+fn reduce(cx: &Ctx, object: &Ref, _args: Args<'_>) -> PyResult<Ref> {
+    state::deprecated(cx)?;
+    let body = this(object);
+    let filled = body.filled.get() as usize;
+    let items = list::fill(cx, filled, |index| state::held(cx, &body.items[index]))?;
+    let arguments = tuple::from_iter(cx, [state::held(cx, &body.iterator), items, state::held(cx, &body.next)].into_iter());
+    Ok(state::reduced(cx, object, arguments, None))
 }
 
 /// Cells for what an iterator will give.
@@ -124,7 +151,7 @@ const SPEC: TypeSpec = TypeSpec {
     traverse: Some(traverse),
     clear: Some(clear),
     slots: Slots { new: Some(new), get_attr: Some(crate::object::types::object::get_attribute), ..Slots::EMPTY },
-    methods: &[common::REDUCE],
+    methods: &[state::reduce(reduce)],
     doc: "Items that several iterators share.",
     ..TypeSpec::DEFAULT
 };

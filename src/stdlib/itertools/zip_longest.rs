@@ -9,6 +9,7 @@
 use std::cell::Cell;
 
 use super::common::{self, ITERATOR};
+use super::state;
 use crate::heap::{self, Field, Header, Ref};
 use crate::object::protocol::iterate;
 use crate::object::types::{str_, tuple};
@@ -108,6 +109,23 @@ fn next(cx: &Ctx, object: &Ref) -> PyResult<Option<Ref>> {
     Ok(Some(result))
 }
 
+fn reduce(cx: &Ctx, object: &Ref, _args: Args<'_>) -> PyResult<Ref> {
+    state::deprecated(cx)?;
+    let body = this(object);
+    let Some(iterators) = body.iterators.get() else { return Ok(state::reduced(cx, object, cx.empty_tuple.clone(), None)) };
+    let left = tuple::fill(cx, tuple::len(&iterators), |index| match tuple::get(&iterators, index) {
+        ended if cx.is_none(&ended) => cx.empty_tuple.clone(),
+        iterator => iterator,
+    })?;
+    Ok(state::reduced(cx, object, left, Some(state::held(cx, &body.fill))))
+}
+
+fn set_state(cx: &Ctx, object: &Ref, args: Args<'_>) -> PyResult<Ref> {
+    state::deprecated(cx)?;
+    this(object).fill.set(Some(args.at(0).clone()));
+    Ok(cx.none())
+}
+
 const SPEC: TypeSpec = TypeSpec {
     name: "itertools.zip_longest",
     basic_size: size_of::<ZipLongest>(),
@@ -115,7 +133,7 @@ const SPEC: TypeSpec = TypeSpec {
     traverse: Some(traverse),
     clear: Some(clear),
     slots: common::slots(new, next),
-    methods: &[common::REDUCE, common::SET_STATE],
+    methods: &[state::reduce(reduce), state::set_state(set_state)],
     doc: "zip_longest(*iterables, fillvalue=None): tuples of one item of each; what has ended is filled up.",
     ..ITERATOR
 };

@@ -4,7 +4,8 @@ use super::{hooks, switches};
 use crate::heap;
 use crate::heap::Ref;
 use crate::object::finalize::write_stderr;
-use crate::object::protocol::{attribute, call, number};
+use crate::object::protocol::{attribute, call};
+use crate::object::types::str_::convert::c_int;
 use crate::object::types::{dict, exception, int, str_, tuple};
 use crate::object::{Args, Arity, Ctx, MethodDef, Object, PyResult, Raised, Signature, type_flags};
 
@@ -52,18 +53,6 @@ fn intern(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
 
 fn getrecursionlimit(cx: &Ctx, _module: &Ref, _args: Args<'_>) -> PyResult<Ref> {
     Ok(int::new(cx, cx.recursion_limit.get().into()))
-}
-
-/// A C int.
-pub(super) fn c_int(cx: &Ctx, value: &Ref) -> PyResult<i32> {
-    let value = number::index(cx, value)?;
-    match int::as_i64(&value) {
-        None => cx.raise(cx.types.overflow_error, "Python int too large to convert to C int"),
-        Some(value) => match i32::try_from(value) {
-            Ok(value) => Ok(value),
-            Err(_) => cx.raise(cx.types.overflow_error, "Python int too large to convert to C int"),
-        },
-    }
 }
 
 fn setrecursionlimit(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {

@@ -3,9 +3,9 @@
 
 use std::cell::Cell;
 
-use super::functions::c_int;
 use crate::heap::Ref;
 use crate::object::protocol::number;
+use crate::object::types::str_::convert::c_int;
 use crate::object::types::{dict, float, int};
 use crate::object::{Args, Ctx, Object, PyResult, Signature};
 use crate::structseq;

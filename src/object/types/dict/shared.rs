@@ -172,6 +172,14 @@ pub fn store_at(object: &Header, index: usize, value: Ref) -> Result<Option<Ref>
     Ok(old)
 }
 
+/// Whether an instance has any attribute of its own, be it in a dict.
+pub fn has_values(object: &Header) -> bool {
+    match values_of(object) {
+        Some(values) => values.count() > 0,
+        None => existing_dict(object).is_some_and(|names| body::len(names) > 0),
+    }
+}
+
 /// The dict of an instance, if it has one already.
 #[inline]
 pub fn existing_dict(object: &Header) -> Option<&Ref> {

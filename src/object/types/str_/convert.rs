@@ -83,6 +83,20 @@ pub fn c_int(cx: &Ctx, object: &Ref) -> PyResult<i32> {
     }
 }
 
+/// The same in the words of CPython's argument parser (its unit `i`).
+pub fn parsed_int(cx: &Ctx, object: &Ref) -> PyResult<i32> {
+    let number = number::index(cx, object)?;
+    let words = match int::as_i64(&number) {
+        None => "Python int too large to convert to C long",
+        Some(value) => match i32::try_from(value) {
+            Ok(value) => return Ok(value),
+            Err(_) if value > 0 => "signed integer is greater than maximum",
+            Err(_) => "signed integer is less than minimum",
+        },
+    };
+    cx.raise(cx.types.overflow_error, words)
+}
+
 /// A count that the `repeat` slot is given: the same as an index, but OverflowError.
 pub fn no_str<T>(cx: &Ctx, function: &str, place: &str, object: &Ref) -> PyResult<T> {
     cx.type_error(&format!("{function}() {place} must be str, not {}", shown_type(cx, object)))
