@@ -255,15 +255,10 @@ impl<'a> Args<'a> {
         for (index, place) in places.iter().enumerate().take(signature.required) {
             if place.is_none() {
                 if index < signature.positional_only {
-                    let (word, s) = (
-                        if signature.required == signature.keyword_from { "exactly" } else { "at least" },
-                        if signature.required == 1 { "" } else { "s" },
-                    );
-                    return cx.type_error(&format!(
-                        "{function}() takes {word} {} positional argument{s} ({} given)",
-                        signature.required,
-                        self.len()
-                    ));
+                    let least = signature.required.min(signature.positional_only);
+                    let word = if least < signature.keyword_from { "at least" } else { "exactly" };
+                    let s = if least == 1 { "" } else { "s" };
+                    return cx.type_error(&format!("{function}() takes {word} {least} positional argument{s} ({} given)", self.len()));
                 }
                 return cx.type_error(&format!("{function}() missing required argument '{}' (pos {})", signature.names[index], index + 1));
             }

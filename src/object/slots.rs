@@ -7,6 +7,7 @@
 use super::args::Args;
 use super::body::TypeBody;
 use super::ctx::Ctx;
+use super::protocol::buffer::Lender;
 use super::raise::PyResult;
 use crate::heap::Ref;
 
@@ -205,6 +206,8 @@ slots! {
     inplace_concat: BinaryFn,
     /// `__imul__` of sequences
     inplace_repeat: ItemFn,
+    /// Lends its memory (`bf_getbuffer`, `bf_releasebuffer`)
+    buffer: &'static Lender,
 }
 
 const _: () = assert!(std::mem::size_of::<Slots>() <= 504, "a class's table lies in its type object, bytes 416..920");

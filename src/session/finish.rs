@@ -221,6 +221,7 @@ fn check_sums(cx: &Ctx) {
     let found = leaks::miscounted(cx, |visit| {
         finalize::each_held(visit);
         stdlib::atexit::each_held(visit);
+        stdlib::kept::each_held(visit);
         for original in [&ORIGINAL_BUILTINS, &ORIGINAL_SYS] {
             original.with(|names| names.borrow().into_iter().for_each(|names| visit(names)));
         }
@@ -244,6 +245,7 @@ pub fn examine(cx: &Ctx) -> Option<i32> {
         drop(field.take());
     }
     io::forget();
+    stdlib::kept::forget();
     finalize::forget_lists();
     finalize::set_debug(0);
     // What a script has frozen outlives it; here it goes, without a word from it.

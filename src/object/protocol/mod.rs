@@ -1,6 +1,7 @@
 //! Operations through the slots of types whose kind is not known.
 
 pub mod attribute;
+pub mod buffer;
 pub mod call;
 pub mod compare;
 pub mod instance;

@@ -69,6 +69,7 @@ pub const GENERIC: Slots = Slots {
     contains: Some(slot_contains),
     inplace_concat: None,
     inplace_repeat: None,
+    buffer: None,
 };
 
 /// Calls a special method that the class has; AttributeError with its name if it is gone.

@@ -36,7 +36,7 @@ fn source_of(cx: &Ctx, source: &Ref, function: &str, what: &str) -> PyResult<Ref
     if str_::is_str(source) {
         return Ok(source.clone());
     }
-    if bytes::is_bytes_like(cx, source) {
+    if bytes::is_bytes_like(source) {
         return if source.has_flag(type_flags::BYTES) {
             Ok(source.clone())
         } else {

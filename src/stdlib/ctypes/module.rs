@@ -1,7 +1,7 @@
 //! The functions of `_ctypes`.
 
 use crate::heap::{self, Ref};
-use crate::object::protocol::number;
+use crate::object::protocol::{buffer as lending, number};
 use crate::object::types::{bytes, dict, int, memoryview, str_};
 use crate::object::{Args, Arity, Ctx, MethodDef, ModuleSpec, Object, PyResult};
 
@@ -90,10 +90,12 @@ fn buffer(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
     if !args.at(0).is_exact(cx.types.memoryview) {
         return cx.type_error("expected a memoryview");
     }
-    match memoryview::contiguous(cx, args.at(0))? {
-        Some((first, _)) => Ok(int::from_usize(cx, first as usize)),
-        None => cx.type_error("underlying buffer is not C contiguous"),
+    if !memoryview::is_contiguous(cx, args.at(0))? {
+        return cx.type_error("underlying buffer is not C contiguous");
     }
+    let lent = lending::borrow(cx, args.at(0), "")?;
+    lending::give_back(args.at(0));
+    Ok(int::from_usize(cx, lent.data.addr()))
 }
 
 /// `Py_IncRef`

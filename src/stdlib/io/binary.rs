@@ -190,7 +190,7 @@ fn check_open(cx: &Ctx, object: &Ref) -> PyResult<()> {
 }
 
 fn write_one(cx: &Ctx, object: &Ref, value: &Ref) -> PyResult<usize> {
-    if !bytes::is_bytes_like(cx, value) {
+    if !bytes::is_bytes_like(value) {
         return cx.type_error(&format!("a bytes-like object is required, not '{}'", value.ty().display_name()));
     }
     let data = bytes::bytes_like(cx, value)?;

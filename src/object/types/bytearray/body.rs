@@ -15,6 +15,8 @@ use std::cell::Cell;
 use std::ptr::{self, NonNull};
 
 use crate::heap::{self, Header, Ref};
+use crate::object::protocol::buffer::{Lender, Lent};
+use crate::object::types::memoryview::Unit;
 use crate::object::{Body, Ctx, Object, PyResult, new_object};
 
 /// See the module comment.
@@ -60,20 +62,25 @@ pub(super) fn as_slice_mut(object: &Ref) -> &mut [u8] {
     unsafe { std::slice::from_raw_parts_mut(own.start.get(), own.size.get()) }
 }
 
-/// Where the bytes are, for a memoryview that holds an export.
-pub(crate) fn data_ptr(object: &Ref) -> *mut u8 {
-    let own = body(object);
-    if own.start.get().is_null() { NonNull::dangling().as_ptr() } else { own.start.get() }
-}
+/// Lends the bytes: as long as somebody looks at them the size does not change.
+pub(super) const LENDER: Lender = Lender {
+    lend: |_, object| {
+        let own = body(object);
+        add_export(object);
+        let data = if own.start.get().is_null() { NonNull::dangling().as_ptr() } else { own.start.get() };
+        Ok(Lent { data, bytes: own.size.get(), unit: Unit::Byte, readonly: false })
+    },
+    give_back: release_export,
+};
 
 /// Somebody looks at the bytes from now on.
-pub fn add_export(object: &Ref) {
+pub fn add_export(object: &Header) {
     let own = body(object);
     own.exports.set(own.exports.get() + 1);
 }
 
 /// And no longer.
-pub fn release_export(object: &Ref) {
+pub fn release_export(object: &Header) {
     let own = body(object);
     own.exports.set(own.exports.get() - 1);
 }

@@ -74,7 +74,7 @@ pub(super) fn set_subscript(cx: &Ctx, this: &Ref, key: &Ref, value: Option<&Ref>
     let parts = slice::unpack(cx, key)?;
     let source = match value {
         None => Vec::new(),
-        Some(value) if is_bytes_like(cx, value) => bytes_like(cx, value)?.to_vec(),
+        Some(value) if is_bytes_like(value) => bytes_like(cx, value)?.to_vec(),
         Some(value) => {
             let slots = value.ty().slots();
             let is_number = slots.index.is_some() || slots.int.is_some() || slots.float.is_some();
@@ -214,7 +214,7 @@ pub(super) fn copy(cx: &Ctx, this: &Ref, _: Args<'_>) -> PyResult<Ref> {
 
 /// `this += more`
 pub(super) fn inplace_concat(cx: &Ctx, this: &Ref, more: &Ref) -> PyResult<Ref> {
-    if !is_bytes_like(cx, more) {
+    if !is_bytes_like(more) {
         let (more, this) = (more.ty().display_name(), this.ty().display_name());
         return cx.type_error(&format!("can't concat {more} to {this}"));
     }

@@ -37,7 +37,7 @@ fn init(cx: &Ctx, this: &Ref, args: Args<'_>) -> PyResult<()> {
 
 /// Whether the size of what a bytearray is made from is known beforehand.
 fn at_once(cx: &Ctx, source: &Ref) -> bool {
-    is_bytes_like(cx, source) || source.is_exact(cx.types.list) || source.is_exact(cx.types.tuple)
+    is_bytes_like(source) || source.is_exact(cx.types.list) || source.is_exact(cx.types.tuple)
 }
 
 fn repr(cx: &Ctx, this: &Ref) -> PyResult<Ref> {
@@ -69,7 +69,7 @@ fn str_slot(cx: &Ctx, this: &Ref) -> PyResult<Ref> {
 }
 
 fn compare(cx: &Ctx, a: &Ref, b: &Ref, op: CompareOp) -> PyResult<Ref> {
-    if !is_bytes_like(cx, a) || !is_bytes_like(cx, b) {
+    if !is_bytes_like(a) || !is_bytes_like(b) {
         return Ok(cx.not_implemented());
     }
     Ok(cx.bool(bytes::order(&bytes_like(cx, a)?, &bytes_like(cx, b)?, op)))
@@ -80,7 +80,7 @@ fn iter(cx: &Ctx, this: &Ref) -> PyResult<Ref> {
 }
 
 fn concat(cx: &Ctx, a: &Ref, b: &Ref) -> PyResult<Ref> {
-    if !is_bytes_like(cx, b) {
+    if !is_bytes_like(b) {
         return cx.type_error(&format!("can't concat {} to {}", b.ty().display_name(), a.ty().display_name()));
     }
     let (left, right) = (bytes_like(cx, a)?, bytes_like(cx, b)?);
@@ -174,6 +174,7 @@ pub const SPEC: TypeSpec = TypeSpec {
     slots: Slots {
         new: Some(new),
         init: Some(init),
+        buffer: Some(&body::LENDER),
         repr: Some(repr),
         str_: Some(str_slot),
         compare: Some(compare),

@@ -28,7 +28,7 @@ fn from_iterable(cx: &Ctx, object: &Ref, error: &str) -> PyResult<Vec<u8>> {
 
 /// The bytes of a bytes-like object or an iterable of ints; None if it is neither.
 pub(crate) fn source_bytes(cx: &Ctx, object: &Ref, error: &str) -> PyResult<Option<Vec<u8>>> {
-    if is_bytes_like(cx, object) {
+    if is_bytes_like(object) {
         return Ok(Some(bytes_like(cx, object)?.to_vec()));
     }
     let slots = object.ty().slots();

@@ -311,7 +311,7 @@ fn fromhex(cx: &Ctx, class: &Ref, args: Args<'_>) -> PyResult<Ref> {
 
 /// `a + b`: bytes-like operands.
 pub(super) fn concat(cx: &Ctx, a: &Ref, b: &Ref) -> PyResult<Ref> {
-    if !is_bytes_like(cx, b) {
+    if !is_bytes_like(b) {
         return cx.type_error(&format!("can't concat {} to {}", b.ty().display_name(), a.ty().display_name()));
     }
     let (left, right) = (own(a), bytes_like(cx, b)?);

@@ -17,10 +17,10 @@ enum Needle {
 
 impl Needle {
     fn of(cx: &Ctx, object: &Ref) -> PyResult<Needle> {
-        if object.has_flag(type_flags::INT) || (object.ty().slots().index.is_some() && !is_bytes_like(cx, object)) {
+        if object.has_flag(type_flags::INT) || (object.ty().slots().index.is_some() && !is_bytes_like(object)) {
             return Ok(Needle::Byte([byte_of(cx, object, "byte must be in range(0, 256)")?]));
         }
-        if !is_bytes_like(cx, object) {
+        if !is_bytes_like(object) {
             return cx.type_error(&format!("argument should be integer or bytes-like object, not '{}'", object.ty().display_name()));
         }
         Ok(Needle::Bytes(bytes_like(cx, object)?))
@@ -132,7 +132,7 @@ fn affix(cx: &Ctx, this: &Ref, args: Args<'_>, function: &str, at_end: bool) -> 
         }
         return Ok(cx.bool(false));
     }
-    if !is_bytes_like(cx, parts) {
+    if !is_bytes_like(parts) {
         return cx.type_error(&format!("{function} first arg must be bytes or a tuple of bytes, not {}", parts.ty().display_name()));
     }
     Ok(cx.bool(has(parts)?))

@@ -176,7 +176,7 @@ pub(super) fn join(cx: &Ctx, this: &Ref, args: Args<'_>) -> PyResult<Ref> {
     }
     let mut parts = Vec::with_capacity(items.len());
     for (index, item) in items.iter().enumerate() {
-        if !is_bytes_like(cx, item) {
+        if !is_bytes_like(item) {
             let found = item.ty().display_name();
             return cx.type_error(&format!("sequence item {index}: expected a bytes-like object, {found} found"));
         }

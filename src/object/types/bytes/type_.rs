@@ -80,6 +80,7 @@ pub const SPEC: TypeSpec = TypeSpec {
     dealloc: Some(body::dealloc),
     slots: Slots {
         new: Some(new),
+        buffer: Some(&super::view::LENDER),
         repr: Some(repr),
         str_: Some(str_slot),
         hash: Some(|cx, this| Ok(body::hash(cx, this))),

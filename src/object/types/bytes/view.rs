@@ -1,16 +1,17 @@
 //! The bytes of any bytes-like object, held in place while somebody looks at them.
 //!
 //! ```text
-//!   bytes        the object's own bytes
-//!   bytearray    its block; cannot be resized while the view lives (export count)
-//!   memoryview   the memory it shows if that is in one piece, else a copy
+//!   bytes, bytearray, array …   the object's own memory, borrowed by the buffer protocol
+//!   memoryview                  the memory it shows if that is in one piece, else a copy
 //! ```
 
 use std::ops::Deref;
 
 use super::body;
-use crate::heap::Ref;
-use crate::object::types::{bytearray, memoryview};
+use crate::heap::{Header, Ref};
+use crate::object::protocol::buffer::{self, Lender, Lent};
+use crate::object::types::bytearray;
+use crate::object::types::memoryview::{self, Unit};
 use crate::object::{Ctx, Object, PyResult, type_flags};
 
 /// See the module comment.
@@ -18,15 +19,8 @@ pub struct Bytes {
     data: *const u8,
     size: usize,
     owner: Ref,
-    kind: Kind,
+    is_borrowed: bool,
     copy: Vec<u8>,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
-    Fixed,
-    ByteArray,
-    View,
 }
 
 impl Deref for Bytes {
@@ -36,62 +30,64 @@ impl Deref for Bytes {
         if self.data.is_null() {
             return &self.copy;
         }
-        // SAFETY: the owner is alive and, being exported, does not move or resize its memory.
+        // SAFETY: the owner is alive and, having lent it, does not move or resize its memory.
         unsafe { std::slice::from_raw_parts(self.data, self.size) }
     }
 }
 
 impl Drop for Bytes {
     fn drop(&mut self) {
-        match self.kind {
-            Kind::Fixed => {}
-            Kind::ByteArray => bytearray::release_export(&self.owner),
-            Kind::View => memoryview::release_export(&self.owner),
+        if self.is_borrowed {
+            buffer::give_back(&self.owner);
         }
     }
 }
 
+/// Bytes never move.
+pub(super) const LENDER: Lender = Lender {
+    lend: |_, object| {
+        let slice = body::as_slice(object);
+        Ok(Lent { data: slice.as_ptr().cast_mut(), bytes: slice.len(), unit: Unit::Byte, readonly: true })
+    },
+    give_back: |_: &Header| {},
+};
+
 /// Whether it has the buffer protocol.
 #[inline]
-pub fn is_bytes_like(cx: &Ctx, object: &Ref) -> bool {
-    object.has_flag(type_flags::BYTES) || object.is_instance(cx.types.bytearray) || object.is_instance(cx.types.memoryview)
+pub fn is_bytes_like(object: &Ref) -> bool {
+    buffer::lender(object).is_some()
+}
+
+fn borrowed(owner: &Ref, lent: &Lent) -> Bytes {
+    Bytes { data: lent.data, size: lent.bytes, owner: owner.clone(), is_borrowed: true, copy: Vec::new() }
 }
 
 /// Its bytes; TypeError "a bytes-like object is required, not 'str'".
 pub fn bytes_like(cx: &Ctx, object: &Ref) -> PyResult<Bytes> {
-    let fixed = |slice: &[u8], kind| Bytes { data: slice.as_ptr(), size: slice.len(), owner: object.clone(), kind, copy: Vec::new() };
     if object.has_flag(type_flags::BYTES) {
-        return Ok(fixed(body::as_slice(object), Kind::Fixed));
+        return Ok(fixed(object));
     }
-    if object.is_instance(cx.types.bytearray) {
-        bytearray::add_export(object);
-        return Ok(fixed(bytearray::as_slice(object), Kind::ByteArray));
+    if object.is_exact(cx.types.memoryview) && !memoryview::is_contiguous(cx, object)? {
+        let copy = memoryview::copied(cx, object)?;
+        return Ok(Bytes { data: std::ptr::null(), size: 0, owner: object.clone(), is_borrowed: false, copy });
     }
-    if object.is_instance(cx.types.memoryview) {
-        return match memoryview::contiguous(cx, object)? {
-            Some((data, size)) => {
-                memoryview::add_export(object);
-                Ok(Bytes { data, size, owner: object.clone(), kind: Kind::View, copy: Vec::new() })
-            }
-            None => {
-                let copy = memoryview::copied(cx, object)?;
-                Ok(Bytes { data: std::ptr::null(), size: 0, owner: object.clone(), kind: Kind::Fixed, copy })
-            }
-        };
-    }
-    cx.type_error(&format!("a bytes-like object is required, not '{}'", object.ty().display_name()))
+    Ok(borrowed(object, &buffer::borrow(cx, object, "a bytes-like object is required, not '{}'")?))
+}
+
+fn fixed(object: &Ref) -> Bytes {
+    let slice = body::as_slice(object);
+    Bytes { data: slice.as_ptr(), size: slice.len(), owner: object.clone(), is_borrowed: false, copy: Vec::new() }
 }
 
 /// The bytes of a bytes or bytearray whose method runs, held in place.
 #[inline]
 pub(super) fn own(this: &Ref) -> Bytes {
     if this.has_flag(type_flags::BYTES) {
-        let slice = body::as_slice(this);
-        return Bytes { data: slice.as_ptr(), size: slice.len(), owner: this.clone(), kind: Kind::Fixed, copy: Vec::new() };
+        return fixed(this);
     }
     bytearray::add_export(this);
     let slice = bytearray::as_slice(this);
-    Bytes { data: slice.as_ptr(), size: slice.len(), owner: this.clone(), kind: Kind::ByteArray, copy: Vec::new() }
+    Bytes { data: slice.as_ptr(), size: slice.len(), owner: this.clone(), is_borrowed: true, copy: Vec::new() }
 }
 
 /// A result of the receiver's type.

@@ -14,8 +14,12 @@ use std::ptr::NonNull;
 use super::buffer;
 use super::unit::Unit;
 use crate::heap::{self, Field, Header, Ref, Visit};
-use crate::object::types::{bytearray, bytes, weakref};
-use crate::object::{Body, Ctx, Object, PyResult, new_object, type_flags};
+use crate::object::protocol::{
+    self,
+    buffer::{Lender, Lent},
+};
+use crate::object::types::weakref;
+use crate::object::{Body, Ctx, Object, PyResult, new_object};
 
 /// See the module comment.
 #[repr(C)]
@@ -135,16 +139,27 @@ pub fn new(cx: &Ctx, object: &Ref) -> PyResult<Ref> {
         let from = shown(cx, object)?;
         return Ok(make(cx, from.buffer, from.data, from.count, from.stride, from.unit, from.readonly));
     }
-    if object.has_flag(type_flags::BYTES) {
-        let slice = bytes::as_slice(object);
-        return Ok(make(cx, &buffer::new(cx, object), slice.as_ptr().cast_mut(), slice.len(), 1, Unit::Byte, true));
-    }
-    if object.is_instance(cx.types.bytearray) {
-        let (data, count) = (bytearray::data_ptr(object), bytearray::as_slice(object).len());
-        return Ok(make(cx, &buffer::new(cx, object), data, count, 1, Unit::Byte, false));
-    }
-    cx.type_error(&format!("memoryview: a bytes-like object is required, not '{}'", object.ty().display_name()))
+    let lent = protocol::buffer::borrow(cx, object, "memoryview: a bytes-like object is required, not '{}'")?;
+    let count = lent.bytes / lent.unit.size();
+    Ok(make(cx, &buffer::new(cx, object), lent.data, count, lent.unit.size() as isize, lent.unit, lent.readonly))
 }
+
+/// A view lends what it shows if that is in one piece.
+pub(super) const LENDER: Lender = Lender {
+    lend: |cx, view| {
+        let shown = shown(cx, view)?;
+        if !shown.is_contiguous() {
+            return cx.raise(cx.types.buffer_error, "memoryview: underlying buffer is not C-contiguous");
+        }
+        let exports = &body(view).exports;
+        exports.set(exports.get() + 1);
+        Ok(Lent { data: shown.data, bytes: shown.bytes(), unit: shown.unit, readonly: shown.readonly })
+    },
+    give_back: |view| {
+        let exports = &body(view).exports;
+        exports.set(exports.get() - 1);
+    },
+};
 
 /// `release()`
 pub(super) fn release(cx: &Ctx, view: &Ref) -> PyResult<()> {
@@ -167,22 +182,9 @@ fn let_go(view: &Header) {
     }
 }
 
-/// Somebody looks at the view's memory.
-pub fn add_export(view: &Ref) {
-    let own = body(view);
-    own.exports.set(own.exports.get() + 1);
-}
-
-/// And no longer.
-pub fn release_export(view: &Ref) {
-    let own = body(view);
-    own.exports.set(own.exports.get() - 1);
-}
-
-/// The view's memory if it is in one piece.
-pub fn contiguous(cx: &Ctx, view: &Ref) -> PyResult<Option<(*const u8, usize)>> {
-    let shown = shown(cx, view)?;
-    Ok(shown.is_contiguous().then(|| (shown.data.cast_const(), shown.bytes())))
+/// Whether the view's memory is in one piece.
+pub fn is_contiguous(cx: &Ctx, view: &Ref) -> PyResult<bool> {
+    Ok(shown(cx, view)?.is_contiguous())
 }
 
 /// A copy of the view's bytes in order.

@@ -12,7 +12,7 @@ use std::cell::Cell;
 use std::mem::size_of;
 
 use crate::heap::{self, Field, Header, Ref, Visit, flags};
-use crate::object::types::bytearray;
+use crate::object::protocol;
 use crate::object::{Body, Ctx, Object, TypeSpec, free_object, new_object};
 
 /// See the module comment.
@@ -34,13 +34,10 @@ fn this(buffer: &Header) -> &BufferBody {
     unsafe { buffer.body() }
 }
 
-/// A buffer over the memory of an object, without views yet.
+/// A buffer over memory that an object has lent, without views yet.
 pub(super) fn new(cx: &Ctx, object: &Ref) -> Ref {
     let buffer = new_object(cx.types.managed_buffer, size_of::<BufferBody>());
     this(&buffer).object.set(Some(object.clone()));
-    if object.is_instance(cx.types.bytearray) {
-        bytearray::add_export(object);
-    }
     heap::track(&buffer);
     buffer
 }
@@ -66,10 +63,8 @@ pub(super) fn drop_view(buffer: &Ref) {
 }
 
 fn let_go(buffer: &Header) {
-    if let Some(object) = this(buffer).object.take()
-        && object.is_instance(Ctx::current().types.bytearray)
-    {
-        bytearray::release_export(&object);
+    if let Some(object) = this(buffer).object.take() {
+        protocol::buffer::give_back(&object);
     }
 }
 

@@ -9,7 +9,8 @@ mod iterator;
 mod type_;
 mod unit;
 
-pub use body::{MemoryBody, add_export, contiguous, copied, new, release_export};
+pub use body::{MemoryBody, copied, is_contiguous, new};
 pub use buffer::SPEC as BUFFER_SPEC;
 pub use iterator::ITERATOR_SPEC;
 pub use type_::SPEC;
+pub use unit::{Unit, f64_to_half, half_to_f64};

@@ -43,7 +43,7 @@ fn compare(cx: &Ctx, a: &Ref, b: &Ref, op: CompareOp) -> PyResult<Ref> {
     if !matches!(op, CompareOp::Eq | CompareOp::Ne) {
         return Ok(cx.not_implemented());
     }
-    if !is_bytes_like(cx, b) {
+    if !is_bytes_like(b) {
         return Ok(cx.not_implemented());
     }
     if is_released(a) || (b.is_exact(cx.types.memoryview) && is_released(b)) {
@@ -140,7 +140,7 @@ fn set_subscript(cx: &Ctx, this: &Ref, key: &Ref, value: Option<&Ref>) -> PyResu
     if !key.is_exact(cx.types.slice) {
         return wrong_key(cx, key);
     }
-    if !is_bytes_like(cx, value) {
+    if !is_bytes_like(value) {
         return cx.type_error(&format!("a bytes-like object is required, not '{}'", value.ty().display_name()));
     }
     let part = sliced(cx, this, key)?;
@@ -302,6 +302,7 @@ pub const SPEC: TypeSpec = TypeSpec {
     clear: Some(body::clear),
     slots: Slots {
         new: Some(new),
+        buffer: Some(&body::LENDER),
         repr: Some(repr),
         hash: Some(hash),
         compare: Some(compare),

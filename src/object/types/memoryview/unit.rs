@@ -134,6 +134,9 @@ impl Unit {
                 Ok(match self {
                     Double => value.to_le_bytes(),
                     Single => (((value as f32).to_bits()) as u64).to_le_bytes(),
+                    _ if value.is_finite() && value.abs() >= 65520.0 => {
+                        return cx.raise(cx.types.overflow_error, "float too large to pack with e format");
+                    }
                     _ => (f64_to_half(value) as u64).to_le_bytes(),
                 })
             }
@@ -162,7 +165,8 @@ impl Unit {
     }
 }
 
-fn half_to_f64(bits: u16) -> f64 {
+/// The number that a half-precision float means.
+pub fn half_to_f64(bits: u16) -> f64 {
     let sign = if bits >> 15 != 0 { -1.0 } else { 1.0 };
     let (exponent, fraction) = ((bits >> 10 & 31) as i32, (bits & 1023) as f64);
     sign * match exponent {
@@ -173,18 +177,22 @@ fn half_to_f64(bits: u16) -> f64 {
     }
 }
 
-fn f64_to_half(value: f64) -> u16 {
+/// The half-precision float nearest to a number; infinite if it is too large.
+pub fn f64_to_half(value: f64) -> u16 {
     let sign = if value.is_sign_negative() { 0x8000 } else { 0 };
     let value = value.abs();
     if value.is_nan() {
         return sign | 0x7e00;
     }
+    if value >= 65520.0 {
+        return sign | 0x7c00;
+    }
     let scaled = if value < 2f64.powi(-14) {
         (value * 2f64.powi(24)).round_ties_even() as u32
     } else {
-        let exponent = ((value.to_bits() >> 52) as i32 - 1023).min(16);
+        let exponent = (value.to_bits() >> 52) as i32 - 1023;
         let fraction = (value / 2f64.powi(exponent) * 1024.0).round_ties_even() as u32;
         (((exponent + 14) as u32) << 10) + fraction
     };
-    sign | scaled.min(0x7c00) as u16
+    sign | scaled as u16
 }

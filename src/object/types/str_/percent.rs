@@ -439,7 +439,7 @@ fn bytes_of(cx: &Ctx, value: &Ref) -> PyResult<Ref> {
         }
         return cx.type_error(&format!("__bytes__ returned non-bytes (type {})", made.ty().display_name()));
     }
-    if bytes::is_bytes_like(cx, value) {
+    if bytes::is_bytes_like(value) {
         let like = bytes::bytes_like(cx, value)?;
         return bytes::try_new(cx, &like);
     }

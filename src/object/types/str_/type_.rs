@@ -34,7 +34,7 @@ pub fn from_encoded(cx: &Ctx, object: &Ref, encoding: Option<&str>, errors: Opti
     if is_str(object) {
         return cx.type_error("decoding str is not supported");
     }
-    if !bytes::is_bytes_like(cx, object) {
+    if !bytes::is_bytes_like(object) {
         return cx.type_error(&format!("decoding to str: need a bytes-like object, {} found", object.ty().display_name()));
     }
     let source = bytes::bytes_like(cx, object)?;
