@@ -294,6 +294,8 @@ opcodes! {
     JumpIfNotNone 0,
     /// Goes → bc, forwards.
     Jump 0,
+    /// Goes → bc, forwards, to the `ForIter` of a loop that begins; its first item is taken before anything that asks for attention is looked at.
+    EnterLoop 0,
     /// Goes → bc, backwards (bc < 0); looks at what asks for attention.
     JumpBack 0,
     /// Goes → bc if R(a) is true; x: CONSUME_A

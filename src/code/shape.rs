@@ -185,7 +185,7 @@ impl Op {
             | Op::JumpNotGtImm
             | Op::JumpNotGeImm => s(Jump, Use, Imm),
             Op::JumpIfNone | Op::JumpIfNotNone | Op::JumpIfTrue | Op::JumpIfFalse => wide(Use, Jump),
-            Op::Jump | Op::JumpBack => wide(n, Jump),
+            Op::Jump | Op::EnterLoop | Op::JumpBack => wide(n, Jump),
             Op::JumpIfTrueOrDrop | Op::JumpIfFalseOrDrop => wide(Stays, Jump),
 
             Op::GetIter => s(Def, Use, n),

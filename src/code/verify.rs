@@ -289,7 +289,9 @@ impl Checker<'_> {
         let span = |first: usize, count: usize| (first..first + count).collect::<Vec<_>>();
         // What the table does not say: windows, and results that differ between the ways.
         match op {
-            Op::Jump | Op::JumpBack | Op::Return | Op::ReturnNone | Op::Raise | Op::Reraise | Op::Unreachable => effect.ends = true,
+            Op::Jump | Op::EnterLoop | Op::JumpBack | Op::Return | Op::ReturnNone | Op::Raise | Op::Reraise | Op::Unreachable => {
+                effect.ends = true
+            }
             Op::JumpIfTrueOrDrop | Op::JumpIfFalseOrDrop => {
                 effect.lost = vec![a];
             }

@@ -258,7 +258,7 @@ impl<'t> Compiler<'t> {
         let (body, test) = (self.label(), self.label());
         let entered = self.cur.reachable;
         let item = self.loop_item(&part.target);
-        self.jump(span, test);
+        self.enter_loop(span, test);
         self.loop_body(body, entered, item);
         self.store_item(&part.target, item)?;
         for condition in &part.ifs {

@@ -91,6 +91,13 @@ impl<'t> Compiler<'t> {
         }
     }
 
+    /// Goes to the test at the bottom for the first item.
+    pub fn enter_loop(&mut self, span: Span, test: Label) {
+        self.flows_to(test);
+        self.emit_branch(span, Op::EnterLoop, 0, 0, 0, 0, test);
+        self.cur.reachable = false;
+    }
+
     /// Begins the body, which the test behind it jumps back to.
     pub fn loop_body(&mut self, body: Label, entered: bool, item: Item) {
         if let Item::Temp(reg) = item {
@@ -136,7 +143,7 @@ impl<'t> Compiler<'t> {
         let item = self.loop_item(&node.target);
         let outside = self.cur.guard;
         self.enter_block(BlockKind::For { iterator, next, exit }, outside, span)?;
-        self.jump(span, next);
+        self.enter_loop(span, next);
         self.loop_body(body, entered, item);
         self.store_item(&node.target, item)?;
         self.cur.release_to(iterator + 2);

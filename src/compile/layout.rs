@@ -243,7 +243,10 @@ fn remove_unreached(body: &mut Body<'_>) -> bool {
         {
             work.push(body.labels[guard.handler as usize].at.unwrap_or(0) as usize);
         }
-        let ends = matches!(inst.op, Op::Jump | Op::JumpBack | Op::Return | Op::ReturnNone | Op::Raise | Op::Reraise | Op::Unreachable);
+        let ends = matches!(
+            inst.op,
+            Op::Jump | Op::EnterLoop | Op::JumpBack | Op::Return | Op::ReturnNone | Op::Raise | Op::Reraise | Op::Unreachable
+        );
         if !ends {
             work.push(at + 1);
         }

@@ -354,11 +354,17 @@ impl<'t> Compiler<'t> {
             } else if !matches!(key.kind, ExprKind::Attribute { .. }) {
                 return self.error("mapping pattern keys may only match literals and attribute lookups", span);
             }
-            let reg = self.cur.alloc();
-            self.expr(key, reg)?;
         }
-        self.build(span, Op::BuildTuple, tuple, tuple + 1, size);
-        self.cur.release_to(tuple + 1);
+        if seen.len() == size {
+            self.load_value(span, &Value::Tuple(seen.into()), Dest::Temp(tuple));
+        } else {
+            for key in keys {
+                let reg = self.cur.alloc();
+                self.expr(key, reg)?;
+            }
+            self.build(span, Op::BuildTuple, tuple, tuple + 1, size);
+            self.cur.release_to(tuple + 1);
+        }
         let values = self.cur.alloc();
         self.emit(span, Op::MatchKeys, 0, values, x, tuple);
         self.cur.own(values);

@@ -326,7 +326,7 @@ impl<'a> Args<'a> {
         }
         tuple::pass(cx, self.len());
         if self.keyword_count() != 0 {
-            dict::pass(cx);
+            dict::pass(cx, self.keyword_count());
         }
         None
     }

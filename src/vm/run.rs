@@ -571,6 +571,13 @@ pub unsafe fn run(vm: &Vm, mut pc: *const u64, mut base: *mut Slot) -> PyResult<
                     pc = pc.offset(1 + word.bc_signed());
                     continue;
                 }
+                Op::EnterLoop => {
+                    if attention.load(Relaxed) != 0 {
+                        go!(iter::enter(vm, pc, base));
+                    }
+                    pc = pc.offset(1 + word.bc_signed());
+                    continue;
+                }
                 Op::JumpBack => {
                     attend!();
                     pc = pc.offset(1 + word.bc_signed());

@@ -124,6 +124,11 @@ pub fn count_taken() {
     note_taken();
 }
 
+/// Counts such storage given back.
+pub fn count_given() {
+    note_given();
+}
+
 /// The oldest generation that ought to be collected now, if any; the wish counts as answered. Objects may have gone since the wish
 /// was raised, so there may be none. Generation 2 waits until the objects that reached it since the last full collection are at least a
 /// quarter of those that survived it: full collections then cost linear time in all, however many objects stay.

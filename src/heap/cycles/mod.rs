@@ -16,7 +16,7 @@ mod prefix;
 
 pub use find::deduce_unreachable;
 pub use generations::{
-    Ages, GENERATIONS, Totals, ages, begin, begin_script, count_taken, counts, due, enabled, end, is_running, merge_younger,
+    Ages, GENERATIONS, Totals, ages, begin, begin_script, count_given, count_taken, counts, due, enabled, end, is_running, merge_younger,
     note_young_collections, set_ages, set_enabled, set_thresholds, set_young_count, thresholds, totals, update_totals, young_count,
     zero_counts,
 };

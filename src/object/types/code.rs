@@ -84,7 +84,7 @@ impl CodeBody {
     }
     /// Index of the word at `pc`.
     pub fn index_of(&self, pc: *const u64) -> usize {
-        (pc as usize - self.words() as usize) / 8
+        (pc as usize).wrapping_sub(self.words() as usize) / 8
     }
     /// Whether `pc` points into this body.
     pub fn contains(&self, pc: *const u64) -> bool {
@@ -93,8 +93,8 @@ impl CodeBody {
     /// Place of the instruction that starts at (or contains) this word.
     pub fn position(&self, word: usize) -> Position {
         let data = self.data();
-        if let Some(read) = word.checked_sub(data.words.len()).and_then(|at| data.reads.get(at)) {
-            return read.position;
+        if let Some(at) = word.checked_sub(data.words.len()) {
+            return data.reads.get(at).map_or_else(Position::default, |read| read.position);
         }
         let runs = &data.positions;
         let after = runs.partition_point(|run| run.start as usize <= word);

@@ -1,9 +1,10 @@
 //! `reduce`, and the names of `_functools`.
+#![allow(unsafe_code)]
 
 use super::{key, lru_cache, partial};
-use crate::heap::Ref;
+use crate::heap::{self, Ref};
 use crate::object::protocol::{call, iterate};
-use crate::object::types::dict;
+use crate::object::types::{dict, tuple};
 use crate::object::{Args, Arity, Ctx, MethodDef, ModuleSpec, PyResult, Raised};
 
 fn reduce(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
@@ -21,32 +22,24 @@ fn reduce(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
             None => return cx.type_error("reduce() of empty iterable with no initial value"),
         },
     };
-    // One pair of arguments serves every call: it holds what it held until the next call has its own.
-    let mut pair: Option<[Ref; 2]> = None;
-    let reduced = loop {
-        let item = match iterate::next(cx, &iterator) {
-            Ok(Some(item)) => item,
-            Ok(None) => break Ok(result),
-            Err(raised) => break Err(raised),
-        };
-        let arguments = match &mut pair {
-            Some(arguments) => {
-                drop(std::mem::replace(&mut arguments[0], result));
-                drop(std::mem::replace(&mut arguments[1], item));
-                arguments
-            }
-            None => pair.insert([result, item]),
-        };
-        match call::call(cx, function, Args::new(arguments)) {
-            Ok(next) => result = next,
-            Err(raised) => break Err(raised),
+    // One tuple of arguments serves every call, unless somebody keeps it: it holds what it held until the next call has its own.
+    let mut pair = tuple::pair(cx, cx.none(), cx.none());
+    let _held = args.pass_in_tuple(cx);
+    while let Some(item) = iterate::next(cx, &iterator)? {
+        if pair.count() > 1 {
+            pair = tuple::pair(cx, cx.none(), cx.none());
         }
-    };
-    if let Some([first, second]) = pair {
-        drop(second);
-        drop(first);
+        // SAFETY: only this function holds the tuple; no slice of its items is alive.
+        unsafe {
+            drop(tuple::replace_item(&pair, 0, result));
+            drop(tuple::replace_item(&pair, 1, item));
+        }
+        result = call::call(cx, function, Args::of_tuple(&pair))?;
+        if !heap::is_tracked(&pair) {
+            heap::track(&pair);
+        }
     }
-    reduced
+    Ok(result)
 }
 
 fn fill(cx: &Ctx, names: &Ref) -> PyResult<()> {

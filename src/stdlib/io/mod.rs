@@ -26,7 +26,7 @@ use crate::object::{Arity, Ctx, MethodDef, ModuleSpec, PyResult};
 
 pub use file::{flush_all, os_error};
 pub use open::open;
-pub use standard::{flush_standard, make_standard, write_fast};
+pub use standard::{flush_standard, is_text_file, make_standard, write_fast};
 pub use wait::make_bell;
 
 fn fill(cx: &Ctx, names: &Ref) -> PyResult<()> {

@@ -27,6 +27,11 @@ fn utf8_locale() -> bool {
     !matches!(locale.as_str(), "" | "C" | "POSIX" | "C.UTF-8" | "C.utf8") && variable("PYTHONUTF8").as_deref() != Some("1")
 }
 
+/// Whether it is a text file of ours.
+pub fn is_text_file(file: &Ref) -> bool {
+    text::body(file).is_some()
+}
+
 /// Writes a str to a text file of ours; None if `file` is another object. Nothing else sees the text, so it is as good as its `write`.
 #[inline]
 pub fn write_fast(cx: &Ctx, file: &Ref, value: &Ref) -> Option<PyResult<()>> {

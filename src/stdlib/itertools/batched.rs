@@ -42,38 +42,18 @@ fn new(cx: &Ctx, class: &TypeBody, args: Args<'_>) -> PyResult<Ref> {
     Ok(made)
 }
 
-/// Batches up to this length are gathered without a block of their own.
-const SHORT: usize = 16;
-
 fn next(cx: &Ctx, object: &Ref) -> PyResult<Option<Ref>> {
     let body = this(object);
     let Some(iterator) = body.iterator.get() else { return Ok(None) };
-    let count = body.count.get() as usize;
-    let mut short: [Option<Ref>; SHORT] = [const { None }; SHORT];
-    let mut long = Vec::new();
-    let mut filled = 0;
-    while filled < count {
-        match common::next(cx, &iterator) {
-            Ok(Some(item)) if count <= SHORT => short[filled] = Some(item),
-            Ok(Some(item)) => long.push(item),
-            Ok(None) => break,
-            Err(raised) => {
-                drop(body.iterator.take());
-                return Err(raised);
-            }
-        }
-        filled += 1;
-    }
-    if filled < count {
+    let mut left = body.count.get();
+    let batch = tuple::collect(cx, left as usize, || {
+        left -= 1;
+        if left < 0 { Ok(None) } else { common::next(cx, &iterator) }
+    });
+    if batch.as_ref().map_or(true, |batch| tuple::len(batch) == 0) {
         drop(body.iterator.take());
     }
-    if filled == 0 {
-        return Ok(None);
-    }
-    if count > SHORT {
-        return Ok(Some(tuple::from_vec(cx, long)));
-    }
-    tuple::fill(cx, filled, |index| short[index].take().unwrap_or_else(|| cx.none())).map(Some)
+    Ok(Some(batch?).filter(|batch| tuple::len(batch) != 0))
 }
 
 const SPEC: TypeSpec = TypeSpec {

@@ -180,6 +180,10 @@ pub fn select(
 ) -> PyResult<Option<Ref>> {
     if !result.is_none() {
         let Some(changed) = advance() else {
+            if result.borrow().is_some_and(|result| result.count() != 1) {
+                // CPython copies a result that somebody holds before it looks for the next one.
+                tuple::pass(cx, length);
+            }
             ended.set(1);
             return Ok(None);
         };

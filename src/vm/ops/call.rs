@@ -10,7 +10,7 @@ use std::sync::atomic::Ordering::Relaxed;
 use super::function::bind;
 use crate::code::{Op, Word};
 use crate::heap::{self, Ref};
-use crate::object::protocol::call as generic;
+use crate::object::protocol::{call as generic, text};
 use crate::object::types::code::CodeBody;
 use crate::object::types::function::FunctionBody;
 use crate::object::types::{builtin_function, descriptor, frame as frame_object, method, tuple};
@@ -97,18 +97,22 @@ unsafe fn enter(
             drop_window(window, filled);
             return vm.too_deep();
         }
+        vm.cx.python_depth.set(depth + 1);
+        link(base, code, filled, return_pc, caller, extra);
+        vm.base.set(base);
         if heap::attention().load(Relaxed) != 0 && attends_at_once(code) {
-            let floor = vm.floor.replace(base.add(filled));
-            let attended = attend(vm);
-            vm.floor.set(floor);
-            if let Err(raised) = attended {
+            let pc = vm.pc.replace(code.words().wrapping_sub(1));
+            if let Err(raised) = attend(vm) {
+                if let Some(frame) = take_frame_object(base) {
+                    frame_object::this(&frame).ended(false);
+                }
+                vm.cx.python_depth.set(depth);
+                vm.base.set(caller);
+                vm.pc.set(pc);
                 drop_window(window, filled);
                 return Err(raised);
             }
         }
-        vm.cx.python_depth.set(depth + 1);
-        link(base, code, filled, return_pc, caller, extra);
-        vm.base.set(base);
         Ok((code.words(), base))
     }
 }
@@ -248,7 +252,47 @@ pub unsafe fn call(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<Next> {
     // SAFETY: see the head of this folder.
     unsafe {
         let word = Word(*pc);
-        call_window(vm, reg(base, word.a()), word.x() as usize, None, pc.add(2), base)
+        let window = reg(base, word.a());
+        if word.x() == 1
+            && let Some(result) = call_of_one(vm, pc, window)
+        {
+            return result.map(|()| (pc.add(2), base));
+        }
+        call_window(vm, window, word.x() as usize, None, pc.add(2), base)
+    }
+}
+
+/// `str(x)` and `type(x)` where CPython has a specialised form by now: no tuple of arguments is made, and behind `type` nothing asks for attention.
+/// None: it is something else, nothing has happened.
+///
+/// # Safety
+/// See the head of this folder; the window is that of a `Call` with one value.
+#[inline(always)]
+unsafe fn call_of_one(vm: &Vm, pc: *const u64, window: *mut Slot) -> Option<PyResult<()>> {
+    // SAFETY: see the head of this folder.
+    unsafe {
+        let cx = vm.cx;
+        let callable = Slot::read(window);
+        let is_str = callable.tag == OBJECT && callable.bits == cx.types.str_.header().address() as u64;
+        let is_type = callable.tag == OBJECT && callable.bits == cx.types.type_.header().address() as u64;
+        if !(is_str || is_type) || super::native::first_time(pc) {
+            return None;
+        }
+        let value = boxed(cx, window.add(LINK));
+        let result = if is_str { text::str_(cx, value) } else { Ok(cx.type_of(value)) };
+        drop_window(window, 1);
+        *window = match result {
+            Ok(result) => Slot::object(result),
+            Err(raised) => return Some(Err(raised)),
+        };
+        if is_str && heap::attention().load(Relaxed) != 0 {
+            vm.pc.set(pc.add(1));
+            if let Err(raised) = attend(vm) {
+                Slot::read(window).release();
+                return Some(Err(raised));
+            }
+        }
+        Some(Ok(()))
     }
 }
 

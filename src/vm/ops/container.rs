@@ -8,7 +8,7 @@ use crate::code::{CONSUME_A, CONSUME_B, CONSUME_C, Word};
 use crate::heap::Ref;
 use crate::object::protocol::{item, text};
 use crate::object::types::dict::{Peek, Plain};
-use crate::object::types::{dict, list, set, slice, str_, tuple};
+use crate::object::types::{dict, exception, list, set, slice, str_, tuple};
 use crate::object::{Object, PyResult};
 use crate::vm::frame::{Vm, reg};
 use crate::vm::ops::arith::taken;
@@ -294,18 +294,12 @@ pub unsafe fn dict_update(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<
         let word = Word(*pc);
         let other = (*reg(base, word.b())).into_object(cx);
         let target = boxed(cx, reg(base, word.a()));
-        if !is_mapping(cx, &other)? {
+        let Err(raised) = dict::merge(cx, target, &other, dict::Conflict::Replace) else { return Ok(()) };
+        if cx.swallow(cx.types.attribute_error) {
             return cx.type_error(&format!("'{}' object is not a mapping", other.ty().display_name()));
         }
-        dict::update(cx, target, &other)
+        Err(raised)
     }
-}
-
-fn is_mapping(cx: &crate::object::Ctx, object: &Ref) -> PyResult<bool> {
-    if object.has_flag(crate::object::type_flags::DICT) {
-        return Ok(true);
-    }
-    Ok(crate::object::protocol::attribute::get_optional(cx, object, &cx.names.keys)?.is_some())
 }
 
 /// `f(**mapping)`
@@ -320,34 +314,20 @@ pub unsafe fn dict_merge(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<(
         let other = (*reg(base, word.b())).into_object(cx);
         let target = boxed(cx, reg(base, word.a())).clone();
         let callable = boxed(cx, reg(base, word.c())).clone();
-        if !is_mapping(cx, &other)? {
+        let Err(raised) = dict::merge(cx, &target, &other, dict::Conflict::Raise) else { return Ok(()) };
+        if cx.swallow(cx.types.attribute_error) {
             let name = super::function::describe(cx, &callable)?;
             return cx.type_error(&format!("{name} argument after ** must be a mapping, not {}", other.ty().display_name()));
         }
-        let merge = |key: &Ref, value: &Ref| -> PyResult<()> {
-            if !key.has_flag(crate::object::type_flags::STR) {
-                return cx.type_error("keywords must be strings");
-            }
-            if dict::get(cx, &target, key)?.is_some() {
-                let name = super::function::describe(cx, &callable)?;
-                return cx.type_error(&format!("{name} got multiple values for keyword argument '{}'", str_::to_string_lossy(key)));
-            }
-            dict::set(cx, &target, key, value)
-        };
-        if other.is_exact(cx.types.dict) {
-            let mut at = 0;
-            while let Some((key, value)) = dict::next(&other, &mut at) {
-                merge(&key, &value)?;
-            }
-            return Ok(());
+        if !cx.raised_is(cx.types.key_error) {
+            return Err(raised);
         }
-        let keys = crate::object::protocol::call::method(cx, &other, &cx.names.keys, &[])?;
-        let keys = crate::object::protocol::iterate::iter(cx, &keys)?;
-        while let Some(key) = crate::object::protocol::iterate::next(cx, &keys)? {
-            let value = item::get(cx, &other, &key)?;
-            merge(&key, &value)?;
-        }
-        Ok(())
+        let error = cx.take_raised();
+        let args = exception::args(cx, &error);
+        let [key] = tuple::items(&args) else { return cx.raise_again(error) };
+        let name = super::function::describe(cx, &callable)?;
+        let key = text::str_(cx, key)?;
+        cx.type_error(&format!("{name} got multiple values for keyword argument '{}'", str_::to_string_lossy(&key)))
     }
 }
 

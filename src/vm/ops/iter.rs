@@ -134,6 +134,58 @@ pub unsafe fn advance(vm: &Vm, pc: *const u64, base: *mut Slot, local: bool) -> 
     }
 }
 
+/// `EnterLoop` while something asks for attention: the step of the loop's test, which would look at that first. A generator looks when it
+/// is entered.
+///
+/// # Safety
+/// See the head of this folder.
+#[cold]
+#[inline(never)]
+pub unsafe fn enter(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<Next> {
+    // SAFETY: see the head of this folder; the target of a loop's jump is an instruction.
+    unsafe {
+        let test = pc.offset(1 + Word(*pc).bc_signed());
+        let word = Word(*test);
+        if word.op_unchecked() == Op::ForIterFar {
+            return for_iter_far(vm, test, base);
+        }
+        let place = reg(base, word.a());
+        let local = word.op_unchecked() == Op::ForIterL;
+        if (*place).tag == RANGE {
+            return Ok(match step_range(place) {
+                None => (test.add(1), base),
+                Some(item) => {
+                    arith::write(vm, reg(base, word.b()), item, local);
+                    (test.offset(1 + word.c_signed() as isize), base)
+                }
+            });
+        }
+        if (*place).header().is_exact(vm.cx.types.generator) {
+            return Ok((test, base));
+        }
+        Ok((advance(vm, test, base, local)?, base))
+    }
+}
+
+/// The next number of a loop over a range; at the end its register is emptied.
+///
+/// # Safety
+/// See the head of this folder; the register and its neighbour hold a range.
+unsafe fn step_range(place: *mut Slot) -> Option<Slot> {
+    // SAFETY: see the head of this folder.
+    unsafe {
+        let end = place.add(1);
+        if (*end).bits == 0 {
+            (*place).tag = UNDEFINED;
+            return None;
+        }
+        let next = (*place).bits as i64;
+        (*end).bits -= 1;
+        (*place).bits = next.wrapping_add((*end).tag as i64) as u64;
+        Some(Slot::int(next))
+    }
+}
+
 /// Drops an iterator that has ended.
 ///
 /// # Safety
@@ -156,18 +208,7 @@ pub unsafe fn for_iter_far(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult
     unsafe {
         let word = Word(*pc);
         let iterator = reg(base, word.a());
-        let item = if (*iterator).tag != RANGE {
-            step(vm, iterator)?
-        } else if (*iterator.add(1)).bits == 0 {
-            (*iterator).tag = UNDEFINED;
-            None
-        } else {
-            let end = iterator.add(1);
-            let next = (*iterator).bits as i64;
-            (*end).bits -= 1;
-            (*iterator).bits = next.wrapping_add((*end).tag as i64) as u64;
-            Some(Slot::int(next))
-        };
+        let item = if (*iterator).tag != RANGE { step(vm, iterator)? } else { step_range(iterator) };
         match item {
             Some(item) => {
                 *reg(base, word.b()) = item;

@@ -80,7 +80,15 @@ struct Operands {
 /// # Safety
 /// See the head of this folder.
 #[inline(always)]
-unsafe fn finish(vm: &Vm, pc: *const u64, window: *mut Slot, def: &'static MethodDef, this: &Ref, operands: Operands) -> PyResult<()> {
+unsafe fn finish(
+    vm: &Vm,
+    pc: *const u64,
+    window: *mut Slot,
+    def: &'static MethodDef,
+    this: &Ref,
+    operands: Operands,
+    looks: bool,
+) -> PyResult<()> {
     // SAFETY: see the head of this folder; `skipped` values before the arguments belong to the call too.
     unsafe {
         let cx = vm.cx;
@@ -100,7 +108,30 @@ unsafe fn finish(vm: &Vm, pc: *const u64, window: *mut Slot, def: &'static Metho
             if fits { (def.function)(cx, this, args) } else { builtin_function::call_native(cx, object_at(window), def, this, args) };
         close(window, first, values);
         *window = Slot::object(result?);
-        if heap::attention().load(Relaxed) != 0 {
+        attend_behind(vm, pc, window, looks)
+    }
+}
+
+/// Whether a call instruction runs for the first time; it is marked.
+///
+/// # Safety
+/// `pc` is at a `Call` or `CallMethod`.
+#[inline(always)]
+pub unsafe fn first_time(pc: *const u64) -> bool {
+    // SAFETY: the caller's; the word behind these instructions is the machine's own.
+    unsafe { std::mem::replace(&mut *pc.add(1).cast_mut(), 1) == 0 }
+}
+
+/// What asks for attention is looked at behind a call that is done, if it `looks`: CPython's specialised forms of `len`, `isinstance` and `append`,
+/// which appear at the second execution, do not.
+///
+/// # Safety
+/// See the head of this folder; `pc` is at a `Call` or `CallMethod`, whose result is in the window.
+#[inline(always)]
+unsafe fn attend_behind(vm: &Vm, pc: *const u64, window: *mut Slot, looks: bool) -> PyResult<()> {
+    // SAFETY: the caller's.
+    unsafe {
+        if heap::attention().load(Relaxed) != 0 && looks {
             vm.pc.set(pc.add(1));
             if let Err(raised) = attend(vm) {
                 Slot::read(window).release();
@@ -136,12 +167,14 @@ pub unsafe fn call_function(vm: &Vm, pc: *const u64, window: *mut Slot, first: *
     unsafe {
         let body = builtin_function::body(object_at(window));
         let def = body.def.get();
+        let mut looks = true;
         if def.known != Known::Nothing {
+            looks = first_time(pc) || !matches!(def.known, Known::Len | Known::IsInstance);
             match shortcut(vm, def.known, first, values) {
                 Ok(Some(result)) => {
                     close(window, first, values);
                     *window = result;
-                    return Ok(());
+                    return attend_behind(vm, pc, window, looks);
                 }
                 Ok(None) => {}
                 Err(raised) => {
@@ -151,7 +184,7 @@ pub unsafe fn call_function(vm: &Vm, pc: *const u64, window: *mut Slot, first: *
             }
         }
         let this = body.this.borrow().unwrap_or(&vm.cx.none);
-        finish(vm, pc, window, def, this, Operands { first, skipped: 0, values })
+        finish(vm, pc, window, def, this, Operands { first, skipped: 0, values }, looks)
     }
 }
 
@@ -175,6 +208,10 @@ pub unsafe fn append(vm: &Vm, pc: *const u64, window: *mut Slot, arguments: usiz
         Slot::read(window).release();
         list.release();
         *window = Slot::object(vm.cx.none());
+        if first_time(pc) {
+            std::hint::cold_path();
+            return Some(appended.and_then(|()| attend_behind(vm, pc, window, true)));
+        }
         Some(appended)
     }
 }
@@ -206,7 +243,7 @@ pub unsafe fn call_method(vm: &Vm, pc: *const u64, window: *mut Slot, values: us
             if let Some(found) = found {
                 close(window, first, values);
                 *window = found;
-                return Ok(());
+                return attend_behind(vm, pc, window, true);
             }
         }
         if !this.ty().is(descriptor::class_of(callable))
@@ -215,6 +252,6 @@ pub unsafe fn call_method(vm: &Vm, pc: *const u64, window: *mut Slot, values: us
             close(window, first, values);
             return Err(raised);
         }
-        finish(vm, pc, window, def, this, Operands { first, skipped: 1, values })
+        finish(vm, pc, window, def, this, Operands { first, skipped: 1, values }, true)
     }
 }

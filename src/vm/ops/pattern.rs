@@ -82,6 +82,8 @@ fn values_for(cx: &Ctx, subject: &Ref, keys: &Ref) -> PyResult<Option<Ref>> {
         set::add(cx, &seen, key)?;
         let value = call::call(cx, &get, crate::object::Args::new(&[key.clone(), absent.clone()]))?;
         if value.is(&absent) {
+            // CPython fills a tuple of values meanwhile.
+            tuple::pass(cx, tuple::len(keys));
             return Ok(None);
         }
         values.push(value);

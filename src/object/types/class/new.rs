@@ -375,18 +375,16 @@ fn set_class_cells(cx: &Ctx, class: &Ref, names: &Ref) -> PyResult<()> {
 }
 
 fn call_set_name(cx: &Ctx, class_ref: &Ref, class: &TypeBody, names: &Ref) -> PyResult<()> {
-    // A look first: most classes hold nothing that wants its name, and then no copy is needed.
+    // A hook may change the class, so a copy is walked.
+    let names = dict::copy(cx, names)?;
     let mut position = 0;
-    let mut wanted: Vec<(Ref, Ref, Ref)> = Vec::new();
-    while let Some((key, value)) = dict::next(names, &mut position) {
-        if value.is_exact(cx.types.function) {
-            continue;
-        }
-        if let Some(hook) = attribute::get_special(cx, &value, &cx.names.__set_name__)? {
-            wanted.push((key, value, hook));
-        }
-    }
-    for (key, value, hook) in wanted {
+    while let Some((key, value)) = dict::next(&names, &mut position) {
+        let hook = match value.is_exact(cx.types.function) {
+            true => None,
+            false => attribute::get_special(cx, &value, &cx.names.__set_name__)?,
+        };
+        drop(value);
+        let Some(hook) = hook else { continue };
         if let Err(raised) = call::call_with(cx, &hook, [class_ref, &key]) {
             let error = cx.take_raised();
             let shown = text::repr(cx, &key).map(|key| str_::to_string_lossy(&key));
@@ -394,8 +392,8 @@ fn call_set_name(cx: &Ctx, class_ref: &Ref, class: &TypeBody, names: &Ref) -> Py
                 drop(cx.raised.take());
                 "?".to_owned()
             });
-            let note =
-                format!("Error calling __set_name__ on '{}' instance {shown} in '{}'", value.ty().display_name(), class.display_name());
+            let owner = dict::get(cx, &names, &key)?.map_or_else(String::new, |value| value.ty().display_name());
+            let note = format!("Error calling __set_name__ on '{owner}' instance {shown} in '{}'", class.display_name());
             if call::method(cx, &error, &cx.intern("add_note"), &[cx.new_str(&note)]).is_err() {
                 drop(cx.raised.take());
             }

@@ -690,10 +690,15 @@ pub(super) unsafe fn clear_hook(object: &Header) {
     clear_body(body(object));
 }
 
-/// What is left of a dict of keyword arguments that lived for the duration of a call: its block in the free list (see `tuple::pass`).
-pub fn pass(cx: &Ctx) {
-    if FREE.with(|free| free.first.get().is_none()) || heap::is_watched() {
-        drop(new(cx));
+/// What is left of a dict of `count` keyword arguments that lived for the duration of a call: its blocks in the free lists (see `tuple::pass`).
+pub fn pass(cx: &Ctx, count: usize) {
+    if FREE.with(|free| free.first.get().is_none()) || table::free_count() == 0 || heap::is_watched() {
+        let passed = with_capacity(cx, count);
+        if body(&passed).table().is_empty_table()
+            && let Some(table) = Table::new(table::LOG2_MIN, TableKind::Str)
+        {
+            body(&passed).set_table(table);
+        }
     }
 }
 

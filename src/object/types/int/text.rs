@@ -9,7 +9,7 @@ use super::big;
 use super::body::{self, digits, is_negative};
 use crate::heap::Ref;
 use crate::object::protocol;
-use crate::object::types::{bytes, str_};
+use crate::object::types::{bytes, str_, tuple};
 use crate::object::{Args, Ctx, Object, PyResult, type_flags};
 
 /// What `sys.get_int_max_str_digits()` says at start.
@@ -338,7 +338,12 @@ fn fail<T>(cx: &Ctx, bad: BadInt, text: &Ref, base: u32) -> PyResult<T> {
     }
     let shown = str_::to_string_lossy(&protocol::text::repr(cx, text)?);
     let end = shown.char_indices().nth(200).map_or(shown.len(), |(end, _)| end);
-    cx.value_error(&format!("invalid literal for int() with base {base}: {}", &shown[..end]))
+    let raised = cx.value_error(&format!("invalid literal for int() with base {base}: {}", &shown[..end]));
+    if text.has_flag(type_flags::STR) {
+        // CPython's conversion of characters has raised the same before: a second tuple of arguments.
+        tuple::pass(cx, 1);
+    }
+    raised
 }
 
 /// `int(x)` of any object (`PyNumber_Long`).

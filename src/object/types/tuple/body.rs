@@ -126,6 +126,56 @@ pub fn from_iter(cx: &Ctx, mut items: impl ExactSizeIterator<Item = Ref>) -> Ref
     }
 }
 
+/// A new tuple of what `next` gives, which may run Python code: room for `hint` items at first, more as needed, cut to size in the end. Nobody
+/// sees it before it is complete.
+pub fn collect(cx: &Ctx, hint: usize, mut next: impl FnMut() -> PyResult<Option<Ref>>) -> PyResult<Ref> {
+    let (mut room, mut length) = (hint, 0);
+    let mut tuple = match room {
+        0 => cx.empty_tuple.clone(),
+        _ => raw(cx, room).map_or_else(|| cx.no_memory(), Ok)?,
+    };
+    while let Some(item) = next()? {
+        if length >= room {
+            room += 10;
+            room += room >> 2;
+            tuple = resize(cx, tuple, room)?;
+        }
+        // SAFETY: the tuple has `room` places; this one is empty.
+        unsafe { first(&tuple).add(length).write(Field::new(Some(item))) };
+        length += 1;
+    }
+    if length < room {
+        tuple = resize(cx, tuple, length)?;
+    }
+    if length != 0 {
+        heap::track(&tuple);
+    }
+    Ok(tuple)
+}
+
+/// The same tuple, untracked and unknown to others, with another number of places; new ones are empty, those cut off are.
+fn resize(cx: &Ctx, tuple: Ref, to: usize) -> PyResult<Ref> {
+    let from = len(&tuple);
+    if to == 0 {
+        return Ok(cx.empty_tuple.clone());
+    }
+    if from == 0 {
+        return raw(cx, to).map_or_else(|| cx.no_memory(), Ok);
+    }
+    let Some(size) = to.checked_mul(8).and_then(|bytes| bytes.checked_add(ITEMS_OFFSET)) else { return cx.no_memory() };
+    // SAFETY: the caller is the only owner of the untracked object, whose size this is.
+    let Some(object) = (unsafe { heap::resize_object(tuple.as_ptr(), ITEMS_OFFSET + 8 * from, size) }) else { return cx.no_memory() };
+    let _ = tuple.into_raw();
+    // SAFETY: the block holds the one count that has just been given up, and has `to` places.
+    unsafe {
+        for index in from..to {
+            first(object.as_ref()).add(index).write(Field::new(None));
+        }
+        body(object.as_ref()).length.set(to as isize);
+        Ok(Ref::from_raw(object))
+    }
+}
+
 /// A new tuple that takes over these items.
 pub fn from_vec(cx: &Ctx, items: Vec<Ref>) -> Ref {
     from_iter(cx, items.into_iter())

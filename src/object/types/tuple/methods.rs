@@ -17,7 +17,8 @@ pub fn from_iterable(cx: &Ctx, items: &Ref) -> PyResult<Ref> {
     if items.is_exact(cx.types.list) {
         return crate::object::types::list::to_tuple(cx, items);
     }
-    Ok(body::from_vec(cx, iterate::to_vec(cx, items)?))
+    let iterator = iterate::iter(cx, items)?;
+    body::collect(cx, iterate::length_hint(cx, items, 10)?, || iterate::next(cx, &iterator))
 }
 
 fn make(cx: &Ctx, class: &TypeBody, args: Args<'_>) -> PyResult<Ref> {
