@@ -262,8 +262,8 @@ fn collect_main(cx: &Ctx, generation: usize) -> usize {
                 untrack_if_plain(cx, object);
             }
         });
-        let elsewhere = cycles::ages().elsewhere;
-        cycles::set_ages(Ages { long_lived_pending: 0, long_lived_total: cycles::size(young) + elsewhere, elsewhere });
+        let ages = cycles::ages();
+        cycles::set_ages(Ages { long_lived_pending: 0, long_lived_total: cycles::size(young) + ages.elsewhere, ..ages });
     }
 
     if debug() & DEBUG_COLLECTABLE != 0 {

@@ -184,15 +184,12 @@ fn is_finalized(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
 }
 
 fn freeze(cx: &Ctx, _module: &Ref, _args: Args<'_>) -> PyResult<Ref> {
-    for generation in 0..GENERATIONS {
-        cycles::merge(List::of_generation(generation), List::Permanent);
-    }
-    cycles::zero_counts();
+    cycles::freeze();
     Ok(cx.none())
 }
 
 fn unfreeze(cx: &Ctx, _module: &Ref, _args: Args<'_>) -> PyResult<Ref> {
-    cycles::merge(List::Permanent, List::Old);
+    cycles::unfreeze();
     Ok(cx.none())
 }
 

@@ -470,7 +470,8 @@ pub fn resume(vm: &Vm, object: &Ref, how: Resume<'_, '_>) -> PyResult<Option<Ref
     // SAFETY: I1..I5: the generator is suspended or new (its methods check that); native code runs between instructions of the frame at `Vm::base`.
     let result = unsafe {
         let (pc, base) = (vm.pc.get(), vm.base.get());
-        if heap::attention().load(std::sync::atomic::Ordering::Relaxed) != 0 {
+        // An error that is thrown in goes straight to its handler.
+        if heap::attention().load(std::sync::atomic::Ordering::Relaxed) != 0 && !matches!(how, Resume::Throw) {
             attend(vm)?;
             // What ran there may have gone on with this very generator.
             if !matches!(body.state.get(), State::Created | State::Suspended) {

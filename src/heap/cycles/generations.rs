@@ -37,6 +37,8 @@ pub struct Ages {
     pub long_lived_pending: usize,
     /// Objects that are counted among the survivors though they do not exist here: CPython's start-up leaves more than ours.
     pub elsewhere: usize,
+    /// Those of them that are frozen.
+    pub frozen_elsewhere: usize,
 }
 
 /// The collector's state in the heap.
@@ -70,7 +72,7 @@ impl Cycles {
             thresholds: [Cell::new(700), Cell::new(10), Cell::new(10)],
             enabled: Cell::new(true),
             running: Cell::new(false),
-            ages: Cell::new(Ages { long_lived_total: 0, long_lived_pending: 0, elsewhere: 0 }),
+            ages: Cell::new(Ages { long_lived_total: 0, long_lived_pending: 0, elsewhere: 0, frozen_elsewhere: 0 }),
             totals: [const { Cell::new(NONE) }; GENERATIONS],
         }
     }
@@ -198,7 +200,7 @@ pub fn counts() -> [i64; GENERATIONS] {
 }
 
 /// Sets all counts to zero (`gc.freeze`).
-pub fn zero_counts() {
+fn zero_counts() {
     here(|heap| {
         heap.cycles.count.set(0);
         heap.cycles.older_counts.iter().for_each(|count| count.set(0));
@@ -250,6 +252,25 @@ pub fn begin_script() {
         let tracked = size(List::Middle);
         cycles.ages.set(Ages { elsewhere: usize::saturating_sub(TRACKED, tracked), ..Ages::default() });
     });
+}
+
+/// Puts every generation into the permanent one.
+pub fn freeze() {
+    here(|heap| {
+        let ages = heap.cycles.ages.get();
+        heap.cycles.ages.set(Ages { elsewhere: 0, frozen_elsewhere: ages.frozen_elsewhere + ages.elsewhere, ..ages });
+    });
+    (0..GENERATIONS).for_each(|generation| super::merge(List::of_generation(generation), List::Permanent));
+    zero_counts();
+}
+
+/// Puts the permanent generation into the oldest.
+pub fn unfreeze() {
+    here(|heap| {
+        let ages = heap.cycles.ages.get();
+        heap.cycles.ages.set(Ages { elsewhere: ages.elsewhere + ages.frozen_elsewhere, frozen_elsewhere: 0, ..ages });
+    });
+    super::merge(List::Permanent, List::Old);
 }
 
 /// Counts young collections that did not take place here.

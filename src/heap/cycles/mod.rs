@@ -16,9 +16,9 @@ mod prefix;
 
 pub use find::deduce_unreachable;
 pub use generations::{
-    Ages, GENERATIONS, Totals, ages, begin, begin_script, count_given, count_taken, counts, due, enabled, end, is_running, merge_younger,
-    note_young_collections, set_ages, set_enabled, set_thresholds, set_young_count, thresholds, totals, update_totals, young_count,
-    zero_counts,
+    Ages, GENERATIONS, Totals, ages, begin, begin_script, count_given, count_taken, counts, due, enabled, end, freeze, is_running,
+    merge_younger, note_young_collections, set_ages, set_enabled, set_thresholds, set_young_count, thresholds, totals, unfreeze,
+    update_totals, young_count,
 };
 pub(super) use generations::{Cycles, note_given, note_taken};
 pub use list::{List, clear_collecting_all, find, first, for_each, for_each_examined, is_first, merge, move_to, set_aside, size};
