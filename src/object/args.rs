@@ -324,7 +324,9 @@ impl<'a> Args<'a> {
         if self.shape & HELD == 0 && self.all().any(|value| value.ty().has(super::type_flags::HEAP_TYPE)) {
             return Some((self.tuple(cx), self.keyword_dict(cx).ok().flatten()));
         }
-        tuple::pass(cx, self.len());
+        if self.shape & HELD == 0 {
+            tuple::pass(cx, self.len());
+        }
         if self.keyword_count() != 0 {
             dict::pass(cx, self.keyword_count());
         }

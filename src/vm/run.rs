@@ -302,9 +302,13 @@ pub unsafe fn run(vm: &Vm, mut pc: *const u64, mut base: *mut Slot) -> PyResult<
         }
         macro_rules! attend {
             () => {
+                attend!(pc)
+            };
+            // Shown to be at `$pc`.
+            ($pc:expr) => {
                 if attention.load(Relaxed) != 0 {
                     std::hint::cold_path();
-                    vm.pc.set(pc);
+                    vm.pc.set($pc);
                     if call::attend(vm).is_err() {
                         fail!()
                     }
@@ -627,7 +631,8 @@ pub unsafe fn run(vm: &Vm, mut pc: *const u64, mut base: *mut Slot) -> PyResult<
 
                 Op::GetIter => out!(1, iter::get_iter(vm, pc, base)),
                 Op::ForIter | Op::ForIterL => {
-                    attend!();
+                    // The place is still the end of the body.
+                    attend!(pc.sub(1));
                     let iterator = reg(base, word.a());
                     let item = if (*iterator).tag == RANGE {
                         let next = (*iterator).bits as i64;
@@ -674,7 +679,7 @@ pub unsafe fn run(vm: &Vm, mut pc: *const u64, mut base: *mut Slot) -> PyResult<
                     continue;
                 }
                 Op::ForIterFar => {
-                    attend!();
+                    attend!(pc.sub(1));
                     go!(iter::for_iter_far(vm, pc, base))
                 }
                 Op::Unpack => {

@@ -119,15 +119,12 @@ pub fn set_attribute(cx: &Ctx, this: &Ref, name: &Ref, value: Option<&Ref>) -> P
 }
 
 fn set_in_dict(cx: &Ctx, this: &Ref, field: &Field, name: &Ref, value: Option<&Ref>) -> PyResult<()> {
-    let names = match (field.get(), value) {
-        (Some(names), _) => names,
-        (None, None) => return attribute::no_attribute_to_set(cx, this, name),
-        (None, Some(_)) => {
-            let names = dict::new(cx);
-            field.set(Some(names.clone()));
-            names
-        }
-    };
+    // The dict is made even to delete from.
+    let names = field.get().unwrap_or_else(|| {
+        let names = dict::new(cx);
+        field.set(Some(names.clone()));
+        names
+    });
     match value {
         Some(value) => dict::set(cx, &names, name, value),
         None => {

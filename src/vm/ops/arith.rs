@@ -10,9 +10,25 @@ use crate::object::{Ctx, Object, PyResult};
 use crate::vm::frame::{Vm, reg};
 use crate::vm::slot::{Number, OBJECT, Slot, UNDEFINED, boxed};
 
-/// Mark in `x` of an in-place string addition that has run before: CPython's specialised form appears at the second execution, and only
-/// from then on strings grow in place.
+/// Mark in `x` of an instruction that has run before.
 const SEEN: u8 = 0x80;
+
+/// Whether an instruction has run before; from now on it has. Where CPython's specialised form, which appears at the second execution, does
+/// something else: it lets strings grow in place, and makes no super object.
+///
+/// # Safety
+/// `pc` is at an instruction that has no use for the highest bit of `x`.
+#[inline(always)]
+pub unsafe fn seen(pc: *const u64) -> bool {
+    // SAFETY: the caller's; instructions are the machine's to change.
+    unsafe {
+        let seen = Word(*pc).x() & SEEN != 0;
+        if !seen {
+            *pc.cast_mut() |= (SEEN as u64) << 8;
+        }
+        seen
+    }
+}
 
 /// The destination is a temporary.
 #[inline(always)]
@@ -285,10 +301,7 @@ unsafe fn add_strings(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<()> 
     unsafe {
         let word = Word(*pc);
         let (a, b, c) = (reg(base, word.a()), reg(base, word.b()), reg(base, word.c()));
-        let seen = word.x() & SEEN != 0;
-        if !seen {
-            *pc.cast_mut() |= (SEEN as u64) << 8;
-        }
+        let seen = seen(pc);
         // The left operand is the local itself or a temporary copy of it, not another variable with the same string.
         let owned = a == b || word.x() & CONSUME_B != 0;
         let same = owned && (*a).tag == OBJECT && (*a).bits == (*b).bits;

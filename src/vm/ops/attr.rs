@@ -418,19 +418,20 @@ pub unsafe fn load_method(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<
 }
 
 /// `super().name` of the three temporaries: the `super` callable, the class, the instance. Where a method is to be called the instance comes
-/// with the function, unbound.
+/// with the function, unbound. At the first execution of such a call there is a super object and a bound method, as in CPython.
 ///
 /// # Safety
 /// See the head of this folder.
-unsafe fn super_attribute(vm: &Vm, first: *mut Slot, name: &Ref, for_call: bool) -> PyResult<(Ref, Option<Ref>)> {
+unsafe fn super_attribute(vm: &Vm, pc: *const u64, first: *mut Slot, for_call: bool) -> PyResult<(Ref, Option<Ref>)> {
     // SAFETY: see the head of `ops`.
     unsafe {
         let cx = vm.cx;
         let callable = (*first).into_object(cx);
         let class = (*first.add(1)).into_object(cx);
         let instance = (*first.add(2)).into_object(cx);
+        let name = code_of(vm.base.get()).name_at(Word(*pc).c());
         let plain = callable.as_type().is_some_and(|callable| callable.is(cx.types.super_));
-        if plain && class.as_type().is_some() && !cx.is_none(&instance) {
+        if (!for_call || super::arith::seen(pc)) && plain && class.as_type().is_some() && !cx.is_none(&instance) {
             let (found, unbound) = super_::get(cx, &class, &instance, name, for_call)?;
             return Ok((found, unbound.then_some(instance)));
         }
@@ -448,7 +449,7 @@ pub unsafe fn load_super(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<(
     unsafe {
         let word = Word(*pc);
         let place = reg(base, word.a());
-        let (value, _) = super_attribute(vm, place, code_of(base).name_at(word.c()), false)?;
+        let (value, _) = super_attribute(vm, pc, place, false)?;
         *place = Slot::object(value);
         Ok(())
     }
@@ -463,7 +464,7 @@ pub unsafe fn load_super_method(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyR
     unsafe {
         let word = Word(*pc);
         let window = reg(base, word.a());
-        let (value, this) = super_attribute(vm, window.add(LINK + 1), code_of(base).name_at(word.c()), true)?;
+        let (value, this) = super_attribute(vm, pc, window.add(LINK + 1), true)?;
         *window = Slot::object(value);
         *window.add(LINK) = this.map_or(Slot::EMPTY, Slot::object);
         Ok(())

@@ -21,7 +21,11 @@ pub fn build_class(cx: &Ctx, args: Args<'_>) -> PyResult<Ref> {
     let given = tuple::from_vec(cx, args.positional().skip(2).cloned().collect());
     let bases = resolve_bases(cx, &given)?;
 
-    // Keywords other than `metaclass` go to `__prepare__` and to the metaclass.
+    // Keywords other than `metaclass` go to `__prepare__` and to the metaclass. CPython has them in a dict until the class is made.
+    let gathered = args.keyword_dict(cx)?;
+    if let Some(gathered) = &gathered {
+        dict::delete(cx, gathered, &cx.names.metaclass)?;
+    }
     let mut meta: Option<Ref> = None;
     let mut keys: Vec<Ref> = Vec::new();
     let mut values: Vec<Ref> = Vec::new();

@@ -420,7 +420,9 @@ fn call_init_subclass(cx: &Ctx, class_ref: &Ref, class: &TypeBody, args: Args<'_
         None => found,
     };
     let values: Vec<Ref> = args.keyword_values().cloned().collect();
-    call::call_named(cx, &hook, &values, args.names())?;
+    // CPython has only the dict by now, and lays out its keys anew.
+    let names = args.names().map(|names| tuple::new(cx, tuple::items(names)));
+    call::call_named(cx, &hook, &values, names.as_ref())?;
     Ok(())
 }
 

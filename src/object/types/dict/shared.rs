@@ -227,7 +227,6 @@ pub fn instance_set(cx: &Ctx, object: &Ref, name: &Ref, value: Option<&Ref>) -> 
     }
     let dict = match existing_dict(object) {
         Some(dict) => dict.clone(),
-        None if value.is_none() => return Ok(false),
         None => instance_dict(cx, object)?,
     };
     match value {

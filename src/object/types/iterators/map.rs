@@ -40,12 +40,15 @@ fn make(cx: &Ctx, class: &TypeBody, args: Args<'_>) -> PyResult<Ref> {
     if args.len() < 2 {
         return cx.type_error("map() must have at least two arguments.");
     }
-    let mut iterators = Vec::with_capacity(args.len() - 1);
-    for iterable in args.positional().skip(1) {
-        iterators.push(iterate::iter(cx, iterable)?);
+    // The tuple is there before what it will hold, as the collector's list of objects shows.
+    let iterators = tuple::fill(cx, args.len() - 1, |_| cx.none())?;
+    for (index, iterable) in args.positional().skip(1).enumerate() {
+        let iterator = iterate::iter(cx, iterable)?;
+        // SAFETY: nothing else refers to the tuple but the collector; no slice of its items is alive.
+        drop(unsafe { tuple::replace_item(&iterators, index, iterator) });
     }
     let Some(object) = try_new_object(class, class.kind.basic_size.get() as usize) else { return cx.no_memory() };
-    this(&object).iterators.set(Some(tuple::from_vec(cx, iterators)));
+    this(&object).iterators.set(Some(iterators));
     this(&object).function.set(Some(args.at(0).clone()));
     heap::track(&object);
     Ok(object)
