@@ -39,7 +39,8 @@ impl LazyType {
 
 /// The module object of a declaration: names, functions, then what its `fill` adds. It is not entered anywhere.
 pub fn make_module(cx: &Ctx, spec: &'static ModuleSpec) -> PyResult<Ref> {
-    let name = cx.intern(spec.name);
+    // The two modules that are there before anything is imported have a name of their own, as in CPython; the others get what the importer says.
+    let name = if matches!(spec.name, "builtins" | "sys") { cx.new_str(spec.name) } else { cx.intern(spec.name) };
     let made = module::new(cx, &name)?;
     module::mark_native(&made);
     let Some(names) = module::namespace(&made) else { return cx.raise(cx.types.system_error, "nameless module") };

@@ -17,6 +17,7 @@ pub mod kept;
 pub mod malloc_stats;
 pub mod math;
 pub mod operator;
+pub mod pickle;
 pub mod posix;
 pub mod random;
 pub mod re;

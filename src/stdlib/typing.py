@@ -636,6 +636,10 @@ class _UnionGenericAlias(_GenericAlias, _root=True):
                 return f"typing.Optional[{_type_repr(args[0])}]"
         return f"typing.Union[{', '.join([_type_repr(a) for a in args])}]"
 
+    def __reduce__(self):
+        func, (_, args) = super().__reduce__()
+        return func, (Union, args)
+
     def __instancecheck__(self, obj):
         return self.__subclasscheck__(type(obj))
 

@@ -109,7 +109,7 @@ fn new_object_form(cx: &Ctx, this: &Ref) -> PyResult<Ref> {
 }
 
 /// `__getstate__`, with the check that nothing is forgotten if the method is object's own.
-fn state_of(cx: &Ctx, this: &Ref, required: bool) -> PyResult<Ref> {
+pub fn state_of(cx: &Ctx, this: &Ref, required: bool) -> PyResult<Ref> {
     let found = class::lookup(cx, this.ty(), &cx.names.__getstate__);
     let own = class::lookup(cx, cx.types.object, &cx.names.__getstate__);
     if matches!((&found, &own), (Some(found), Some(own)) if found.is(own)) {

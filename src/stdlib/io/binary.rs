@@ -11,6 +11,7 @@ use std::ptr::NonNull;
 
 use super::file::{self, Class, OpenFile, close, run, unsupported, with};
 use super::text::{seek_number, size_argument, truncate_number};
+use super::{REFUSE_REDUCE, REFUSE_REDUCE_EX};
 use crate::heap::{self, Field, Header, Ref, Visit, flags};
 use crate::object::protocol::{iterate, text};
 use crate::object::types::{bytes, int, list, object, str_, weakref};
@@ -292,6 +293,8 @@ const METHODS: &[MethodDef] = &[
     MethodDef::new("truncate", Arity::Positional, truncate),
     MethodDef::new("__enter__", Arity::None, enter),
     MethodDef::new("__exit__", Arity::Positional, exit),
+    REFUSE_REDUCE,
+    REFUSE_REDUCE_EX,
 ];
 
 const fn spec(name: &'static str) -> TypeSpec {

@@ -14,7 +14,7 @@ use super::memory::{Run, memory_file, size_to_keep};
 use super::text::size_argument;
 use crate::heap::{self, Field, Header, Ref, Visit, flags};
 use crate::object::protocol::{iterate, number};
-use crate::object::types::{bytearray, bytes, int, list, object, weakref};
+use crate::object::types::{bytearray, bytes, dict, int, list, object, tuple, weakref};
 use crate::object::{
     Args, Arity, Body, Ctx, GetSetDef, MethodDef, Object, PyResult, Signature, Slots, TypeBody, TypeSpec, free_object, try_new_object,
     type_flags,
@@ -45,6 +45,43 @@ pub fn class(cx: &Ctx) -> &'static TypeBody {
 
 fn check(cx: &Ctx, object: &Ref) -> PyResult<()> {
     if this(object).run.position.get() == CLOSED { cx.value_error("I/O operation on closed file.") } else { Ok(()) }
+}
+
+/// Value, position, dict.
+fn get_state(cx: &Ctx, object: &Ref, args: Args<'_>) -> PyResult<Ref> {
+    let value = get_value(cx, object, args)?;
+    let names = match this(object).dict.get() {
+        Some(names) => dict::copy(cx, &names)?,
+        None => cx.none(),
+    };
+    Ok(tuple::from_vec(cx, vec![value, int::from_usize(cx, this(object).run.position.get()), names]))
+}
+
+fn set_state(cx: &Ctx, object: &Ref, args: Args<'_>) -> PyResult<Ref> {
+    let state = args.at(0);
+    let parts = if state.has_flag(type_flags::TUPLE) { tuple::items(state).to_vec() } else { Vec::new() };
+    let [value, position, names] = &parts[..] else {
+        let name = state.ty().display_name();
+        return cx.type_error(&format!("{}.__setstate__ argument should be 3-tuple, got {name}", object.ty().display_name()));
+    };
+    check(cx, object)?;
+    init(cx, object, Args::new(std::slice::from_ref(value)))?;
+    if !int::is_int(position) {
+        let name = position.ty().display_name();
+        return cx.type_error(&format!("second item of state must be an integer, got {name}"));
+    }
+    match usize::try_from(int::to_isize(cx, position)?) {
+        Ok(place) => this(object).run.position.set(place),
+        Err(_) => return cx.value_error("position value cannot be negative"),
+    }
+    if !cx.is_none(names) {
+        if !names.has_flag(type_flags::DICT) {
+            let name = names.ty().display_name();
+            return cx.type_error(&format!("third item of state should be a dict, got a {name}"));
+        }
+        object::set_instance_dict(cx, object, Some(names))?;
+    }
+    Ok(cx.none())
 }
 
 const INIT: Signature<1> = Signature { function: "BytesIO", names: ["initial_bytes"], positional_only: 0, keyword_from: 1, required: 0 };
@@ -217,6 +254,8 @@ static SPEC: TypeSpec = TypeSpec {
         MethodDef::new("fileno", Arity::None, fileno),
         MethodDef::new("detach", Arity::None, detach),
         MethodDef::new("__sizeof__", Arity::None, sizeof),
+        MethodDef::new("__getstate__", Arity::None, get_state),
+        MethodDef::new("__setstate__", Arity::One, set_state),
         MethodDef::new("__enter__", Arity::None, enter),
         MethodDef::new("__exit__", Arity::Positional, close),
     ],

@@ -22,12 +22,21 @@ mod wait;
 
 use crate::heap::Ref;
 use crate::object::types::{dict, int};
-use crate::object::{Arity, Ctx, MethodDef, ModuleSpec, PyResult};
+use crate::object::{Args, Arity, Ctx, MethodDef, ModuleSpec, Object, PyResult};
 
 pub use file::{flush_all, os_error};
 pub use open::open;
 pub use standard::{flush_standard, is_text_file, make_standard, write_fast};
 pub use wait::make_bell;
+
+fn refuse(cx: &Ctx, file: &Ref, _args: Args<'_>) -> PyResult<Ref> {
+    cx.type_error(&format!("cannot pickle '{}' instances", file.ty().name_string()))
+}
+
+/// `__reduce__` of what stands for an open file.
+const REFUSE_REDUCE: MethodDef = MethodDef::new("__reduce__", Arity::None, refuse);
+/// `__reduce_ex__` of the same.
+const REFUSE_REDUCE_EX: MethodDef = MethodDef::new("__reduce_ex__", Arity::One, refuse);
 
 fn fill(cx: &Ctx, names: &Ref) -> PyResult<()> {
     dict::set(cx, names, &cx.intern("TextIOWrapper"), &text::class(cx).to_ref())?;

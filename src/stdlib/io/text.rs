@@ -11,8 +11,8 @@ use std::cell::Cell;
 use std::io::SeekFrom;
 use std::ptr::NonNull;
 
-use super::binary;
 use super::file::{self, Class, OpenFile, close, run, unsupported, with};
+use super::{REFUSE_REDUCE, REFUSE_REDUCE_EX, binary};
 use crate::heap::{self, Field, Header, Ref, Visit, flags};
 use crate::object::protocol::{iterate, number, text};
 use crate::object::types::{bytes, int, list, object, str_, weakref};
@@ -484,6 +484,8 @@ static SPEC: TypeSpec = TypeSpec {
         MethodDef::new("reconfigure", Arity::Keywords, reconfigure),
         MethodDef::new("__enter__", Arity::None, enter),
         MethodDef::new("__exit__", Arity::Positional, exit),
+        REFUSE_REDUCE,
+        REFUSE_REDUCE_EX,
     ],
     getset: &[
         getter("closed", get_closed),

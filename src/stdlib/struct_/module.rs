@@ -87,7 +87,7 @@ fn fill(cx: &Ctx, names: &Ref) -> PyResult<()> {
         Some(error) => error,
         None => {
             let own = dict::new(cx);
-            dict::set(cx, &own, &cx.names.__module__, &cx.intern("struct"))?;
+            dict::set(cx, &own, &cx.names.__module__, &cx.new_str("struct"))?;
             classes::new_class(cx, "error", &[cx.types.exception.to_ref()], &own)?
         }
     };

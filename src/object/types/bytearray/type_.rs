@@ -3,9 +3,8 @@
 use super::body::{self, ByteArrayBody, as_slice, as_slice_mut, resize, try_new, try_new_with};
 use super::edit;
 use crate::heap::{Ref, flags};
-use crate::object::protocol::attribute;
 use crate::object::types::bytes::{self, Source, bytes_like, from_argument, is_bytes_like, with_shared};
-use crate::object::types::{int, object, str_, tuple};
+use crate::object::types::{int, object, object_reduce, str_, tuple};
 use crate::object::{Args, Arity, CompareOp, Ctx, MethodDef, Object, PyResult, Slots, TypeBody, TypeSpec, new_object, type_flags};
 
 fn new(cx: &Ctx, class: &TypeBody, _: Args<'_>) -> PyResult<Ref> {
@@ -127,11 +126,7 @@ fn reduced(cx: &Ctx, this: &Ref, protocol: i64) -> PyResult<Ref> {
     } else {
         tuple::new(cx, &[bytes::try_new(cx, text)?])
     };
-    let state = if this.is_exact(cx.types.bytearray) {
-        cx.none()
-    } else {
-        attribute::get_optional(cx, this, &cx.names.__dict__)?.unwrap_or_else(|| cx.none())
-    };
+    let state = object_reduce::state_of(cx, this, false)?;
     Ok(tuple::new(cx, &[class, args, state]))
 }
 

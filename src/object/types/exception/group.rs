@@ -30,7 +30,7 @@ pub fn exception_group(cx: &Ctx) -> PyResult<Ref> {
     }
     let bases = tuple::new(cx, &[cx.types.base_exception_group.to_ref(), cx.types.exception.to_ref()]);
     let namespace = dict::new(cx);
-    dict::set(cx, &namespace, &cx.names.__module__, &cx.names.builtins)?;
+    dict::set(cx, &namespace, &cx.names.__module__, &cx.new_str("builtins"))?;
     let class = call::call(cx, &cx.types.type_.to_ref(), Args::new(&[cx.intern("ExceptionGroup"), bases, namespace]))?;
     GROUP.set(Some(class.clone().into_raw()));
     Ok(class)

@@ -142,7 +142,6 @@ fn to_bytes(cx: &Ctx, object: &Ref, args: Args<'_>) -> PyResult<Ref> {
         return cx.raise(cx.types.overflow_error, "can't convert negative int to unsigned");
     }
     // Bits needed: with a sign one more, except for the lowest number of a length.
-    let magnitude = digits(object);
     let mut bits = big::bit_length(object);
     if signed && bits > 0 && !(negative && big::is_power_of_two(object)) {
         bits += 1;
@@ -150,10 +149,31 @@ fn to_bytes(cx: &Ctx, object: &Ref, args: Args<'_>) -> PyResult<Ref> {
     if bits.div_ceil(8) > length as u64 {
         return cx.raise(cx.types.overflow_error, "int too big to convert");
     }
-    let mut out = Vec::new();
-    if out.try_reserve_exact(length).is_err() {
-        return cx.no_memory();
+    let Some(mut out) = le_bytes(object, length) else { return cx.no_memory() };
+    if big_endian {
+        out.reverse();
     }
+    Ok(bytes::new(cx, &out))
+}
+
+/// The number in two's complement, the lowest byte first, in so few bytes that the highest bit is the sign.
+pub fn to_le_bytes(object: &Ref) -> Vec<u8> {
+    let length = (big::bit_length(object) >> 3) as usize + 1;
+    let mut out = le_bytes(object, length).unwrap_or_default();
+    if let [.., before, 0xff] = out[..]
+        && is_negative(object)
+        && before & 0x80 != 0
+    {
+        out.pop();
+    }
+    out
+}
+
+/// The lowest bytes of the number in two's complement; None without memory for them.
+fn le_bytes(object: &Ref, length: usize) -> Option<Vec<u8>> {
+    let (magnitude, negative) = (digits(object), is_negative(object));
+    let mut out = Vec::new();
+    out.try_reserve_exact(length).ok()?;
     let (mut word, mut have, mut carry) = (0u64, 0, 1u16);
     let mut rest = magnitude.iter();
     for _ in 0..length {
@@ -171,10 +191,7 @@ fn to_bytes(cx: &Ctx, object: &Ref, args: Args<'_>) -> PyResult<Ref> {
         }
         out.push(byte);
     }
-    if big_endian {
-        out.reverse();
-    }
-    Ok(bytes::new(cx, &out))
+    Some(out)
 }
 
 /// The number that bytes spell.

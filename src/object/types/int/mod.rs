@@ -18,7 +18,7 @@ pub use big::{
 };
 pub use body::*;
 pub use format::{Parts, compose, format, spec_argument};
-pub use methods::{from_bytes_value, of_class};
+pub use methods::{from_bytes_value, of_class, to_le_bytes};
 pub use spec::SPEC;
 pub use text::{
     BadInt, DEFAULT_MAX_STR_DIGITS, LEAST_MAX_STR_DIGITS, decimal_value, from_object, is_text, max_str_digits, parse, set_max_str_digits,

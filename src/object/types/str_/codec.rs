@@ -134,6 +134,19 @@ pub fn decode(cx: &Ctx, object: &Ref, source: &[u8], name: Option<&str>, errors:
     }
 }
 
+/// Bytes that belong to no object as a text; an object is made of them only for an error to show.
+pub fn decode_bytes(cx: &Ctx, source: &[u8], encoding: &str, errors: &str) -> PyResult<Ref> {
+    match body::decode_valid(cx, source)? {
+        Some(text) if encoding == "utf-8" => Ok(text),
+        _ => decode(cx, &bytes::try_new(cx, source)?, source, Some(encoding), Some(errors)),
+    }
+}
+
+/// Raises UnicodeDecodeError for part of bytes that belong to no object.
+pub fn undecodable<T>(cx: &Ctx, encoding: &str, source: &[u8], start: usize, end: usize, reason: &'static str) -> PyResult<T> {
+    codec_error::raise_decode(cx, encoding, &bytes::try_new(cx, source)?, source, codec_error::Place { start, end, reason })
+}
+
 #[inline]
 fn is_surrogate(c: u32) -> bool {
     c & !0x7ff == 0xd800
