@@ -15,6 +15,7 @@ fn getweakrefs(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
 }
 
 fn proxy(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
+    args.no_keywords(cx, "_weakref.proxy")?;
     args.between(cx, "proxy", 1, 2)?;
     weakref::new_proxy(cx, args.at(0), args.get(1))
 }

@@ -97,7 +97,7 @@ macro_rules! comparison {
 macro_rules! repeated {
     ($field:ident) => {
         |cx, slots, this, args| {
-            wrappers::count(cx, args, 1)?;
+            wrappers::unpack(cx, args, 1)?;
             let times = wrappers::index(cx, args.at(0))?;
             match slots.$field {
                 Some(slot) => slot(cx, this, times),

@@ -134,7 +134,7 @@ pub fn del_attr(cx: &Ctx, slots: &Slots, this: &Ref, args: Args<'_>) -> PyResult
 }
 
 /// `PyArg_UnpackTuple` with an empty name.
-fn unpack(cx: &Ctx, args: Args<'_>, wanted: usize) -> PyResult<()> {
+pub fn unpack(cx: &Ctx, args: Args<'_>, wanted: usize) -> PyResult<()> {
     if args.len() == wanted {
         return Ok(());
     }
@@ -227,10 +227,15 @@ pub fn len(cx: &Ctx, slots: &Slots, this: &Ref, args: Args<'_>) -> PyResult<Ref>
     }
 }
 
+/// The key of an item: of what is no more than a sequence, a position.
+fn key(cx: &Ctx, slots: &Slots, given: &Ref) -> PyResult<Ref> {
+    if slots.subscript.is_none() && slots.item.is_some() { Ok(int::new(cx, index(cx, given)? as i64)) } else { Ok(given.clone()) }
+}
+
 pub fn set_item(cx: &Ctx, slots: &Slots, this: &Ref, args: Args<'_>) -> PyResult<Ref> {
     unpack(cx, args, 2)?;
     match slots.set_subscript {
-        Some(slot) => slot(cx, this, args.at(0), Some(args.at(1))).map(|()| cx.none()),
+        Some(slot) => slot(cx, this, &key(cx, slots, args.at(0))?, Some(args.at(1))).map(|()| cx.none()),
         None => missing(cx),
     }
 }
@@ -238,7 +243,7 @@ pub fn set_item(cx: &Ctx, slots: &Slots, this: &Ref, args: Args<'_>) -> PyResult
 pub fn del_item(cx: &Ctx, slots: &Slots, this: &Ref, args: Args<'_>) -> PyResult<Ref> {
     count(cx, args, 1)?;
     match slots.set_subscript {
-        Some(slot) => slot(cx, this, args.at(0), None).map(|()| cx.none()),
+        Some(slot) => slot(cx, this, &key(cx, slots, args.at(0))?, None).map(|()| cx.none()),
         None => missing(cx),
     }
 }

@@ -141,7 +141,7 @@ fn new(cx: &Ctx, _class: &TypeBody, args: Args<'_>) -> PyResult<Ref> {
     let free = item::len(cx, &attribute::get(cx, code, &cx.intern("co_freevars"))?)?;
     let code_name = attribute::get(cx, code, &cx.intern("co_name"))?;
     if closure.as_ref().is_some_and(|closure| !closure.has_flag(type_flags::TUPLE)) || (closure.is_none() && free > 0) {
-        return cx.type_error(if free > 0 { "arg 5 (closure) must be tuple" } else { "arg 5 (closure) must be None or tuple" });
+        return cx.type_error(if closure.is_none() { "arg 5 (closure) must be tuple" } else { "arg 5 (closure) must be None or tuple" });
     }
     let cells = closure.as_ref().map_or(0, tuple::len);
     if cells != free {
@@ -402,7 +402,7 @@ pub const SPEC: TypeSpec = TypeSpec {
         GetSetDef { name: "__defaults__", get: get_defaults, set: Some(set_defaults) },
         GetSetDef { name: "__kwdefaults__", get: get_kwdefaults, set: Some(set_kwdefaults) },
         GetSetDef { name: "__annotations__", get: get_annotations, set: Some(set_annotations) },
-        GetSetDef { name: "__dict__", get: object::instance_dict, set: Some(object::set_instance_dict) },
+        GetSetDef { name: "__dict__", get: object::instance_dict, set: Some(object::replace_instance_dict) },
         GetSetDef { name: "__name__", get: get_name, set: Some(set_name) },
         GetSetDef { name: "__qualname__", get: get_qualname, set: Some(set_qualname) },
         GetSetDef { name: "__type_params__", get: get_type_params, set: Some(set_type_params) },

@@ -449,11 +449,13 @@ fn prepare_throw(cx: &Ctx, args: Args<'_>) -> PyResult<()> {
         && class.has(type_flags::EXCEPTION)
     {
         match value {
-            Some(value) if value.is_instance(class) => value.clone(),
-            Some(value) if value.has_flag(type_flags::TUPLE) => call::call(cx, first, Args::new(super::tuple::items(value)))?,
-            Some(value) => call::call(cx, first, Args::new(std::slice::from_ref(value)))?,
-            None => call::call(cx, first, Args::NONE)?,
+            Some(value) if value.is_instance(class) => Ok(value.clone()),
+            Some(value) if value.has_flag(type_flags::TUPLE) => exception::make(cx, first, super::tuple::items(value)),
+            Some(value) => exception::make(cx, first, std::slice::from_ref(value)),
+            None => exception::make(cx, first, &[]),
         }
+        // What goes wrong in the making is thrown instead.
+        .unwrap_or_else(|_| cx.take_raised())
     } else if first.has_flag(type_flags::EXCEPTION) {
         if value.is_some() {
             return cx.type_error("instance exception may not have a separate value");

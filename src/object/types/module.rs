@@ -89,8 +89,10 @@ pub fn mark_native(module: &Ref) {
     body(module).native.set(1);
 }
 
-fn new_slot(_cx: &Ctx, class: &TypeBody, _args: Args<'_>) -> PyResult<Ref> {
-    Ok(allocate(class))
+fn new_slot(cx: &Ctx, class: &TypeBody, _args: Args<'_>) -> PyResult<Ref> {
+    let module = allocate(class);
+    body(&module).dict.set(Some(dict::new(cx)));
+    Ok(module)
 }
 
 const INIT: Signature<2> = Signature { function: "module", names: ["name", "doc"], positional_only: 0, keyword_from: 2, required: 1 };

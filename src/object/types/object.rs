@@ -160,6 +160,14 @@ pub fn has_values(this: &Ref) -> bool {
     dict_field(this).and_then(Field::borrow).is_some_and(|names| dict::len(names) > 0)
 }
 
+/// Replaces the `__dict__` of an object of a builtin type, which keeps one for good.
+pub fn replace_instance_dict(cx: &Ctx, this: &Ref, value: Option<&Ref>) -> PyResult<()> {
+    if value.is_none() {
+        return cx.type_error("cannot delete __dict__");
+    }
+    set_instance_dict(cx, this, value)
+}
+
 /// Replaces the instance's `__dict__`; None deletes it.
 pub fn set_instance_dict(cx: &Ctx, this: &Ref, value: Option<&Ref>) -> PyResult<()> {
     if let Some(value) = value

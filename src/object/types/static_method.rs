@@ -158,7 +158,7 @@ const MEMBERS: &[MemberDef] = &[
 ];
 const GETSET: &[GetSetDef] = &[
     GetSetDef { name: "__isabstractmethod__", get: is_abstract, set: None },
-    GetSetDef { name: "__dict__", get: object::instance_dict, set: Some(object::set_instance_dict) },
+    GetSetDef { name: "__dict__", get: object::instance_dict, set: Some(object::replace_instance_dict) },
 ];
 const BOTH: TypeSpec = TypeSpec {
     basic_size: SIZE,

@@ -9,10 +9,12 @@
 
 use std::cell::Cell;
 
-use super::{exception, int};
+use super::str_::convert::c_int;
+use super::{exception, int, list};
 use crate::heap::{self, Field, Header, Ref, Visit, flags};
 use crate::object::{
-    Args, Body, Ctx, GetSetDef, MemberDef, MemberKind, Object, PyResult, Signature, Slots, TypeBody, TypeSpec, free_object, new_object,
+    Args, Arity, Body, Ctx, GetSetDef, MemberDef, MemberKind, MethodDef, Object, PyResult, Signature, Slots, TypeBody, TypeSpec,
+    free_object, new_object,
 };
 
 /// A traceback entry.
@@ -145,9 +147,12 @@ fn make(cx: &Ctx, _class: &TypeBody, args: Args<'_>) -> PyResult<Ref> {
     if !frame.is_exact(cx.types.frame) {
         return cx.type_error(&format!("TracebackType() argument 'tb_frame' must be frame, not {}", frame.ty().display_name()));
     }
-    let number = |value: &Ref| int::to_isize(cx, value).map(|value| value as i32);
-    let (last, line) = (number(last)?, number(line)?);
+    let (last, line) = (c_int(cx, last)?, c_int(cx, line)?);
     Ok(new(cx, next, frame, last, line))
+}
+
+fn dir(cx: &Ctx, _object: &Ref, _args: Args<'_>) -> PyResult<Ref> {
+    Ok(list::from_vec(cx, ["tb_frame", "tb_next", "tb_lasti", "tb_lineno"].map(|name| cx.intern(name)).to_vec()))
 }
 
 /// `traceback`
@@ -159,6 +164,7 @@ pub const SPEC: TypeSpec = TypeSpec {
     traverse: Some(traverse),
     clear: Some(clear),
     slots: Slots { new: Some(make), ..Slots::EMPTY },
+    methods: &[MethodDef::new("__dir__", Arity::None, dir)],
     getset: &[
         GetSetDef { name: "tb_next", get: get_next, set: Some(set_next) },
         GetSetDef { name: "tb_lasti", get: get_last, set: None },

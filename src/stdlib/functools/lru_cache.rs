@@ -404,7 +404,7 @@ static SPEC: TypeSpec = TypeSpec {
         MethodDef::new("__copy__", Arity::Positional, itself),
         MethodDef::new("__deepcopy__", Arity::Positional, itself),
     ],
-    getset: &[GetSetDef { name: "__dict__", get: object::instance_dict, set: Some(object::set_instance_dict) }],
+    getset: &[GetSetDef { name: "__dict__", get: object::instance_dict, set: Some(object::replace_instance_dict) }],
     dict_offset: 136,
     weak_list_offset: 144,
     doc: "Create a cached callable that wraps another function.",

@@ -238,7 +238,7 @@ static SPEC: TypeSpec = TypeSpec {
         MethodDef::class("__class_getitem__", Arity::One, generic_alias::class_getitem).doc("", "See PEP 585"),
     ],
     members: &[member("func", 16), member("args", 24), member("keywords", 32)],
-    getset: &[GetSetDef { name: "__dict__", get: object::instance_dict, set: Some(object::set_instance_dict) }],
+    getset: &[GetSetDef { name: "__dict__", get: object::instance_dict, set: Some(object::replace_instance_dict) }],
     dict_offset: 40,
     weak_list_offset: 48,
     doc: "partial(func, *args, **keywords): a new function with partial application of the given arguments and keywords.",

@@ -261,7 +261,7 @@ static SPEC: TypeSpec = TypeSpec {
     ],
     getset: &[
         GetSetDef { name: "closed", get: get_closed, set: None },
-        GetSetDef { name: "__dict__", get: object::instance_dict, set: Some(object::set_instance_dict) },
+        GetSetDef { name: "__dict__", get: object::instance_dict, set: Some(object::replace_instance_dict) },
     ],
     dict_offset: 48,
     weak_list_offset: 56,

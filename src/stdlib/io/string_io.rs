@@ -352,7 +352,7 @@ static SPEC: TypeSpec = TypeSpec {
         getter("newlines", get_none),
         getter("encoding", get_none),
         getter("errors", get_none),
-        GetSetDef { name: "__dict__", get: object::instance_dict, set: Some(object::set_instance_dict) },
+        GetSetDef { name: "__dict__", get: object::instance_dict, set: Some(object::replace_instance_dict) },
     ],
     dict_offset: 144,
     weak_list_offset: 152,

@@ -2,8 +2,8 @@
 
 use crate::code::Word;
 use crate::heap::Ref;
-use crate::object::protocol::call;
-use crate::object::types::{exception, list, tuple};
+use crate::object::protocol::{call, text};
+use crate::object::types::{exception, list, str_, tuple};
 use crate::object::{Args, Ctx, Object, PyResult, type_flags};
 use crate::vm::frame::{Vm, reg};
 use crate::vm::slot::{OBJECT, Slot, boxed};
@@ -14,17 +14,11 @@ fn instance(cx: &Ctx, thing: Ref, what: &str) -> PyResult<Ref> {
         && class.has(type_flags::EXCEPTION)
     {
         let made = call::call(cx, &thing, Args::NONE)?;
-        if !made.has_flag(type_flags::EXCEPTION) {
-            let (class, made) = (crate::object::protocol::text::repr(cx, &thing)?, made.ty().to_ref());
-            let made = crate::object::protocol::text::repr(cx, &made)?;
-            use crate::object::types::str_::to_string_lossy as text;
-            return cx.type_error(&format!(
-                "calling {} should have returned an instance of BaseException, not {}",
-                text(&class),
-                text(&made)
-            ));
+        if exception::is_exception(&made) {
+            return Ok(made);
         }
-        return Ok(made);
+        let given = text::repr(cx, &cx.type_of(&made))?;
+        return exception::no_exception(cx, &thing, &str_::to_string_lossy(&given));
     }
     if thing.has_flag(type_flags::EXCEPTION) { Ok(thing) } else { cx.type_error(what) }
 }

@@ -112,7 +112,8 @@ pub fn assign_bases(cx: &Ctx, class_ref: &Ref, new_bases: &Ref) -> PyResult<()> 
             let message = format!("{}.__bases__ must be tuple of classes, not '{}'", class.display_name(), entry.ty().display_name());
             return cx.type_error(&message);
         };
-        if base.is_subtype(class) {
+        // While a metaclass's `mro` runs, the chain of first bases may know more than the order.
+        if base.is_subtype(class) || along_first_bases(base, class) {
             return cx.type_error("a __bases__ item causes an inheritance cycle");
         }
     }
@@ -123,16 +124,25 @@ pub fn assign_bases(cx: &Ctx, class_ref: &Ref, new_bases: &Ref) -> PyResult<()> 
     }
     let old_bases = class.bases.replace(Some(new_bases.clone()));
     let old_base = class.base.replace(Some(new_base));
-    let mut changed: Vec<(Ref, Option<Ref>)> = Vec::new();
+    let ours = |class: &TypeBody| class.bases.borrow().is_some_and(|bases| bases.is(new_bases));
+    let mut changed: Vec<Change> = Vec::new();
     if let Err(raised) = update_orders(cx, class, &mut changed) {
-        for (class, order) in changed {
-            if let Some(class) = class.as_type() {
-                drop(class.mro.replace(order));
+        for change in changed.into_iter().rev() {
+            let Some(class) = change.class.as_type() else { continue };
+            // What was set after us stays.
+            if class.mro.borrow().is_some_and(|order| order.is(&change.new)) {
+                drop(class.mro.replace(change.old));
+                modified(class);
             }
         }
-        drop(class.bases.replace(old_bases));
-        drop(class.base.replace(old_base));
+        if ours(class) {
+            drop(class.bases.replace(old_bases));
+            drop(class.base.replace(old_base));
+        }
         return Err(raised);
+    }
+    if !ours(class) {
+        return Ok(());
     }
     if let Some(old_bases) = &old_bases {
         for base in tuple::items(old_bases) {
@@ -151,10 +161,40 @@ pub fn assign_bases(cx: &Ctx, class_ref: &Ref, new_bases: &Ref) -> PyResult<()> 
     Ok(())
 }
 
-fn update_orders(cx: &Ctx, class: &TypeBody, changed: &mut Vec<(Ref, Option<Ref>)>) -> PyResult<()> {
+/// Whether following the first bases from a class leads to another.
+fn along_first_bases(class: &TypeBody, wanted: &TypeBody) -> bool {
+    let mut current = Some(class.to_ref());
+    while let Some(found) = current {
+        let Some(class) = found.as_type() else { return false };
+        if class.is(wanted) {
+            return true;
+        }
+        current = class.base.get();
+    }
+    false
+}
+
+/// A class whose order has been replaced.
+struct Change {
+    class: Ref,
+    new: Ref,
+    old: Option<Ref>,
+}
+
+fn update_orders(cx: &Ctx, class: &TypeBody, changed: &mut Vec<Change>) -> PyResult<()> {
+    let before = class.mro.get();
     let order = mro::resolve(cx, class)?;
+    // A metaclass's `mro` may have assigned bases itself: then that order is the newer one.
+    let same = match (&before, class.mro.borrow()) {
+        (Some(before), Some(now)) => before.is(now),
+        (before, now) => before.is_none() && now.is_none(),
+    };
+    if !same {
+        return Ok(());
+    }
+    let old = class.mro.replace(Some(order.clone()));
     modified(class);
-    changed.push((class.to_ref(), class.mro.replace(Some(order))));
+    changed.push(Change { class: class.to_ref(), new: order, old });
     let mut subclasses: Vec<Ref> = Vec::new();
     each_subclass(class, |subclass| subclasses.push(subclass.to_ref()));
     for subclass in &subclasses {

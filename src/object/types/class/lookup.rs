@@ -57,9 +57,13 @@ pub fn lookup(cx: &Ctx, class: &TypeBody, name: &Ref) -> Option<Ref> {
 
 #[inline(never)]
 fn lookup_slow(cx: &Ctx, class: &TypeBody, name: &Ref) -> Option<Ref> {
+    if !name.is_immortal() || !name.is_exact(cx.types.str_) {
+        return lookup_in_mro(cx, class, name);
+    }
+    let version = ensure_version(cx, class);
     let found = lookup_in_mro(cx, class, name);
-    if name.is_immortal() && name.is_exact(cx.types.str_) {
-        let version = ensure_version(cx, class);
+    // A key that compares with Python code may have changed the class meanwhile.
+    if class.version.get() == version {
         let entry = Entry { version, name: name.address(), found: found.as_ref().map(Ref::as_ptr) };
         let index = ((version as usize) ^ (name.address() >> 4)) % ENTRIES;
         cx.lookups.0[index].set(entry);
@@ -78,16 +82,16 @@ pub fn lookup_with_owner(cx: &Ctx, class: &TypeBody, name: &Ref) -> Option<(Ref,
     let is_plain = name.is_exact(cx.types.str_);
     for entry in tuple::items(&mro) {
         let Some(names) = entry.as_type().and_then(|entry| entry.dict.borrow()) else { continue };
-        let found = if is_plain {
+        let found = if is_plain && dict::has_str_table(names) {
             dict::get_str(cx, names, name)
         } else {
-            // The name of a str subclass may compare with Python code; an error there counts as not found.
+            // A name or key that is not exactly str may compare with Python code; an error there ends the search.
             let names = names.clone();
             match dict::get(cx, &names, name) {
                 Ok(found) => found,
                 Err(_) => {
                     drop(cx.raised.take());
-                    None
+                    return None;
                 }
             }
         };

@@ -6,7 +6,7 @@
 //! The class statement itself is in `build.rs`.
 #![allow(unsafe_code)]
 
-use super::lookup::add_subclass;
+use super::lookup::{self, add_subclass};
 use super::{hooks, instance, layout, mro, slots_update};
 use crate::heap::{self, Ref, flags};
 use crate::object::protocol::{attribute, call, text};
@@ -88,7 +88,8 @@ fn check_new(cx: &Ctx, owner: &TypeBody, class: &TypeBody) -> PyResult<()> {
 pub fn call_slot(cx: &Ctx, this: &Ref, args: Args<'_>) -> PyResult<Ref> {
     let Some(class) = this.as_type() else { return cx.type_error("descriptor '__call__' requires a type") };
     if class.is(cx.types.type_) {
-        if args.len() == 1 && args.keyword_count() == 0 {
+        if args.len() == 1 {
+            args.no_keywords(cx, "type")?;
             return Ok(cx.type_of(args.at(0)));
         }
         if args.len() != 3 {
@@ -314,15 +315,48 @@ fn patterns(class: &TypeBody, base: &TypeBody) -> u64 {
     if class.has(collections) { 0 } else { base.kind.flags.get() & collections }
 }
 
+/// The `__dict__` of the nearest builtin base whose objects have one: that decides then, even if asked through another class.
+fn builtin_dict(cx: &Ctx, class: &TypeBody) -> PyResult<Option<Ref>> {
+    let mut current = class.to_ref();
+    loop {
+        let Some(class) = current.as_type() else { return Ok(None) };
+        let Some(base) = class.base.get() else { return Ok(None) };
+        if class.dict_offset.get() != 0 && !class.has(type_flags::HEAP_TYPE) {
+            let found = lookup::lookup(cx, class, &cx.names.__dict__).filter(|found| found.ty().slots().descr_set.is_some());
+            return match found {
+                Some(found) => Ok(Some(found)),
+                None => cx.type_error(&format!("this __dict__ descriptor does not support '{}' objects", class.display_name())),
+            };
+        }
+        current = base;
+    }
+}
+
 fn get_dict(cx: &Ctx, this: &Ref) -> PyResult<Ref> {
-    object::instance_dict(cx, this)
+    match builtin_dict(cx, this.ty())? {
+        Some(own) => match own.ty().slots().descr_get {
+            Some(get) => get(cx, &own, Some(this), &cx.type_of(this)),
+            None => Ok(own),
+        },
+        None => object::instance_dict(cx, this),
+    }
+}
+
+fn set_dict(cx: &Ctx, this: &Ref, value: Option<&Ref>) -> PyResult<()> {
+    match builtin_dict(cx, this.ty())? {
+        Some(own) => match own.ty().slots().descr_set {
+            Some(set) => set(cx, &own, this, value),
+            None => Ok(()),
+        },
+        None => object::set_instance_dict(cx, this, value),
+    }
 }
 
 fn get_weakref(cx: &Ctx, this: &Ref) -> PyResult<Ref> {
     Ok(crate::object::types::weakref::first(this).unwrap_or_else(|| cx.none()))
 }
 
-static DICT_DEF: GetSetDef = GetSetDef { name: "__dict__", get: get_dict, set: Some(object::set_instance_dict) };
+static DICT_DEF: GetSetDef = GetSetDef { name: "__dict__", get: get_dict, set: Some(set_dict) };
 static WEAKREF_DEF: GetSetDef = GetSetDef { name: "__weakref__", get: get_weakref, set: None };
 
 /// Members of the slots, `__dict__`, `__weakref__`, `__doc__`, `__hash__`.

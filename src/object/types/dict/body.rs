@@ -309,6 +309,12 @@ pub fn get_str(cx: &Ctx, dict: &Ref, key: &Ref) -> Option<Ref> {
     find_str_key(cx, dict, key).and_then(|entry| dict.value_of(entry).cloned())
 }
 
+/// Whether the table is made for keys that are exactly str.
+#[inline]
+pub fn has_str_table(dict: &Ref) -> bool {
+    body(dict).table().is_str()
+}
+
 /// A key or value comes in: the dict is tracked from now on if one of them may be.
 #[inline(always)]
 pub(super) fn maintain_tracking(dict: &DictBody, key: &Ref, value: &Ref) {

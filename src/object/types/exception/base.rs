@@ -2,7 +2,7 @@
 
 use super::body::{allocate, base, is_exception};
 use crate::heap::Ref;
-use crate::object::protocol::{attribute, iterate, text};
+use crate::object::protocol::{attribute, call, iterate, text};
 use crate::object::types::{dict, list, object, str_, tuple};
 use crate::object::{Args, Arity, Ctx, GetSetDef, MemberDef, MemberKind, MethodDef, Object, PyResult, TypeBody, type_flags};
 
@@ -173,6 +173,21 @@ fn store_cause(cx: &Ctx, exception: &Ref, value: Option<&Ref>) -> PyResult<()> {
     Ok(())
 }
 
+/// An exception made by calling its class, which must give one.
+pub fn make(cx: &Ctx, class: &Ref, args: &[Ref]) -> PyResult<Ref> {
+    let made = call::call(cx, class, Args::new(args))?;
+    if made.has_flag(type_flags::EXCEPTION) {
+        return Ok(made);
+    }
+    no_exception(cx, class, &made.ty().display_name())
+}
+
+/// The error of a class whose call gave no exception but something of that type.
+pub fn no_exception<T>(cx: &Ctx, class: &Ref, given: &str) -> PyResult<T> {
+    let class = str_::to_string_lossy(&text::repr(cx, class)?);
+    cx.type_error(&format!("calling {class} should have returned an instance of BaseException, not {given}"))
+}
+
 /// Whether an exception counts as one of a class, or of the classes in a tuple (`PyErr_GivenExceptionMatches`).
 pub fn matches(exception: &Ref, class: &Ref) -> bool {
     if class.has_flag(type_flags::TUPLE) {
@@ -193,7 +208,7 @@ pub(super) const METHODS: &[MethodDef] = &[
 ];
 
 pub(super) const GETSET: &[GetSetDef] = &[
-    GetSetDef { name: "__dict__", get: object::instance_dict, set: Some(object::set_instance_dict) },
+    GetSetDef { name: "__dict__", get: object::instance_dict, set: Some(object::replace_instance_dict) },
     GetSetDef { name: "args", get: get_args, set: Some(store_args) },
     GetSetDef { name: "__traceback__", get: get_traceback, set: Some(store_traceback) },
     GetSetDef { name: "__context__", get: get_context, set: Some(store_context) },

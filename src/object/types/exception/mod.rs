@@ -12,7 +12,7 @@ mod rows;
 mod syntax;
 mod unicode;
 
-pub use base::matches;
+pub use base::{make, matches, no_exception};
 pub use body::*;
 pub use fields::{
     attribute_error_parts, import_error_names, name_error_name, set_import_error_parts, set_name_error_name, stop_iteration_value,

@@ -9,7 +9,7 @@ use crate::object::{Args, Arity, Ctx, GetSetDef, MethodDef, Object, PyResult, Ty
 
 /// `float(x)`
 pub(super) fn new_slot(cx: &Ctx, class: &TypeBody, args: Args<'_>) -> PyResult<Ref> {
-    if class.is(cx.types.float) || !class.has(type_flags::HEAP_TYPE) {
+    if object::is_own_init(class.slots()) {
         args.no_keywords(cx, "float")?;
     }
     args_count(cx, args)?;

@@ -147,7 +147,6 @@ fn compare_slot(cx: &Ctx, a: &Ref, b: &Ref, op: CompareOp) -> PyResult<Ref> {
 /// Attributes of the alias itself; all others are those of the origin.
 const OWN: &[&str] = &[
     "__class__",
-    "__bases__",
     "__origin__",
     "__args__",
     "__unpacked__",
@@ -227,9 +226,10 @@ fn reduce(cx: &Ctx, alias: &Ref, _args: Args<'_>) -> PyResult<Ref> {
 }
 
 fn dir(cx: &Ctx, alias: &Ref, _args: Args<'_>) -> PyResult<Ref> {
-    let inner = call::method(cx, &field(cx, &body(alias).origin), &cx.names.__dir__, &[]);
     let names = list::new(cx);
-    list::extend(cx, &names, &inner?)?;
+    if let Some(inner) = attribute::call_special(cx, &field(cx, &body(alias).origin), &cx.names.__dir__, []) {
+        list::extend(cx, &names, &inner?)?;
+    }
     for own in OWN {
         let own = cx.intern(own);
         if !crate::object::protocol::item::contains(cx, &names, &own)? {

@@ -17,7 +17,7 @@ use crate::object::protocol::iterate;
 use crate::object::protocol::number::{self, BinaryOp};
 use crate::object::types::{generic_alias, int, str_, tuple};
 use crate::object::{
-    Args, Arity, Body, Ctx, MethodDef, Object, PyResult, Slots, TypeBody, TypeSpec, free_object, try_new_object, type_flags,
+    Args, Arity, Body, Ctx, MethodDef, Object, PyResult, Signature, Slots, TypeBody, TypeSpec, free_object, try_new_object, type_flags,
 };
 
 /// An enumerate object.
@@ -69,8 +69,17 @@ fn arguments<'a>(cx: &Ctx, args: &Args<'a>) -> PyResult<(&'a Ref, Option<&'a Ref
     }
 }
 
+/// The arguments of a class derived from it.
+const OF_CLASS: Signature<2> =
+    Signature { function: "enumerate", names: ["iterable", "start"], positional_only: 0, keyword_from: 2, required: 1 };
+
 fn make(cx: &Ctx, class: &TypeBody, args: Args<'_>) -> PyResult<Ref> {
-    let (iterable, start) = arguments(cx, &args)?;
+    let (iterable, start) = if class.is(cx.types.enumerate) {
+        arguments(cx, &args)?
+    } else {
+        let [iterable, start] = args.bind(cx, &OF_CLASS)?;
+        (iterable.unwrap_or(&cx.none), start)
+    };
     let start = start.map(|start| number::index(cx, start)).transpose()?;
     let Some(object) = try_new_object(class, class.kind.basic_size.get() as usize) else { return cx.no_memory() };
     // As in CPython it is older than what is made for it.

@@ -14,7 +14,8 @@ fn make(cx: &Ctx, class: &TypeBody, _args: Args<'_>) -> PyResult<Ref> {
 }
 
 fn init(cx: &Ctx, list: &Ref, args: Args<'_>) -> PyResult<()> {
-    if list.is_exact(cx.types.list) {
+    // A class with a `__new__` of its own may take keywords there.
+    if list.ty().slots().new.is_some_and(|new| new as usize == make as *const () as usize) {
         args.no_keywords(cx, "list")?;
     }
     if args.len() > 1 {

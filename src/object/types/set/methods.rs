@@ -5,7 +5,7 @@ use super::{algebra, iterator};
 use crate::heap::{Ref, flags};
 use crate::object::protocol::{attribute, call, repr_guard, text};
 use crate::object::types::str_::build::Builder;
-use crate::object::types::{dict, generic_alias, int, list, tuple};
+use crate::object::types::{dict, generic_alias, int, list, object, tuple};
 use crate::object::{Args, Arity, CompareOp, Ctx, MethodDef, Object, PyResult, Raised, Slots, TypeBody, TypeSpec, type_flags};
 
 fn make(cx: &Ctx, class: &TypeBody, _args: Args<'_>) -> PyResult<Ref> {
@@ -27,7 +27,7 @@ fn init(cx: &Ctx, set: &Ref, args: Args<'_>) -> PyResult<()> {
 
 fn make_frozen(cx: &Ctx, class: &TypeBody, args: Args<'_>) -> PyResult<Ref> {
     let exact = class.is(cx.types.frozenset);
-    if exact {
+    if exact || object::is_own_init(class.slots()) {
         args.no_keywords(cx, "frozenset")?;
     }
     if args.len() > 1 {

@@ -6,7 +6,7 @@ use super::iterator;
 use crate::heap::{Ref, flags};
 use crate::object::protocol::{compare, iterate, number, repr_guard, text};
 use crate::object::types::str_::build::Builder;
-use crate::object::types::{generic_alias, int, slice};
+use crate::object::types::{generic_alias, int, object, slice};
 use crate::object::{Args, Arity, CompareOp, Ctx, MethodDef, Object, PyResult, Slots, TypeBody, TypeSpec, type_flags};
 
 /// The items of an iterable as an exact tuple; an exact tuple itself.
@@ -23,7 +23,7 @@ pub fn from_iterable(cx: &Ctx, items: &Ref) -> PyResult<Ref> {
 
 fn make(cx: &Ctx, class: &TypeBody, args: Args<'_>) -> PyResult<Ref> {
     let exact = class.is(cx.types.tuple);
-    if exact {
+    if exact || object::is_own_init(class.slots()) {
         args.no_keywords(cx, "tuple")?;
     }
     if args.len() > 1 {

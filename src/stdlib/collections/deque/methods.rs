@@ -118,7 +118,7 @@ fn clear(cx: &Ctx, deque: &Ref, _args: Args<'_>) -> PyResult<Ref> {
 
 fn rotate(cx: &Ctx, deque: &Ref, args: Args<'_>) -> PyResult<Ref> {
     args.between(cx, "deque.rotate", 0, 1)?;
-    let count = args.get(0).map_or(Ok(1), |count| number::index_isize_or(cx, count, cx.types.overflow_error))?;
+    let count = args.get(0).map_or(Ok(1), |count| int::to_isize(cx, &number::index_any(cx, count)?))?;
     body(deque).rotate(cx, count)?;
     Ok(cx.none())
 }

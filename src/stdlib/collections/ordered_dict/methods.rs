@@ -351,7 +351,7 @@ const SPEC: TypeSpec = TypeSpec {
         ..Slots::EMPTY
     },
     methods: METHODS,
-    getset: &[GetSetDef { name: "__dict__", get: get_dict, set: Some(object::set_instance_dict) }],
+    getset: &[GetSetDef { name: "__dict__", get: get_dict, set: Some(object::replace_instance_dict) }],
     doc: "Dictionary that remembers insertion order",
     ..TypeSpec::DEFAULT
 };
