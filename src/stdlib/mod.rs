@@ -21,6 +21,7 @@ pub mod pickle;
 pub mod posix;
 pub mod random;
 pub mod re;
+pub mod string;
 pub mod struct_;
 pub mod sys;
 mod table;

@@ -24,6 +24,7 @@ const NATIVE: &[&ModuleSpec] = &[
     &super::pickle::CODECS,
     &super::posix::MODULE,
     &super::re::MODULE,
+    &super::string::MODULE,
     &super::random::MODULE,
     &super::struct_::MODULE,
     &super::time::MODULE,

@@ -480,6 +480,7 @@ pub fn resume(vm: &Vm, object: &Ref, how: Resume<'_, '_>) -> PyResult<Option<Ref
         }
         let created = body.state.get() == State::Created;
         let at = body.pc.get();
+        let handling = !body.handled.is_none();
         let raised = if matches!(how, Resume::Throw) { cx.raised.take() } else { None };
         let fed = matches!(how, Resume::Feed(_));
         let frame = lay_out_entry(vm, object, pc, base, if fed { FED } else { 0 })?;
@@ -497,7 +498,7 @@ pub fn resume(vm: &Vm, object: &Ref, how: Resume<'_, '_>) -> PyResult<Option<Ref
             }
             Resume::Throw => {
                 // What the generator was handling is the context of what is thrown in.
-                if let Some(raised) = &raised {
+                if let Some(raised) = raised.as_ref().filter(|_| handling) {
                     exception::set_context(cx, raised);
                 }
                 cx.raised.set(raised);

@@ -4,11 +4,11 @@
 //!   "a {0.name[key]!r:>{width}} b"
 //!      └ first └ rest    │   └ a template itself, one level deep
 //! ```
-//! One loop (`template`) serves both levels; the error texts are CPython's.
+//! One loop (`template`) serves both levels; `markup.rs` takes the text apart.
 
 use super::body::{self, Chars};
 use super::build::Builder;
-use super::unicode;
+use super::markup::{self, Brace, Field};
 use crate::heap::Ref;
 use crate::object::protocol::{attribute, item, text};
 use crate::object::types::int;
@@ -44,24 +44,13 @@ pub(super) fn format_map(cx: &Ctx, template: &Ref, args: Args<'_>) -> PyResult<R
 }
 
 fn run(cx: &Ctx, template: &Ref, values: Values<'_>) -> PyResult<Ref> {
-    if brace(body::chars(template), 0).is_none() {
+    if markup::brace(body::chars(template), 0).is_none() {
         return super::convert::exact(cx, template);
     }
     let mut out = Builder::new();
     let mut formatter = Formatter { cx, values, numbering: Numbering::Undecided };
     formatter.template(body::chars(template), &mut out, 2)?;
     out.finish(cx)
-}
-
-const OPEN: u32 = '{' as u32;
-const CLOSE: u32 = '}' as u32;
-
-/// First brace at or behind a position.
-fn brace(template: Chars<'_>, from: usize) -> Option<usize> {
-    match template {
-        Chars::One(bytes) => memchr::memchr2(b'{', b'}', &bytes[from..]).map(|at| from + at),
-        _ => (from..template.len()).find(|&at| matches!(template.at(at), OPEN | CLOSE)),
-    }
 }
 
 impl Formatter<'_> {
@@ -73,23 +62,17 @@ impl Formatter<'_> {
         let end = template.len();
         let mut at = 0;
         while at < end {
-            let Some(found) = brace(template, at) else {
+            let Some(found) = markup::brace(template, at) else {
                 out.push_chars(template.slice(at, end));
                 break;
             };
             out.push_chars(template.slice(at, found));
-            let c = template.at(found);
-            at = found + 1;
-            let next = (at < end).then(|| template.at(at));
-            if next == Some(c) {
-                out.push(c);
-                at += 1;
-            } else if c == CLOSE {
-                return cx.value_error("Single '}' encountered in format string");
-            } else if next.is_none() {
-                return cx.value_error("Single '{' encountered in format string");
-            } else {
-                at = self.field(template, at, out, depth)?;
+            match markup::meaning(cx, template, found)? {
+                Brace::Literal(c) => {
+                    out.push(c);
+                    at = found + 2;
+                }
+                Brace::Field => at = self.field(template, found + 1, out, depth)?,
             }
         }
         Ok(())
@@ -98,69 +81,8 @@ impl Formatter<'_> {
     /// A field from behind its opening brace; answers the position behind its closing one.
     fn field(&mut self, template: Chars<'_>, start: usize, out: &mut Builder, depth: u32) -> PyResult<usize> {
         let cx = self.cx;
-        let end = template.len();
-        let mut at = start;
-        let mut stop = 0;
-        while at < end {
-            let c = template.at(at);
-            at += 1;
-            match char::from_u32(c) {
-                Some('{') => return cx.value_error("unexpected '{' in field name"),
-                Some('[') => {
-                    while at < end && template.at(at) != ']' as u32 {
-                        at += 1;
-                    }
-                }
-                Some('}' | ':' | '!') => {
-                    stop = c;
-                    break;
-                }
-                _ => {}
-            }
-        }
-        if stop == 0 {
-            return cx.value_error("expected '}' before end of string");
-        }
-        let name = template.slice(start, at - 1);
-        let mut conversion = 0;
-        let mut spec = template.slice(at, at);
-        let mut nested = false;
-        let mut closed = stop == CLOSE;
-        if stop == '!' as u32 {
-            if at >= end {
-                return cx.value_error("end of string while looking for conversion specifier");
-            }
-            conversion = template.at(at);
-            at += 1;
-            if at < end {
-                let c = template.at(at);
-                at += 1;
-                if c == CLOSE {
-                    closed = true;
-                } else if c != ':' as u32 {
-                    return cx.value_error("expected ':' after conversion specifier");
-                }
-            }
-        }
-        if !closed {
-            let spec_start = at;
-            let mut open = 1;
-            while open > 0 {
-                if at >= end {
-                    return cx.value_error("unmatched '{' in format spec");
-                }
-                match template.at(at) {
-                    OPEN => {
-                        nested = true;
-                        open += 1;
-                    }
-                    CLOSE => open -= 1,
-                    _ => {}
-                }
-                at += 1;
-            }
-            spec = template.slice(spec_start, at - 1);
-        }
+        let Field { name, conversion, spec, nested, end: at } = markup::field(cx, template, start)?;
+        let is_last = at == template.len();
         let mut value = self.value(name)?;
         match char::from_u32(conversion) {
             Some('\0') => {}
@@ -178,7 +100,7 @@ impl Formatter<'_> {
             inner.finish(cx)?
         } else if spec.is_empty() {
             if value.is_exact(cx.types.str_) {
-                self.put(out, &value, at == end);
+                self.put(out, &value, is_last);
                 return Ok(at);
             }
             if value.is_exact(cx.types.int)
@@ -192,7 +114,7 @@ impl Formatter<'_> {
             body::from_chars(cx, spec)?
         };
         let made = text::format(cx, &value, &spec)?;
-        self.put(out, &made, at == end);
+        self.put(out, &made, is_last);
         Ok(at)
     }
 
@@ -203,10 +125,9 @@ impl Formatter<'_> {
     /// The object that a field name means.
     fn value(&mut self, name: Chars<'_>) -> PyResult<Ref> {
         let cx = self.cx;
-        let end = name.len();
-        let first_end = (0..end).find(|&at| matches!(name.at(at), 0x2e | 0x5b)).unwrap_or(end);
+        let first_end = markup::first_end(name);
         let first = name.slice(0, first_end);
-        let mut index = integer(cx, first)?;
+        let mut index = markup::integer(cx, first)?;
         if index.is_some() || first.is_empty() {
             let automatic = first.is_empty();
             match self.numbering {
@@ -244,54 +165,15 @@ impl Formatter<'_> {
             (Values::Map(map), None) => item::get(cx, map, &body::from_chars(cx, first)?)?,
         };
         let mut at = first_end;
-        while at < end {
-            let kind = name.at(at);
-            at += 1;
-            let start = at;
-            let is_attribute = match kind {
-                0x2e => {
-                    at = (at..end).find(|&at| matches!(name.at(at), 0x2e | 0x5b)).unwrap_or(end);
-                    true
-                }
-                0x5b => match (at..end).find(|&at| name.at(at) == ']' as u32) {
-                    Some(close) => {
-                        at = close;
-                        false
-                    }
-                    None => return cx.value_error("Missing ']' in format string"),
-                },
-                _ => return cx.value_error("Only '.' or '[' may follow ']' in format field specifier"),
-            };
-            let part = name.slice(start, at);
-            if !is_attribute {
-                at += 1;
-            }
-            let index = if is_attribute { None } else { integer(cx, part)? };
-            if part.is_empty() {
-                return cx.value_error("Empty attribute in format string");
-            }
-            value = match index {
+        while at < name.len() {
+            let step = markup::step(cx, name, at)?;
+            at = step.end;
+            value = match step.index {
                 Some(index) => item::get(cx, &value, &int::from_usize(cx, index))?,
-                None if is_attribute => attribute::get(cx, &value, &body::from_chars(cx, part)?)?,
-                None => item::get(cx, &value, &body::from_chars(cx, part)?)?,
+                None if step.is_attribute => attribute::get(cx, &value, &body::from_chars(cx, step.part)?)?,
+                None => item::get(cx, &value, &body::from_chars(cx, step.part)?)?,
             };
         }
         Ok(value)
     }
-}
-
-/// The number that a name is, if it consists of digits.
-fn integer(cx: &Ctx, name: Chars<'_>) -> PyResult<Option<usize>> {
-    if name.is_empty() {
-        return Ok(None);
-    }
-    let mut value = 0usize;
-    for c in name.iter() {
-        let Some(digit) = unicode::decimal(c) else { return Ok(None) };
-        match value.checked_mul(10).and_then(|v| v.checked_add(digit as usize)).filter(|&v| v <= isize::MAX as usize) {
-            Some(next) => value = next,
-            None => return cx.value_error("Too many decimal digits in format string"),
-        }
-    }
-    Ok(Some(value))
 }

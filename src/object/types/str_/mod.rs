@@ -15,6 +15,7 @@ pub mod find;
 mod format;
 pub mod format_spec;
 mod intern;
+pub mod markup;
 pub mod percent;
 mod repr;
 mod search;
