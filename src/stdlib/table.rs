@@ -73,7 +73,7 @@ const PYTHON: &[(&str, &str)] = &[
     ("pprint", include_str!("pprint.py")),
     ("threading", include_str!("threading.py")),
     ("timeit", include_str!("timeit.py")),
-    ("re", include_str!("re.py")),
+    ("re", include_str!("re/re.py")),
     ("os", include_str!("os.py")),
     ("posixpath", include_str!("posixpath.py")),
     ("traceback", include_str!("traceback.py")),
