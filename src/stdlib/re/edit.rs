@@ -53,7 +53,7 @@ impl Replacement {
         let plain = if str_::is_str(given) {
             !str_::chars(given).iter().any(|c| c == '\\' as u32)
         } else {
-            bytes::is_bytes_like(cx, given) && !bytes::bytes_like(cx, given)?.contains(&b'\\')
+            bytes::is_bytes_like(given) && !bytes::bytes_like(cx, given)?.contains(&b'\\')
         };
         if plain {
             return Ok(Replacement::Text(given.clone()));

@@ -109,7 +109,7 @@ pub(super) fn with_text<R>(cx: &Ctx, pattern: &Ref, string: &Ref, work: impl FnO
         }
         return work(str_::chars(string));
     }
-    if !bytes::is_bytes_like(cx, string) {
+    if !bytes::is_bytes_like(string) {
         return cx.type_error(&format!("expected string or bytes-like object, got '{}'", string.ty().display_name()));
     }
     if !wants_bytes {
