@@ -62,7 +62,7 @@ fn complete_counted(cx: &Ctx, class: &'static TypeBody, spec: &'static TypeSpec)
     class.qualname.set(class.name.get());
     if let (Some(names), Some((module, _))) = (class.dict.get(), spec.name.rsplit_once('.')) {
         // A str key compares without Python code, so storing cannot fail.
-        let _ = dict::set(cx, &names, &cx.names.__module__, &cx.intern(module));
+        let _ = dict::set(cx, &names, &cx.names.__module__, &cx.new_str(module));
     }
     if let Some(base) = base_of(&cx.types, class, spec)
         && class::add_subclass(cx, base, class).is_err()
@@ -156,7 +156,9 @@ fn base_of(types: &Types, class: &TypeBody, spec: &TypeSpec) -> Option<&'static 
 /// Name, bases, mro and dict.
 pub(super) fn fill(cx: &Ctx, class: &'static TypeBody, spec: &'static TypeSpec) {
     let short = spec.name.rsplit('.').next().unwrap_or(spec.name);
-    class.name.set(Some(cx.intern(short)));
+    // A counted type holds a string of its own; of an immortal one every reader of the name gets a new string.
+    let is_counted = spec.flags & type_flags::HEAP_TYPE != 0;
+    class.name.set(Some(if is_counted { cx.new_str(short) } else { cx.intern(short) }));
     match base_of(&cx.types, class, spec) {
         Some(base) => {
             let line = base.mro.get();

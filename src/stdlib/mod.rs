@@ -1,6 +1,7 @@
 //! Modules, one file or folder each; `table.rs` lists them.
 
 pub mod abc;
+pub mod array;
 pub mod atexit;
 pub mod bisect;
 pub mod builtins;

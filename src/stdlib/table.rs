@@ -8,6 +8,7 @@ const NATIVE: &[&ModuleSpec] = &[
     &super::builtins::MODULE,
     &super::sys::MODULE,
     &super::abc::MODULE,
+    &super::array::MODULE,
     &super::atexit::MODULE,
     &super::functools::MODULE,
     &super::bisect::MODULE,

@@ -38,7 +38,12 @@ fn check_special(cx: &Ctx, class: &TypeBody, value: Option<&Ref>, name: &str) ->
 }
 
 fn get_name(cx: &Ctx, this: &Ref) -> PyResult<Ref> {
-    Ok(class(this).name.get().unwrap_or_else(|| cx.empty_str.clone()))
+    let class = class(this);
+    match class.name.get() {
+        Some(name) if class.has(type_flags::HEAP_TYPE) => Ok(name),
+        Some(name) => str_::from_chars(cx, str_::chars(&name)),
+        None => Ok(cx.empty_str.clone()),
+    }
 }
 
 fn set_name(cx: &Ctx, this: &Ref, value: Option<&Ref>) -> PyResult<()> {

@@ -56,6 +56,9 @@ fn compare(cx: &Ctx, a: &Ref, b: &Ref, op: CompareOp) -> PyResult<Ref> {
 }
 
 fn equal_items(cx: &Ctx, left: &Shown<'_>, right: &Shown<'_>) -> PyResult<bool> {
+    if left.unit == Unit::Wide || right.unit == Unit::Wide {
+        return Ok(false);
+    }
     let is_float = |unit| matches!(unit, Unit::Half | Unit::Single | Unit::Double);
     if left.unit == right.unit && !is_float(left.unit) {
         return Ok((0..left.count).all(|index| left.item(index) == right.item(index)));

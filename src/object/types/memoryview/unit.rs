@@ -45,11 +45,13 @@ pub enum Unit {
     Single,
     /// `d`
     Double,
+    /// `w`: characters of four bytes, which a view does not read
+    Wide,
 }
 
 use Unit::*;
 
-const LETTERS: [(Unit, char, usize); 18] = [
+const LETTERS: [(Unit, char, usize); 19] = [
     (Byte, 'B', 1),
     (Signed8, 'b', 1),
     (Char, 'c', 1),
@@ -68,12 +70,13 @@ const LETTERS: [(Unit, char, usize); 18] = [
     (Half, 'e', 2),
     (Single, 'f', 4),
     (Double, 'd', 8),
+    (Wide, 'w', 4),
 ];
 
 impl Unit {
     /// By its letter.
     pub fn named(letter: char) -> Option<Unit> {
-        LETTERS.iter().find(|row| row.1 == letter).map(|row| row.0)
+        LETTERS.iter().find(|row| row.1 == letter && row.0 != Wide).map(|row| row.0)
     }
     /// Its letter.
     pub fn letter(self) -> char {
@@ -97,6 +100,7 @@ impl Unit {
         wide[..item.len()].copy_from_slice(item);
         let bits = u64::from_le_bytes(wide);
         Ok(match self {
+            Wide => return cx.raise(cx.types.not_implemented_error, "memoryview: format w not supported"),
             Char => return bytes::try_new(cx, item),
             Bool => cx.bool(bits != 0),
             Half => float::new(cx, half_to_f64(bits as u16)),
@@ -115,6 +119,7 @@ impl Unit {
         let wrong_type = || cx.type_error(&format!("memoryview: invalid type for format '{}'", self.letter()));
         let wrong_value = || cx.value_error(&format!("memoryview: invalid value for format '{}'", self.letter()));
         match self {
+            Wide => cx.raise(cx.types.not_implemented_error, "memoryview: format w not supported"),
             Char => {
                 if !object.has_flag(type_flags::BYTES) {
                     return wrong_type();
