@@ -51,7 +51,7 @@ fn reduce(cx: &Ctx, object: &Ref, _args: Args<'_>) -> PyResult<Ref> {
     let iter = crate::object::protocol::attribute::get(cx, &super::type_::builtins(cx)?, &cx.intern("iter"))?;
     let own = this(object);
     Ok(match own.array.get() {
-        None => tuple::pair(cx, iter, tuple::new(cx, &[cx.empty_tuple.clone()])),
+        None => tuple::pair(cx, iter, tuple::new(cx, std::slice::from_ref(&cx.empty_tuple))),
         Some(array) => tuple::from_vec(cx, vec![iter, tuple::new(cx, &[array]), int::from_usize(cx, own.index.get())]),
     })
 }

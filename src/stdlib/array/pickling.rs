@@ -94,7 +94,7 @@ fn translate(cx: &Ctx, kind: &TypeBody, code: Code, format: usize, data: &Ref) -
         15 => 4,
         _ => INTEGERS[format].0,
     };
-    if source.len() % size != 0 {
+    if !source.len().is_multiple_of(size) {
         return cx.value_error("string length not a multiple of item size");
     }
     if format >= UTF16 {
