@@ -38,8 +38,15 @@ pub const GENERATOR: u64 = 4;
 pub const FED: u64 = 8;
 /// With INIT, which no generator's frame has: the window of the call stays below the frame until the instance is ready (`ops::function::call_holding`).
 pub const HOLDING: u64 = 8;
+/// Alone of the flags: the frame of a special method that an instruction pushed (`ops::special`).
+pub const OPERATOR: u64 = 8;
 /// Bits of `extra` that are flags.
 pub const FLAGS: u64 = 15;
+/// Whether the `extra` word is that of a special method's frame.
+#[inline(always)]
+pub fn is_operator(extra: u64) -> bool {
+    extra & FLAGS == OPERATOR
+}
 /// Registers between callable and first argument.
 pub const LINK: usize = 3;
 

@@ -10,8 +10,11 @@ use std::mem::ManuallyDrop;
 use std::ptr::NonNull;
 
 use super::engine;
-use super::frame::{ENTRY, FED, FLAGS, GENERATOR, INIT, LINK, Vm, caller_of, code_of, extra_of, function_of, reg, return_pc_of};
+use super::frame::{
+    ENTRY, FED, FLAGS, GENERATOR, INIT, LINK, Vm, caller_of, code_of, extra_of, function_of, is_operator, reg, return_pc_of,
+};
 use super::ops::call::{Left, Next, attend, attend_if_asked, hide, move_variables};
+use super::ops::special::{Operands, Waiting, complete};
 use super::run::run;
 use super::slot::{FLOAT, INT, OBJECT, RANGE, Slot, UNDEFINED, boxed};
 use super::unwind::unwind;
@@ -97,6 +100,9 @@ pub unsafe fn make(vm: &Vm, pc: *const u64, base: *mut Slot) -> Left {
         if extra & INIT != 0 {
             let instance = Slot { tag: OBJECT, bits: callable.tag };
             return super::ops::call::init_gave(vm, base, return_pc, caller, instance, object);
+        }
+        if is_operator(extra) {
+            return complete(vm, Waiting::of(base), &Operands::of(base), return_pc.sub(1), caller, Slot::object(object));
         }
         *base.sub(LINK) = Slot::object(object);
         Left::To(return_pc, caller)

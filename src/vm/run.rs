@@ -8,11 +8,11 @@
 //! `code::ops`.
 
 use super::frame::{self, Vm, code_of, extra_of, reg};
-use super::ops::{arith, attr, call, compare, container, exception, function, import, iter, name, native, pattern, with};
+use super::ops::{arith, attr, call, compare, container, exception, function, import, iter, name, native, pattern, special, with};
 use super::slot::{FLOAT, INT, OBJECT, RANGE, Slot, UNDEFINED, boxed};
 use super::unwind::unwind;
 use crate::code::{CONSUME_A, CONSUME_B, CONSUME_C, Op, Word};
-use crate::heap::{self, Ref, flags};
+use crate::heap::{self, Ref};
 use std::sync::atomic::Ordering::Relaxed;
 
 use crate::object::types::cell;
@@ -54,6 +54,24 @@ pub unsafe fn run(vm: &Vm, mut pc: *const u64, mut base: *mut Slot) -> PyResult<
                 }
                 pc = pc.add($words);
                 continue;
+            }};
+        }
+        // The same, where the instruction may have pushed the frame of a special method.
+        macro_rules! may_enter {
+            ($words:expr, $call:expr) => {{
+                vm.pc.set(pc);
+                match $call {
+                    Ok(special::Flow::On) => {
+                        pc = pc.add($words);
+                        continue;
+                    }
+                    Ok(special::Flow::In) => {
+                        base = vm.base.get();
+                        pc = code_of(base).words();
+                        continue;
+                    }
+                    Err(Raised) => fail!(),
+                }
             }};
         }
         // Calls out of line; the function says where to go on.
@@ -119,7 +137,7 @@ pub unsafe fn run(vm: &Vm, mut pc: *const u64, mut base: *mut Slot) -> PyResult<
                     }
                 }
                 std::hint::cold_path();
-                out!(1, arith::binary::<{ arith::$op }, { arith::$dest() }>(vm, pc, base))
+                may_enter!(1, arith::binary::<{ arith::$op }, { arith::$dest() }>(vm, pc, base))
             }};
         }
         // The same, looking into int and float objects too: for the operators that list items and attributes meet most.
@@ -170,7 +188,7 @@ pub unsafe fn run(vm: &Vm, mut pc: *const u64, mut base: *mut Slot) -> PyResult<
                     }
                 }
                 std::hint::cold_path();
-                out!(1, arith::binary_imm::<{ arith::$op }, { arith::$dest() }>(vm, pc, base))
+                may_enter!(1, arith::binary_imm::<{ arith::$op }, { arith::$dest() }>(vm, pc, base))
             }};
         }
         macro_rules! jump_if {
@@ -187,7 +205,12 @@ pub unsafe fn run(vm: &Vm, mut pc: *const u64, mut base: *mut Slot) -> PyResult<
                 } else {
                     vm.pc.set(pc);
                     match compare::holds(vm, pc, base, CompareOp::$op) {
-                        Ok(holds) => holds,
+                        Ok(Some(holds)) => holds,
+                        Ok(None) => {
+                            base = vm.base.get();
+                            pc = code_of(base).words();
+                            continue;
+                        }
                         Err(Raised) => fail!(),
                     }
                 };
@@ -214,7 +237,12 @@ pub unsafe fn run(vm: &Vm, mut pc: *const u64, mut base: *mut Slot) -> PyResult<
                 } else {
                     vm.pc.set(pc);
                     match compare::holds_imm(vm, pc, base, CompareOp::$op) {
-                        Ok(holds) => holds,
+                        Ok(Some(holds)) => holds,
+                        Ok(None) => {
+                            base = vm.base.get();
+                            pc = code_of(base).words();
+                            continue;
+                        }
                         Err(Raised) => fail!(),
                     }
                 };
@@ -236,7 +264,7 @@ pub unsafe fn run(vm: &Vm, mut pc: *const u64, mut base: *mut Slot) -> PyResult<
                     *reg(base, $word.a()) = Slot::object(cx.bool((b.bits as i64) $cmp (c.bits as i64)));
                     next!(1);
                 }
-                out!(1, compare::value(vm, pc, base, CompareOp::$op))
+                may_enter!(1, compare::value(vm, pc, base, CompareOp::$op))
             }};
         }
         // Truth of a register, for jumps.
@@ -471,8 +499,8 @@ pub unsafe fn run(vm: &Vm, mut pc: *const u64, mut base: *mut Slot) -> PyResult<
                 Op::LShiftL => arith!(word, local, L_SHIFT, |x, y| arith::shift_left(x, y), |_f, _g| None::<f64>),
                 Op::RShift => arith!(word, temp, R_SHIFT, |x, y| arith::shift_right(x, y), |_f, _g| None::<f64>),
                 Op::RShiftL => arith!(word, local, R_SHIFT, |x, y| arith::shift_right(x, y), |_f, _g| None::<f64>),
-                Op::Pow => out!(1, arith::binary::<{ arith::POW }, false>(vm, pc, base)),
-                Op::MatMul => out!(1, arith::binary::<{ arith::MAT_MUL }, false>(vm, pc, base)),
+                Op::Pow => may_enter!(1, arith::binary::<{ arith::POW }, false>(vm, pc, base)),
+                Op::MatMul => may_enter!(1, arith::binary::<{ arith::MAT_MUL }, false>(vm, pc, base)),
                 Op::AddImm => arith_imm!(word, temp, ADD, |x, y| x.checked_add(y)),
                 Op::AddImmL => arith_imm!(word, local, ADD, |x, y| x.checked_add(y)),
                 Op::SubImm => arith_imm!(word, temp, SUB, |x, y| x.checked_sub(y)),
@@ -516,8 +544,8 @@ pub unsafe fn run(vm: &Vm, mut pc: *const u64, mut base: *mut Slot) -> PyResult<
                 Op::Ge => comparison!(word, Ge, >=),
                 Op::Is => out!(1, compare::is(vm, pc, base, true)),
                 Op::IsNot => out!(1, compare::is(vm, pc, base, false)),
-                Op::In => out!(1, compare::contains(vm, pc, base, true)),
-                Op::NotIn => out!(1, compare::contains(vm, pc, base, false)),
+                Op::In => may_enter!(1, compare::contains(vm, pc, base, true)),
+                Op::NotIn => may_enter!(1, compare::contains(vm, pc, base, false)),
 
                 Op::JumpEq => jump_if!(word, Eq, true, ==),
                 Op::JumpNe => jump_if!(word, Ne, true, !=),
@@ -629,7 +657,7 @@ pub unsafe fn run(vm: &Vm, mut pc: *const u64, mut base: *mut Slot) -> PyResult<
                     continue;
                 }
 
-                Op::GetIter => out!(1, iter::get_iter(vm, pc, base)),
+                Op::GetIter => may_enter!(1, iter::get_iter(vm, pc, base)),
                 Op::ForIter | Op::ForIterL => {
                     // The place is still the end of the body.
                     attend!(pc.sub(1));
@@ -665,6 +693,7 @@ pub unsafe fn run(vm: &Vm, mut pc: *const u64, mut base: *mut Slot) -> PyResult<
                         match iter::advance(vm, pc, base, word.op_unchecked() == Op::ForIterL) {
                             Ok(next) => {
                                 pc = next;
+                                base = vm.base.get();
                                 continue;
                             }
                             Err(Raised) => fail!(),
@@ -748,11 +777,11 @@ pub unsafe fn run(vm: &Vm, mut pc: *const u64, mut base: *mut Slot) -> PyResult<
                             next!(1)
                         }
                     }
-                    out!(1, container::subscript(vm, pc, base, arith::temp()))
+                    may_enter!(1, container::subscript(vm, pc, base, arith::temp()))
                 }
-                Op::SubscriptL => out!(1, container::subscript(vm, pc, base, arith::local())),
-                Op::SubscriptImm => out!(1, container::subscript_imm(vm, pc, base)),
-                Op::StoreSubscript => out!(1, container::store_subscript(vm, pc, base)),
+                Op::SubscriptL => may_enter!(1, container::subscript(vm, pc, base, arith::local())),
+                Op::SubscriptImm => may_enter!(1, container::subscript_imm(vm, pc, base)),
+                Op::StoreSubscript => may_enter!(1, container::store_subscript(vm, pc, base)),
                 Op::DeleteSubscript => out!(1, container::delete_subscript(vm, pc, base)),
 
                 Op::LoadAttr => {
@@ -767,9 +796,9 @@ pub unsafe fn run(vm: &Vm, mut pc: *const u64, mut base: *mut Slot) -> PyResult<
                         *reg(base, word.a()) = value;
                         next!(3)
                     }
-                    out!(3, attr::load(vm, pc, base, arith::temp()))
+                    may_enter!(3, attr::load(vm, pc, base, arith::temp()))
                 }
-                Op::LoadAttrL => out!(3, attr::load(vm, pc, base, arith::local())),
+                Op::LoadAttrL => may_enter!(3, attr::load(vm, pc, base, arith::local())),
                 Op::StoreAttr => {
                     let a = Slot::read(reg(base, word.a()));
                     let b = reg(base, word.b());
@@ -790,7 +819,7 @@ pub unsafe fn run(vm: &Vm, mut pc: *const u64, mut base: *mut Slot) -> PyResult<
                         }
                         next!(3)
                     }
-                    out!(3, attr::store(vm, pc, base))
+                    may_enter!(3, attr::store(vm, pc, base))
                 }
                 Op::DeleteAttr => out!(1, attr::delete(vm, pc, base)),
                 Op::LoadMethod => {
@@ -854,6 +883,9 @@ pub unsafe fn run(vm: &Vm, mut pc: *const u64, mut base: *mut Slot) -> PyResult<
                         result
                     };
                     if extra_of(base) != 0 {
+                        if extra_of(base) == frame::OPERATOR {
+                            leave!(call::leave_operator(vm, base, result));
+                        }
                         // A frame object keeps the variable that is returned.
                         if word.op_unchecked() == Op::Return && reg(base, word.a()) < base.add(code_of(base).first_temp.get() as usize) {
                             if result.tag == OBJECT {
@@ -863,27 +895,7 @@ pub unsafe fn run(vm: &Vm, mut pc: *const u64, mut base: *mut Slot) -> PyResult<
                         }
                         leave!(call::leave(vm, base, result));
                     }
-                    let code = code_of(base);
-                    let mut at = base;
-                    let end = base.add(code.first_temp.get() as usize);
-                    while at < end {
-                        if (*at).tag == OBJECT {
-                            let header = (*at).header();
-                            let count = header.count() - 1;
-                            if count != 0 {
-                                (*at).tag = UNDEFINED;
-                                header.set_count(count);
-                            } else if header.kind().flags.get() & flags::GC == 0 {
-                                // An atom: nothing runs when it dies.
-                                (*at).tag = UNDEFINED;
-                                Slot { tag: OBJECT, bits: (*at).bits }.release();
-                            } else {
-                                call::drop_variables(vm, base, at);
-                                break;
-                            }
-                        }
-                        at = at.add(1);
-                    }
+                    call::drop_each_variable(vm, base);
                     let link = Slot::read(base.sub(2));
                     let callable = Slot::read(base.sub(3));
                     let frame = base;
@@ -921,9 +933,9 @@ pub unsafe fn run(vm: &Vm, mut pc: *const u64, mut base: *mut Slot) -> PyResult<
                 Op::MatchExc => out!(1, exception::matches(vm, pc, base)),
                 Op::MatchExcStar => out!(1, exception::matches_star(vm, pc, base)),
                 Op::PrepReraiseStar => out!(1, exception::prepare_reraise_star(vm, pc, base)),
-                Op::BeforeWith => out!(1, with::enter(vm, pc, base)),
-                Op::BeforeAsyncWith => out!(1, with::enter_async(vm, pc, base)),
-                Op::WithExit => out!(1, with::exit(vm, pc, base)),
+                Op::BeforeWith => may_enter!(1, with::enter(vm, pc, base)),
+                Op::BeforeAsyncWith => may_enter!(1, with::enter_async(vm, pc, base)),
+                Op::WithExit => may_enter!(1, with::exit(vm, pc, base)),
                 Op::WithExcept => out!(1, with::exit_with_exception(vm, pc, base)),
                 Op::LoadAssertionError => {
                     *reg(base, word.a()) = Slot::object(cx.types.assertion_error.to_ref());

@@ -1,9 +1,12 @@
 //! Where errors go: the temporaries of the failing instruction are dropped, the traceback grows, and the innermost handler goes on.
 
 use super::engine;
-use super::frame::{ENTRY, GENERATOR, HOLDING, INIT, LINK, Vm, caller_of, code_of, extra_of, return_pc_of};
+use super::frame::{ENTRY, GENERATOR, HOLDING, INIT, LINK, Vm, caller_of, code_of, extra_of, is_operator, reg, return_pc_of};
 use super::ops::call::{Next, end_variables, take_frame_object};
+use super::ops::iter;
+use super::ops::special::{Operands, Waiting};
 use super::slot::{OBJECT, Slot};
+use crate::code::Word;
 use crate::object::types::traceback;
 use crate::object::{PyResult, Raised};
 
@@ -48,6 +51,7 @@ pub unsafe fn unwind(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<Next>
             if extra & GENERATOR != 0 {
                 super::generator::fail(vm, base);
             } else {
+                let operator = is_operator(extra).then(|| (Operands::of(base), Waiting::of(base)));
                 let object = take_frame_object(base);
                 end_variables(vm, base, object.as_ref());
                 let raised = vm.cx.raised.take();
@@ -67,7 +71,16 @@ pub unsafe fn unwind(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<Next>
                 } else {
                     callable.release();
                 }
+                if let Some((operands, _)) = &operator {
+                    operands.release();
+                }
                 vm.cx.raised.set(raised);
+                if operator.is_some_and(|(_, waiting)| waiting.is_item()) && vm.cx.swallow(vm.cx.types.stop_iteration) {
+                    let pc = return_pc.sub(1);
+                    vm.pc.set(pc);
+                    iter::end(reg(caller, Word(*pc).a()));
+                    return Ok((pc.add(1), caller));
+                }
             }
             if extra & ENTRY != 0 {
                 vm.pc.set(return_pc);

@@ -19,6 +19,19 @@ impl CompareOp {
             same => same,
         }
     }
+    /// The name of its method.
+    #[inline(always)]
+    pub fn name(self, cx: &Ctx) -> &Ref {
+        let names = &cx.names;
+        match self {
+            CompareOp::Lt => &names.__lt__,
+            CompareOp::Le => &names.__le__,
+            CompareOp::Eq => &names.__eq__,
+            CompareOp::Ne => &names.__ne__,
+            CompareOp::Gt => &names.__gt__,
+            CompareOp::Ge => &names.__ge__,
+        }
+    }
     /// How it is written.
     pub fn symbol(self) -> &'static str {
         match self {
@@ -96,12 +109,29 @@ fn through_slots(cx: &Ctx, a: &Ref, b: &Ref, op: CompareOp) -> PyResult<Ref> {
             return Ok(answer);
         }
     }
-    if !asked_right && let Some(right) = right {
+    if !asked_right {
+        return ask_right(cx, a, b, op);
+    }
+    default(cx, a, b, op)
+}
+
+/// Goes on with a comparison that the left operand has answered with `NotImplemented`; the right one has not been asked.
+#[cold]
+pub fn refused(cx: &Ctx, a: &Ref, b: &Ref, op: CompareOp) -> PyResult<Ref> {
+    cx.nested(" in comparison", || ask_right(cx, a, b, op))
+}
+
+fn ask_right(cx: &Ctx, a: &Ref, b: &Ref, op: CompareOp) -> PyResult<Ref> {
+    if let Some(right) = b.ty().slots().compare {
         let answer = right(cx, b, a, op.mirrored())?;
         if !answer.is(&cx.not_implemented) {
             return Ok(answer);
         }
     }
+    default(cx, a, b, op)
+}
+
+fn default(cx: &Ctx, a: &Ref, b: &Ref, op: CompareOp) -> PyResult<Ref> {
     match op {
         CompareOp::Eq => Ok(cx.bool(a.is(b))),
         CompareOp::Ne => Ok(cx.bool(!a.is(b))),

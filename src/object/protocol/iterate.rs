@@ -14,14 +14,20 @@ pub fn iter(cx: &Ctx, a: &Ref) -> PyResult<Ref> {
     match slots.iter {
         Some(iter) => {
             let iterator = iter(cx, a)?;
-            if is_iterator(&iterator) {
-                return Ok(iterator);
-            }
-            cx.type_error(&format!("iter() returned non-iterator of type '{}'", iterator.ty().display_name()))
+            checked(cx, iterator)
         }
         None if slots.item.is_some() && !a.has_flag(type_flags::DICT) => Ok(iterators::sequence_iterator(cx, a)),
         None => cx.type_error(&format!("'{}' object is not iterable", a.ty().display_name())),
     }
+}
+
+/// What an `__iter__` has given, if it is an iterator.
+#[inline]
+pub fn checked(cx: &Ctx, iterator: Ref) -> PyResult<Ref> {
+    if is_iterator(&iterator) {
+        return Ok(iterator);
+    }
+    cx.type_error(&format!("iter() returned non-iterator of type '{}'", iterator.ty().display_name()))
 }
 
 /// Whether `next` works on it (`PyIter_Check`).

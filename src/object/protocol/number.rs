@@ -10,6 +10,7 @@
 //! `float(x)` need are in the types' folders.
 
 use crate::heap::Ref;
+use crate::object::protocol::attribute;
 use crate::object::types::{float, int};
 use crate::object::{BinaryFn, Ctx, ItemFn, Object, PyResult, Slots, TernaryFn, TypeBody, UnaryFn, type_flags};
 
@@ -74,6 +75,27 @@ impl BinaryOp {
         }
     }
 
+    /// The names of its methods: the plain, the reflected and the augmented one. None: it has other parameters or no augmented form.
+    #[inline(always)]
+    pub fn names(self, cx: &Ctx) -> Option<[&Ref; 3]> {
+        let names = &cx.names;
+        Some(match self {
+            BinaryOp::Add => [&names.__add__, &names.__radd__, &names.__iadd__],
+            BinaryOp::Sub => [&names.__sub__, &names.__rsub__, &names.__isub__],
+            BinaryOp::Mul => [&names.__mul__, &names.__rmul__, &names.__imul__],
+            BinaryOp::TrueDiv => [&names.__truediv__, &names.__rtruediv__, &names.__itruediv__],
+            BinaryOp::FloorDiv => [&names.__floordiv__, &names.__rfloordiv__, &names.__ifloordiv__],
+            BinaryOp::Mod => [&names.__mod__, &names.__rmod__, &names.__imod__],
+            BinaryOp::LShift => [&names.__lshift__, &names.__rlshift__, &names.__ilshift__],
+            BinaryOp::RShift => [&names.__rshift__, &names.__rrshift__, &names.__irshift__],
+            BinaryOp::And => [&names.__and__, &names.__rand__, &names.__iand__],
+            BinaryOp::Or => [&names.__or__, &names.__ror__, &names.__ior__],
+            BinaryOp::Xor => [&names.__xor__, &names.__rxor__, &names.__ixor__],
+            BinaryOp::MatMul => [&names.__matmul__, &names.__rmatmul__, &names.__imatmul__],
+            BinaryOp::Pow | BinaryOp::DivMod => return None,
+        })
+    }
+
     #[inline(always)]
     fn slot(self, slots: &Slots) -> Option<BinaryFn> {
         match self {
@@ -111,6 +133,40 @@ impl BinaryOp {
             BinaryOp::Pow | BinaryOp::DivMod => None,
         }
     }
+}
+
+/// Who has refused a binary operation.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Refused {
+    /// The left operand's augmented method.
+    Augmented,
+    /// The left operand's method; the right one's class is not derived from its class.
+    Left,
+    /// The right operand's reflected method, behind the left one.
+    Right,
+}
+
+/// Goes on with an operation that a special method has answered with `NotImplemented`.
+#[cold]
+pub fn refused(cx: &Ctx, a: &Ref, b: &Ref, op: BinaryOp, augmented: bool, by: Refused) -> PyResult<Ref> {
+    let result = match by {
+        Refused::Augmented => attempt(cx, a, b, op)?,
+        Refused::Left if a.type_ptr() != b.type_ptr() => {
+            let (first, second) = (op.slot(a.ty().slots()), op.slot(b.ty().slots()));
+            match (second, op.names(cx)) {
+                (Some(second), Some([_, reflected, _])) if first.is_some_and(|first| same(first, second)) => {
+                    attribute::call_special(cx, b, reflected, [a]).unwrap_or_else(|| Ok(cx.not_implemented()))?
+                }
+                (Some(second), _) => second(cx, a, b)?,
+                _ => cx.not_implemented(),
+            }
+        }
+        _ => cx.not_implemented(),
+    };
+    if !result.is(&cx.not_implemented) {
+        return Ok(result);
+    }
+    if augmented { inplace_fallback(cx, a, b, op) } else { fallback(cx, a, b, op) }
 }
 
 /// Any binary operation with its reflected forms; TypeError texts as CPython.

@@ -183,16 +183,7 @@ fn slot_set_attr(cx: &Ctx, this: &Ref, name: &Ref, value: Option<&Ref>) -> PyRes
 }
 
 fn slot_compare(cx: &Ctx, this: &Ref, other: &Ref, op: CompareOp) -> PyResult<Ref> {
-    let names = &cx.names;
-    let name = match op {
-        CompareOp::Lt => &names.__lt__,
-        CompareOp::Le => &names.__le__,
-        CompareOp::Eq => &names.__eq__,
-        CompareOp::Ne => &names.__ne__,
-        CompareOp::Gt => &names.__gt__,
-        CompareOp::Ge => &names.__ge__,
-    };
-    call_or_not_implemented(cx, this, name, other)
+    call_or_not_implemented(cx, this, op.name(cx), other)
 }
 
 fn slot_iter(cx: &Ctx, this: &Ref) -> PyResult<Ref> {

@@ -44,6 +44,11 @@ pub fn getter(property: &Ref) -> Option<Ref> {
     body(property).fget.get()
 }
 
+/// The setter of a property, for the machine's caches.
+pub fn setter(property: &Ref) -> Option<Ref> {
+    body(property).fset.get()
+}
+
 /// What `__set_name__` was told, which the collector is not shown.
 pub fn name(property: &Header) -> Option<&Header> {
     body(property).name.borrow().map(|name| &**name)

@@ -2,11 +2,12 @@
 
 use super::call::last_count;
 use super::name;
+use super::special::{self, Flow};
 use crate::code::{CONSUME_B, CONSUME_C, INPLACE, Word};
 use crate::heap::Ref;
 use crate::object::protocol::number::{self, BinaryOp};
 use crate::object::types::{float, str_};
-use crate::object::{Ctx, Object, PyResult};
+use crate::object::{Ctx, Object, PyResult, type_flags};
 use crate::vm::frame::{Vm, reg};
 use crate::vm::slot::{Number, OBJECT, Slot, UNDEFINED, boxed};
 
@@ -14,7 +15,7 @@ use crate::vm::slot::{Number, OBJECT, Slot, UNDEFINED, boxed};
 const SEEN: u8 = 0x80;
 
 /// Whether an instruction has run before; from now on it has. Where CPython's specialised form, which appears at the second execution, does
-/// something else: it lets strings grow in place, and makes no super object.
+/// something else: it lets strings grow in place, makes no super object, and hands the operands of `__getitem__` over.
 ///
 /// # Safety
 /// `pc` is at an instruction that has no use for the highest bit of `x`.
@@ -232,7 +233,7 @@ pub unsafe fn taken(cx: &Ctx, place: *mut Slot, dies: bool) -> Ref {
 /// # Safety
 /// See the head of this folder.
 #[inline(never)]
-pub unsafe fn binary<const OP: u8, const LOCAL: bool>(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<()> {
+pub unsafe fn binary<const OP: u8, const LOCAL: bool>(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<Flow> {
     // SAFETY: see the head of this folder.
     unsafe {
         let word = Word(*pc);
@@ -244,7 +245,7 @@ pub unsafe fn binary<const OP: u8, const LOCAL: bool>(vm: &Vm, pc: *const u64, b
         }
         if let Some(value) = number_op::<OP>((*b).number(vm.cx), (*c).number(vm.cx)) {
             finish(base, vm, word, value, LOCAL);
-            return Ok(());
+            return Ok(Flow::On);
         }
         binary_objects(vm, pc, base, operator(OP), LOCAL)
     }
@@ -260,7 +261,7 @@ fn is_bool(vm: &Vm, slot: Slot) -> bool {
 ///
 /// # Safety
 /// See the head of this folder.
-unsafe fn binary_objects(vm: &Vm, pc: *const u64, base: *mut Slot, op: BinaryOp, is_local: bool) -> PyResult<()> {
+unsafe fn binary_objects(vm: &Vm, pc: *const u64, base: *mut Slot, op: BinaryOp, is_local: bool) -> PyResult<Flow> {
     // SAFETY: see the head of this folder.
     unsafe {
         let word = Word(*pc);
@@ -269,27 +270,39 @@ unsafe fn binary_objects(vm: &Vm, pc: *const u64, base: *mut Slot, op: BinaryOp,
             if (*place).tag == UNDEFINED {
                 let offset = place as usize - base as usize;
                 drop_operands(base, word);
-                return name::unbound(vm, base, offset);
+                return name::unbound(vm, base, offset).map(|()| Flow::On);
             }
         }
         if op == BinaryOp::Add && is_local && (*b).tag == OBJECT && (*c).tag == OBJECT {
             let (left, right) = (boxed(vm.cx, b), boxed(vm.cx, c));
             if left.is_exact(vm.cx.types.str_) && right.is_exact(vm.cx.types.str_) {
-                return add_strings(vm, pc, base);
+                return add_strings(vm, pc, base).map(|()| Flow::On);
             }
         }
         let left = taken(vm.cx, b, word.x() & CONSUME_B != 0);
         let right = taken(vm.cx, c, word.x() & CONSUME_C != 0);
-        let result = operate(vm.cx, word, &left, &right, op);
-        drop(left);
-        drop(right);
-        write(vm, reg(base, word.a()), Slot::object(result?), is_local);
-        Ok(())
+        operate(vm, pc, base, left, right, op, is_local)
     }
 }
 
-fn operate(cx: &Ctx, word: Word, left: &Ref, right: &Ref, op: BinaryOp) -> PyResult<Ref> {
-    if word.x() & INPLACE != 0 { number::inplace(cx, left, right, op) } else { number::binary(cx, left, right, op) }
+/// # Safety
+/// See the head of this folder.
+#[inline(always)]
+unsafe fn operate(vm: &Vm, pc: *const u64, base: *mut Slot, left: Ref, right: Ref, op: BinaryOp, is_local: bool) -> PyResult<Flow> {
+    // SAFETY: see the head of this folder.
+    unsafe {
+        let inplace = Word(*pc).x() & INPLACE != 0;
+        let of_class = left.has_flag(type_flags::HEAP_TYPE) || right.has_flag(type_flags::HEAP_TYPE);
+        if of_class && special::operate(vm, pc, base, &left, &right, op, inplace, is_local) {
+            std::mem::forget((left, right));
+            return Ok(Flow::In);
+        }
+        let result = if inplace { number::inplace(vm.cx, &left, &right, op) } else { number::binary(vm.cx, &left, &right, op) };
+        drop(left);
+        drop(right);
+        write(vm, reg(base, Word(*pc).a()), Slot::object(result?), is_local);
+        Ok(Flow::On)
+    }
 }
 
 /// `s = s + t` and `s += t` of exact strings into a local: the string grows in place when only that local knows it.
@@ -338,7 +351,7 @@ unsafe fn add_strings(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<()> 
 /// # Safety
 /// See the head of this folder.
 #[inline(never)]
-pub unsafe fn binary_imm<const OP: u8, const LOCAL: bool>(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<()> {
+pub unsafe fn binary_imm<const OP: u8, const LOCAL: bool>(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<Flow> {
     // SAFETY: see the head of this folder.
     unsafe {
         let word = Word(*pc);
@@ -349,7 +362,7 @@ pub unsafe fn binary_imm<const OP: u8, const LOCAL: bool>(vm: &Vm, pc: *const u6
                 Slot::read(b).release();
             }
             write(vm, reg(base, word.a()), value, LOCAL);
-            return Ok(());
+            return Ok(Flow::On);
         }
         imm_object(vm, pc, base, operator(OP), LOCAL)
     }
@@ -359,20 +372,17 @@ pub unsafe fn binary_imm<const OP: u8, const LOCAL: bool>(vm: &Vm, pc: *const u6
 ///
 /// # Safety
 /// See the head of this folder.
-unsafe fn imm_object(vm: &Vm, pc: *const u64, base: *mut Slot, op: BinaryOp, is_local: bool) -> PyResult<()> {
+unsafe fn imm_object(vm: &Vm, pc: *const u64, base: *mut Slot, op: BinaryOp, is_local: bool) -> PyResult<Flow> {
     // SAFETY: see the head of this folder.
     unsafe {
         let word = Word(*pc);
         let b = reg(base, word.b());
         if (*b).tag == UNDEFINED {
-            return name::unbound(vm, base, word.b());
+            return name::unbound(vm, base, word.b()).map(|()| Flow::On);
         }
         let left = taken(vm.cx, b, word.x() & CONSUME_B != 0);
         let right = Slot::int(word.c_signed()).into_object(vm.cx);
-        let value = operate(vm.cx, word, &left, &right, op);
-        drop(left);
-        write(vm, reg(base, word.a()), Slot::object(value?), is_local);
-        Ok(())
+        operate(vm, pc, base, left, right, op, is_local)
     }
 }
 

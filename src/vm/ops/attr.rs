@@ -11,6 +11,7 @@
 //!  PLAIN     -                             function (not counted)      instances have no dict at all
 //!  CLASS     -                             attribute (not counted)     W1 is about the object itself, which is a class
 //!  MODULE    version of the module's keys  entry << 4                  the module's dict has that name
+//!  PROPERTY  -                             property (not counted)      the class has that property
 //! ```
 //! A version is never reused, and a class that changes gets a new one, so a borrowed attribute is alive as long as its version is current.
 
@@ -18,11 +19,12 @@ use std::ptr::NonNull;
 
 use super::arith::write;
 use super::name;
+use super::special::{self, After, Flow};
 use crate::code::{CONSUME_A, CONSUME_B, Word};
 use crate::heap::{Field, Header, Ref};
 use crate::object::protocol::attribute;
 use crate::object::types::dict::shared;
-use crate::object::types::{class, descriptor, dict, module, object, super_};
+use crate::object::types::{class, descriptor, dict, module, object, property, super_};
 use crate::object::{Ctx, MemberKind, Object, PyResult, TypeBody, type_flags};
 use crate::vm::frame::{LINK, Vm, code_of, reg};
 use crate::vm::ops::arith::taken;
@@ -34,6 +36,7 @@ const METHOD: u64 = 3;
 const PLAIN: u64 = 4;
 const CLASS: u64 = 5;
 const MODULE: u64 = 6;
+const PROPERTY: u64 = 7;
 const KIND: u64 = 15;
 
 #[inline(always)]
@@ -140,6 +143,19 @@ pub unsafe fn cached_method(object: &Header, w1: u64, w2: u64) -> Option<Ref> {
     }
 }
 
+/// The property that the caches name for this object.
+///
+/// # Safety
+/// See the head of `ops`.
+#[inline(always)]
+unsafe fn cached_property(object: &Header, w1: u64, w2: u64) -> Option<Ref> {
+    // SAFETY: see the head of this file.
+    unsafe {
+        let holds = w2 & KIND == PROPERTY && w1 != 0 && object.ty().version.get() == w1 >> 32;
+        holds.then(|| Ref::new(&*((w2 & !KIND) as *const Header)))
+    }
+}
+
 fn reads_generically(class: &TypeBody) -> bool {
     class.slots().get_attr.is_some_and(|slot| slot as usize == object::get_attribute as *const () as usize)
 }
@@ -199,6 +215,7 @@ fn describe(cx: &Ctx, object: &Ref, name: &Ref, for_call: bool) -> Option<(u64, 
             Some((key(version, entry as u64), VALUE))
         }
         None => None,
+        Some(found) if found.is_exact(cx.types.property) => (!for_call).then_some((key(version, 0), found.address() as u64 | PROPERTY)),
         Some(found) if found.is_exact(cx.types.member_descriptor) => {
             let (offset, kind, _) = descriptor::member(&found);
             (kind == MemberKind::ObjectOrError && object.ty().has(type_flags::HEAP_TYPE)).then_some((key(version, offset as u64), MEMBER))
@@ -226,13 +243,13 @@ fn describe(cx: &Ctx, object: &Ref, name: &Ref, for_call: bool) -> Option<(u64, 
 /// # Safety
 /// See the head of `ops`.
 #[inline(never)]
-pub unsafe fn load(vm: &Vm, pc: *const u64, base: *mut Slot, is_local: bool) -> PyResult<()> {
+pub unsafe fn load(vm: &Vm, pc: *const u64, base: *mut Slot, is_local: bool) -> PyResult<Flow> {
     // SAFETY: see the head of `ops`.
     unsafe {
         let word = Word(*pc);
         let b = reg(base, word.b());
         if (*b).tag == UNDEFINED {
-            return name::unbound(vm, base, word.b());
+            return name::unbound(vm, base, word.b()).map(|()| Flow::On);
         }
         let caches = pc.add(1);
         if (*b).tag == OBJECT
@@ -242,9 +259,17 @@ pub unsafe fn load(vm: &Vm, pc: *const u64, base: *mut Slot, is_local: bool) -> 
                 Slot::read(b).release();
             }
             write(vm, reg(base, word.a()), Slot::object(value), is_local);
-            return Ok(());
+            return Ok(Flow::On);
         }
         let object = taken(vm.cx, b, word.x() & CONSUME_B != 0);
+        if let Some(property) = cached_property(&object, *caches, *caches.add(1))
+            && let Some(getter) = property::getter(&property)
+            && special::takes(vm.cx, &getter, 1)
+            && special::push(vm, pc, base, pc.add(3), &getter, [], [&object], After::Write { local: is_local })
+        {
+            // CPython's specialised form, which is there from the second time on as our cache is, hands its one count over.
+            return Ok(Flow::In);
+        }
         let name = code_of(base).name_at(word.c());
         let result = attribute::get(vm.cx, &object, name);
         if result.is_ok() {
@@ -252,7 +277,7 @@ pub unsafe fn load(vm: &Vm, pc: *const u64, base: *mut Slot, is_local: bool) -> 
         }
         drop(object);
         write(vm, reg(base, word.a()), Slot::object(result?), is_local);
-        Ok(())
+        Ok(Flow::On)
     }
 }
 
@@ -261,7 +286,7 @@ pub unsafe fn load(vm: &Vm, pc: *const u64, base: *mut Slot, is_local: bool) -> 
 /// # Safety
 /// See the head of `ops`.
 #[inline(never)]
-pub unsafe fn store(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<()> {
+pub unsafe fn store(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<Flow> {
     // SAFETY: see the head of `ops`.
     unsafe {
         let word = Word(*pc);
@@ -276,7 +301,7 @@ pub unsafe fn store(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<()> {
         for place in [b, a] {
             if (*place).tag == UNDEFINED {
                 drop_all();
-                return name::unbound(vm, base, place as usize - base as usize);
+                return name::unbound(vm, base, place as usize - base as usize).map(|()| Flow::On);
             }
         }
         let value = taken(vm.cx, b, word.x() & CONSUME_B != 0);
@@ -295,7 +320,7 @@ pub unsafe fn store(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<()> {
                     if word.x() & CONSUME_A != 0 {
                         Slot::read(a).release();
                     }
-                    return Ok(());
+                    return Ok(Flow::On);
                 }
                 Err(value) => return store_slowly(vm, pc, base, value),
             }
@@ -306,16 +331,23 @@ pub unsafe fn store(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<()> {
 
 /// # Safety
 /// See the head of this folder.
-unsafe fn store_slowly(vm: &Vm, pc: *const u64, base: *mut Slot, value: Ref) -> PyResult<()> {
+unsafe fn store_slowly(vm: &Vm, pc: *const u64, base: *mut Slot, value: Ref) -> PyResult<Flow> {
     // SAFETY: see the head of `ops`.
     unsafe {
         let cx = vm.cx;
         let word = Word(*pc);
         let object = taken(cx, reg(base, word.a()), word.x() & CONSUME_A != 0);
+        let caches = pc.cast_mut().add(1);
+        if let Some(property) = cached_property(&object, *caches, *caches.add(1))
+            && let Some(setter) = property::setter(&property)
+            && special::push(vm, pc, base, pc.add(3), &setter, [&value, &object], [&object, &value], After::Discard)
+        {
+            std::mem::forget((value, object));
+            return Ok(Flow::In);
+        }
         let name = code_of(base).name_at(word.c());
         let result = attribute::set(cx, &object, name, &value);
         if result.is_ok() {
-            let caches = pc.cast_mut().add(1);
             if let Some((w1, w2)) = describe_store(cx, &object, name) {
                 *caches = w1;
                 *caches.add(1) = w2;
@@ -323,7 +355,7 @@ unsafe fn store_slowly(vm: &Vm, pc: *const u64, base: *mut Slot, value: Ref) -> 
         }
         drop(value);
         drop(object);
-        result
+        result.map(|()| Flow::On)
     }
 }
 
@@ -339,6 +371,7 @@ fn describe_store(cx: &Ctx, object: &Ref, name: &Ref) -> Option<(u64, u64)> {
             let slot = kind == MemberKind::ObjectOrError && writable && type_.has(type_flags::HEAP_TYPE);
             slot.then_some((key(version, offset as u64), MEMBER))
         }
+        Some(found) if found.is_exact(cx.types.property) => Some((key(version, 0), found.address() as u64 | PROPERTY)),
         Some(found) if found.ty().slots().descr_set.is_some() => None,
         _ if type_.has(type_flags::MANAGED_DICT) => {
             let entry = shared::key_index(cx, type_, name)?;

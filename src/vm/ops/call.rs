@@ -8,6 +8,7 @@ use std::ptr::NonNull;
 use std::sync::atomic::Ordering::Relaxed;
 
 use super::function::bind;
+use super::special::{Operands, Waiting, complete};
 use crate::code::{Op, Word};
 use crate::heap::{self, Ref};
 use crate::object::protocol::{call as generic, text};
@@ -15,7 +16,9 @@ use crate::object::types::code::CodeBody;
 use crate::object::types::function::FunctionBody;
 use crate::object::types::{builtin_function, descriptor, frame as frame_object, method, tuple};
 use crate::object::{Args, Engine, Object, PyResult};
-use crate::vm::frame::{ENTRY, FLAGS, GENERATOR, HOLDING, INIT, LINK, Vm, caller_of, code_of, extra_of, link, reg, return_pc_of};
+use crate::vm::frame::{
+    ENTRY, FLAGS, GENERATOR, HOLDING, INIT, LINK, Vm, caller_of, code_of, extra_of, is_operator, link, reg, return_pc_of,
+};
 use crate::vm::slot::{FLOAT, INT, OBJECT, Slot, UNDEFINED, boxed};
 
 /// Where the loop goes on.
@@ -474,7 +477,7 @@ pub unsafe fn hide(vm: &Vm, base: *mut Slot) -> *mut Slot {
 /// Drops the variables of an ordinary frame from `at` on, the first of which dies.
 ///
 /// # Safety
-/// See the head of this folder; the frame's `extra` is zero.
+/// See the head of this folder; the frame's `extra` is zero or OPERATOR.
 #[inline(never)]
 pub unsafe fn drop_variables(vm: &Vm, base: *mut Slot, mut at: *mut Slot) {
     // SAFETY: see the head of this folder.
@@ -556,6 +559,56 @@ pub unsafe fn take_frame_object(base: *mut Slot) -> Option<Ref> {
     }
 }
 
+/// Drops the variables of the innermost frame, which no frame object shows.
+///
+/// # Safety
+/// See the head of this folder; the frame is an ordinary or a special method's.
+#[inline(always)]
+pub unsafe fn drop_each_variable(vm: &Vm, base: *mut Slot) {
+    // SAFETY: see the head of this folder.
+    unsafe {
+        let mut at = base;
+        let end = base.add(code_of(base).first_temp.get() as usize);
+        while at < end {
+            if (*at).tag == OBJECT {
+                let header = (*at).header();
+                let count = header.count() - 1;
+                if count != 0 {
+                    (*at).tag = UNDEFINED;
+                    header.set_count(count);
+                } else if header.kind().flags.get() & heap::flags::GC == 0 {
+                    // An atom: nothing runs when it dies.
+                    (*at).tag = UNDEFINED;
+                    Slot { tag: OBJECT, bits: (*at).bits }.release();
+                } else {
+                    drop_variables(vm, base, at);
+                    return;
+                }
+            }
+            at = at.add(1);
+        }
+    }
+}
+
+/// Leaves a special method's frame that has no frame object.
+///
+/// # Safety
+/// See the head of this folder; the frame's `extra` is OPERATOR, `result` is the value to return.
+#[inline(never)]
+pub unsafe fn leave_operator(vm: &Vm, base: *mut Slot, result: Slot) -> Left {
+    // SAFETY: see the head of this folder.
+    unsafe {
+        let (operands, waiting) = (Operands::of(base), Waiting::of(base));
+        drop_each_variable(vm, base);
+        let (pc, caller) = (return_pc_of(base).sub(1), caller_of(base));
+        let callable = Slot::read(base.sub(LINK));
+        vm.base.set(caller);
+        vm.cx.python_depth.set(vm.cx.python_depth.get() - 1);
+        callable.release();
+        complete(vm, waiting, &operands, pc, caller, result)
+    }
+}
+
 /// Leaves a frame whose `extra` is not zero.
 ///
 /// # Safety
@@ -568,6 +621,7 @@ pub unsafe fn leave(vm: &Vm, base: *mut Slot, result: Slot) -> Left {
         if extra & GENERATOR != 0 {
             return crate::vm::generator::finish(vm, base, result);
         }
+        let operator = is_operator(extra).then(|| (Operands::of(base), Waiting::of(base)));
         let object = take_frame_object(base);
         end_variables(vm, base, object.as_ref());
         drop(object);
@@ -595,6 +649,9 @@ pub unsafe fn leave(vm: &Vm, base: *mut Slot, result: Slot) -> Left {
             }
         } else {
             callable.release();
+        }
+        if let Some((operands, waiting)) = operator {
+            return complete(vm, waiting, &operands, return_pc.sub(1), caller, result);
         }
         if extra & ENTRY != 0 {
             vm.pc.set(return_pc);

@@ -2,6 +2,7 @@
 
 use super::arith::{drop_operands, finish};
 use super::name;
+use super::special::{self, After, Flow};
 use crate::code::{CONSUME_B, CONSUME_C, Word};
 use crate::heap::Ref;
 use crate::object::protocol::{compare, item, number};
@@ -55,33 +56,30 @@ unsafe fn undefined(vm: &Vm, base: *mut Slot, word: Word, operands: &[*mut Slot]
     }
 }
 
-/// The condition of a compare-and-branch on two registers; operands are consumed.
+/// The condition of a compare-and-branch on two registers; operands are consumed. None: the frame of a special method will decide.
 ///
 /// # Safety
 /// See the head of this folder.
 #[inline(never)]
-pub unsafe fn holds(vm: &Vm, pc: *const u64, base: *mut Slot, op: CompareOp) -> PyResult<bool> {
+pub unsafe fn holds(vm: &Vm, pc: *const u64, base: *mut Slot, op: CompareOp) -> PyResult<Option<bool>> {
     // SAFETY: see the head of this folder.
     unsafe {
         let word = Word(*pc);
         let (b, c) = (reg(base, word.b()), reg(base, word.c()));
         if let Some(answer) = plain((*b).number(vm.cx), (*c).number(vm.cx), op) {
             drop_operands(base, word);
-            return Ok(answer);
+            return Ok(Some(answer));
         }
         if let Some(error) = undefined(vm, base, word, &[b, c]) {
-            return error.map(|()| false);
+            return error.map(|()| None);
         }
         let (left, right) = (boxed(vm.cx, b), boxed(vm.cx, c));
         if let Some(answer) = strings(vm.cx, left, right, op) {
             drop_operands(base, word);
-            return Ok(answer);
+            return Ok(Some(answer));
         }
         let (left, right) = (taken(vm.cx, b, word.x() & CONSUME_B != 0), taken(vm.cx, c, word.x() & CONSUME_C != 0));
-        let result = compare::compare(vm.cx, &left, &right, op);
-        drop(left);
-        drop(right);
-        number::truth(vm.cx, &result?)
+        objects_hold(vm, pc, base, left, right, op)
     }
 }
 
@@ -90,7 +88,7 @@ pub unsafe fn holds(vm: &Vm, pc: *const u64, base: *mut Slot, op: CompareOp) -> 
 /// # Safety
 /// See the head of this folder.
 #[inline(never)]
-pub unsafe fn holds_imm(vm: &Vm, pc: *const u64, base: *mut Slot, op: CompareOp) -> PyResult<bool> {
+pub unsafe fn holds_imm(vm: &Vm, pc: *const u64, base: *mut Slot, op: CompareOp) -> PyResult<Option<bool>> {
     // SAFETY: see the head of this folder.
     unsafe {
         let word = Word(*pc);
@@ -100,17 +98,31 @@ pub unsafe fn holds_imm(vm: &Vm, pc: *const u64, base: *mut Slot, op: CompareOp)
                 if word.x() & CONSUME_B != 0 {
                     Slot::read(b).release();
                 }
-                Ok(answer)
+                Ok(Some(answer))
             }
-            None if (*b).tag == UNDEFINED => name::unbound(vm, base, word.b()).map(|()| false),
+            None if (*b).tag == UNDEFINED => name::unbound(vm, base, word.b()).map(|()| None),
             None => {
                 let (left, right) = (taken(vm.cx, b, word.x() & CONSUME_B != 0), Slot::int(word.c_signed()).into_object(vm.cx));
-                let result = compare::compare(vm.cx, &left, &right, op);
-                drop(left);
-                drop(right);
-                number::truth(vm.cx, &result?)
+                objects_hold(vm, pc, base, left, right, op)
             }
         }
+    }
+}
+
+/// # Safety
+/// See the head of this folder.
+#[inline(always)]
+unsafe fn objects_hold(vm: &Vm, pc: *const u64, base: *mut Slot, left: Ref, right: Ref, op: CompareOp) -> PyResult<Option<bool>> {
+    // SAFETY: see the head of this folder.
+    unsafe {
+        if special::comparison(vm, pc, base, &left, &right, op, After::Branch(op)) {
+            std::mem::forget((left, right));
+            return Ok(None);
+        }
+        let result = compare::compare(vm.cx, &left, &right, op);
+        drop(left);
+        drop(right);
+        number::truth(vm.cx, &result?).map(Some)
     }
 }
 
@@ -119,27 +131,31 @@ pub unsafe fn holds_imm(vm: &Vm, pc: *const u64, base: *mut Slot, op: CompareOp)
 /// # Safety
 /// See the head of this folder.
 #[inline(never)]
-pub unsafe fn value(vm: &Vm, pc: *const u64, base: *mut Slot, op: CompareOp) -> PyResult<()> {
+pub unsafe fn value(vm: &Vm, pc: *const u64, base: *mut Slot, op: CompareOp) -> PyResult<Flow> {
     // SAFETY: see the head of this folder.
     unsafe {
         let word = Word(*pc);
         let (b, c) = (reg(base, word.b()), reg(base, word.c()));
         if let Some(answer) = plain((*b).number(vm.cx), (*c).number(vm.cx), op) {
             finish(base, vm, word, Slot::object(vm.cx.bool(answer)), false);
-            return Ok(());
+            return Ok(Flow::On);
         }
         if let Some(error) = undefined(vm, base, word, &[b, c]) {
-            return error;
+            return error.map(|()| Flow::On);
         }
         let (left, right) = (taken(vm.cx, b, word.x() & CONSUME_B != 0), taken(vm.cx, c, word.x() & CONSUME_C != 0));
         let answer = match strings(vm.cx, &left, &right, op) {
             Some(answer) => Ok(vm.cx.bool(answer)),
+            None if special::comparison(vm, pc, base, &left, &right, op, After::Compare(op)) => {
+                std::mem::forget((left, right));
+                return Ok(Flow::In);
+            }
             None => compare::compare(vm.cx, &left, &right, op),
         };
         drop(left);
         drop(right);
         *reg(base, word.a()) = Slot::object(answer?);
-        Ok(())
+        Ok(Flow::On)
     }
 }
 
@@ -206,25 +222,30 @@ unsafe fn contains_plainly(vm: &Vm, needle: *mut Slot, container: *mut Slot) -> 
 ///
 /// # Safety
 /// See the head of this folder.
-pub unsafe fn contains(vm: &Vm, pc: *const u64, base: *mut Slot, sense: bool) -> PyResult<()> {
+pub unsafe fn contains(vm: &Vm, pc: *const u64, base: *mut Slot, sense: bool) -> PyResult<Flow> {
     // SAFETY: see the head of this folder.
     unsafe {
         let word = Word(*pc);
         let (b, c) = (reg(base, word.b()), reg(base, word.c()));
         if let Some(error) = undefined(vm, base, word, &[b, c]) {
-            return error;
+            return error.map(|()| Flow::On);
         }
         if let Some(answer) = contains_plainly(vm, b, c) {
             drop_operands(base, word);
             *reg(base, word.a()) = Slot::object(vm.cx.bool(answer == sense));
-            return Ok(());
+            return Ok(Flow::On);
         }
         let (needle, container) = (taken(vm.cx, b, word.x() & CONSUME_B != 0), taken(vm.cx, c, word.x() & CONSUME_C != 0));
+        let (name, after) = (&vm.cx.names.__contains__, After::Contains(sense));
+        if special::call(vm, pc, base, name, [&needle, &container], [&container, &needle], after, pc.add(1)) {
+            std::mem::forget((needle, container));
+            return Ok(Flow::In);
+        }
         let answer = item::contains(vm.cx, &container, &needle);
         drop(needle);
         drop(container);
         *reg(base, word.a()) = Slot::object(vm.cx.bool(answer? == sense));
-        Ok(())
+        Ok(Flow::On)
     }
 }
 

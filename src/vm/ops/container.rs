@@ -4,12 +4,13 @@ use std::mem::ManuallyDrop;
 
 use super::arith::{drop_operands, write};
 use super::name;
+use super::special::{self, After, Flow};
 use crate::code::{CONSUME_A, CONSUME_B, CONSUME_C, Word};
 use crate::heap::Ref;
 use crate::object::protocol::{item, text};
 use crate::object::types::dict::{Peek, Plain};
 use crate::object::types::{dict, exception, list, set, slice, str_, tuple};
-use crate::object::{Object, PyResult};
+use crate::object::{Object, PyResult, type_flags};
 use crate::vm::frame::{Vm, reg};
 use crate::vm::ops::arith::taken;
 use crate::vm::slot::{INT, Number, OBJECT, Slot, UNDEFINED, boxed};
@@ -412,7 +413,7 @@ fn quick_item(vm: &Vm, container: &Ref, index: i64) -> Option<Ref> {
 /// # Safety
 /// See the head of this folder.
 #[inline(never)]
-pub unsafe fn subscript(vm: &Vm, pc: *const u64, base: *mut Slot, is_local: bool) -> PyResult<()> {
+pub unsafe fn subscript(vm: &Vm, pc: *const u64, base: *mut Slot, is_local: bool) -> PyResult<Flow> {
     // SAFETY: see the head of this folder.
     unsafe {
         let cx = vm.cx;
@@ -424,21 +425,21 @@ pub unsafe fn subscript(vm: &Vm, pc: *const u64, base: *mut Slot, is_local: bool
                 && let Some(value) = quick_item(vm, container, index)
             {
                 super::arith::finish(base, vm, word, Slot::object(value), is_local);
-                return Ok(());
+                return Ok(Flow::On);
             }
             if container.is_exact(cx.types.dict)
                 && let Some(key) = (*c).plain_key(cx)
                 && let Peek::Found(value) = dict::peek(cx, container, key)
             {
                 super::arith::finish(base, vm, word, Slot::object(value.clone()), is_local);
-                return Ok(());
+                return Ok(Flow::On);
             }
         }
         for place in [b, c] {
             if (*place).tag == UNDEFINED {
                 let offset = place as usize - base as usize;
                 drop_operands(base, word);
-                return name::unbound(vm, base, offset);
+                return name::unbound(vm, base, offset).map(|()| Flow::On);
             }
         }
         let (container, key) = (taken(cx, b, word.x() & CONSUME_B != 0), taken(cx, c, word.x() & CONSUME_C != 0));
@@ -448,13 +449,16 @@ pub unsafe fn subscript(vm: &Vm, pc: *const u64, base: *mut Slot, is_local: bool
                 Ok(None) => cx.raise_with(cx.types.key_error, std::slice::from_ref(&key)),
                 Err(raised) => Err(raised),
             }
+        } else if container.has_flag(type_flags::HEAP_TYPE) && special::subscript(vm, pc, base, &container, &key, is_local) {
+            std::mem::forget((container, key));
+            return Ok(Flow::In);
         } else {
             item::get(cx, &container, &key)
         };
         drop(container);
         drop(key);
         write(vm, reg(base, word.a()), Slot::object(result?), is_local);
-        Ok(())
+        Ok(Flow::On)
     }
 }
 
@@ -463,13 +467,13 @@ pub unsafe fn subscript(vm: &Vm, pc: *const u64, base: *mut Slot, is_local: bool
 /// # Safety
 /// See the head of this folder.
 #[inline(never)]
-pub unsafe fn subscript_imm(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<()> {
+pub unsafe fn subscript_imm(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<Flow> {
     // SAFETY: see the head of this folder.
     unsafe {
         let word = Word(*pc);
         let b = reg(base, word.b());
         if (*b).tag == UNDEFINED {
-            return name::unbound(vm, base, word.b());
+            return name::unbound(vm, base, word.b()).map(|()| Flow::On);
         }
         let container = boxed(vm.cx, b);
         let found = match quick_item(vm, container, word.c_signed()) {
@@ -488,11 +492,16 @@ pub unsafe fn subscript_imm(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResul
             }
             None => {
                 let key = Slot::int(word.c_signed()).into_object(vm.cx);
-                item::get(vm.cx, &taken(vm.cx, b, word.x() & CONSUME_B != 0), &key)
+                let container = taken(vm.cx, b, word.x() & CONSUME_B != 0);
+                if container.has_flag(type_flags::HEAP_TYPE) && special::subscript(vm, pc, base, &container, &key, false) {
+                    std::mem::forget((container, key));
+                    return Ok(Flow::In);
+                }
+                item::get(vm.cx, &container, &key)
             }
         };
         *reg(base, word.a()) = Slot::object(result?);
-        Ok(())
+        Ok(Flow::On)
     }
 }
 
@@ -501,7 +510,7 @@ pub unsafe fn subscript_imm(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResul
 /// # Safety
 /// See the head of this folder.
 #[inline(never)]
-pub unsafe fn store_subscript(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<()> {
+pub unsafe fn store_subscript(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<Flow> {
     // SAFETY: see the head of this folder.
     unsafe {
         let cx = vm.cx;
@@ -518,7 +527,7 @@ pub unsafe fn store_subscript(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyRes
         for place in [c, a, b] {
             if (*place).tag == UNDEFINED {
                 drop_all();
-                return name::unbound(vm, base, place as usize - base as usize);
+                return name::unbound(vm, base, place as usize - base as usize).map(|()| Flow::On);
             }
         }
         let container = boxed(cx, a);
@@ -534,7 +543,7 @@ pub unsafe fn store_subscript(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyRes
                     Slot::read(place).release();
                 }
             }
-            return Ok(());
+            return Ok(Flow::On);
         }
         let mut value = taken(cx, c, word.x() & CONSUME_C != 0);
         if container.is_exact(cx.types.dict)
@@ -553,7 +562,7 @@ pub unsafe fn store_subscript(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyRes
                             Slot::read(place).release();
                         }
                     }
-                    return done.map(drop);
+                    return done.map(|_| Flow::On);
                 }
             }
         }
@@ -562,12 +571,17 @@ pub unsafe fn store_subscript(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyRes
         let result = if container.is_exact(cx.types.dict) {
             dict::set(cx, &container, &key, &value)
         } else {
+            let (name, held) = (&cx.names.__setitem__, [&value, &container, &key]);
+            if special::call(vm, pc, base, name, held, [&container, &key, &value], After::Discard, pc.add(1)) {
+                std::mem::forget((value, container, key));
+                return Ok(Flow::In);
+            }
             item::set(cx, &container, &key, &value)
         };
         drop(value);
         drop(container);
         drop(key);
-        result
+        result.map(|()| Flow::On)
     }
 }
 

@@ -78,7 +78,7 @@ pub unsafe fn bind(
 ///
 /// # Safety
 /// See the head of `ops`; so many values lie from `base` on.
-unsafe fn bind_positional(vm: &Vm, function: &FunctionBody, code: &CodeBody, base: *mut Slot, values: usize) -> Option<usize> {
+pub(super) unsafe fn bind_positional(vm: &Vm, function: &FunctionBody, code: &CodeBody, base: *mut Slot, values: usize) -> Option<usize> {
     // SAFETY: see the head of `ops`.
     unsafe {
         let data = code.data();

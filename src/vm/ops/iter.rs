@@ -6,6 +6,7 @@
 use super::arith;
 use super::call::Next;
 use super::name;
+use super::special::{self, After, Flow};
 use crate::code::{CONSUME_B, INPLACE, Op, Word};
 use crate::heap::Ref;
 use crate::object::protocol::iterate;
@@ -14,7 +15,7 @@ use crate::object::types::dict::DictIteratorBody;
 use crate::object::types::iterators::{self, Pair};
 use crate::object::types::{list, range, str_, tuple};
 use crate::object::{Ctx, Object, PyResult, Raised};
-use crate::vm::frame::{Vm, reg};
+use crate::vm::frame::{Vm, code_of, reg};
 use crate::vm::generator;
 use crate::vm::slot::{RANGE, Slot, UNDEFINED, boxed};
 
@@ -38,7 +39,7 @@ unsafe fn operand(vm: &Vm, base: *mut Slot, word: Word) -> PyResult<Ref> {
 /// # Safety
 /// See the head of this folder.
 #[inline(never)]
-pub unsafe fn get_iter(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<()> {
+pub unsafe fn get_iter(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<Flow> {
     // SAFETY: see the head of this folder.
     unsafe {
         let word = Word(*pc);
@@ -50,10 +51,14 @@ pub unsafe fn get_iter(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<()>
         {
             *place = Slot { tag: RANGE, bits: start as u64 };
             *place.add(1) = Slot { tag: step as u64, bits: count };
-            return Ok(());
+            return Ok(Flow::On);
+        }
+        if special::call(vm, pc, base, &vm.cx.names.__iter__, [&iterable], [&iterable], After::Iterator, pc.add(1)) {
+            std::mem::forget(iterable);
+            return Ok(Flow::In);
         }
         *place = Slot::object(iterate::iter(vm.cx, &iterable)?);
-        Ok(())
+        Ok(Flow::On)
     }
 }
 
@@ -97,7 +102,7 @@ unsafe fn step(vm: &Vm, place: *mut Slot) -> PyResult<Option<Slot>> {
 }
 
 /// `ForIter` and `ForIterL` (`local`) over what the loop does not step itself: where to go on. A pair that the next instruction takes apart
-/// goes straight into the registers of its items.
+/// goes straight into the registers of its items. An iterator written in Python gets a frame, the innermost one then.
 ///
 /// # Safety
 /// See the head of this folder; the register holds an object.
@@ -123,6 +128,10 @@ pub unsafe fn advance(vm: &Vm, pc: *const u64, base: *mut Slot, local: bool) -> 
                 }
                 Pair::Other => {}
             }
+        }
+        let next = &vm.cx.names.__next__;
+        if special::call(vm, pc, base, next, [], [iterator(place)], After::Item { local }, body) {
+            return Ok(code_of(vm.base.get()).words());
         }
         match step(vm, place)? {
             Some(item) => {
@@ -190,7 +199,7 @@ unsafe fn step_range(place: *mut Slot) -> Option<Slot> {
 ///
 /// # Safety
 /// See the head of this folder; nobody uses the register's iterator afterwards.
-unsafe fn end(place: *mut Slot) {
+pub unsafe fn end(place: *mut Slot) {
     // SAFETY: see the head of this folder.
     unsafe {
         let iterator = Slot::read(place);

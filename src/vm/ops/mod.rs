@@ -16,4 +16,5 @@ pub mod iter;
 pub mod name;
 pub mod native;
 pub mod pattern;
+pub mod special;
 pub mod with;

@@ -1,15 +1,17 @@
 //! `with` and `async with`.
 
+use super::special::{self, After, Flow};
 use crate::code::Word;
 use crate::heap::Ref;
 use crate::object::protocol::{attribute, call};
-use crate::object::{Args, Object, PyResult};
+use crate::object::types::method;
+use crate::object::{Args, Ctx, Object, PyResult};
 use crate::vm::frame::{Vm, reg};
 use crate::vm::slot::{Slot, boxed};
 
 /// # Safety
 /// See the head of this folder.
-unsafe fn begin(vm: &Vm, pc: *const u64, base: *mut Slot, enter: &Ref, exit: &Ref, words: [&str; 2]) -> PyResult<()> {
+unsafe fn begin(vm: &Vm, pc: *const u64, base: *mut Slot, enter: &Ref, exit: &Ref, words: [&str; 2]) -> PyResult<Flow> {
     // SAFETY: see the head of `ops`.
     unsafe {
         let cx = vm.cx;
@@ -26,19 +28,30 @@ unsafe fn begin(vm: &Vm, pc: *const u64, base: *mut Slot, enter: &Ref, exit: &Re
             return complain(&format!(" (missed {name} method)"));
         };
         drop(manager);
+        if let Some((function, this)) = bound(cx, &enter)
+            && special::push(vm, pc, base, pc.add(1), &function, [&enter, &exit_method], [&this], After::Enter)
+        {
+            std::mem::forget((enter, exit_method));
+            return Ok(Flow::In);
+        }
         let entered = call::call(cx, &enter, Args::NONE)?;
         drop(enter);
         *place = Slot::object(exit_method);
         *place.add(1) = Slot::object(entered);
-        Ok(())
+        Ok(Flow::On)
     }
+}
+
+/// Function and instance of a bound method.
+fn bound(cx: &Ctx, callable: &Ref) -> Option<(Ref, Ref)> {
+    if callable.is_exact(cx.types.method) { method::parts(callable) } else { None }
 }
 
 /// `BeforeWith`
 ///
 /// # Safety
 /// See the head of `ops`.
-pub unsafe fn enter(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<()> {
+pub unsafe fn enter(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<Flow> {
     // SAFETY: see the head of `ops`.
     unsafe { begin(vm, pc, base, &vm.cx.names.__enter__, &vm.cx.names.__exit__, ["context manager", ""]) }
 }
@@ -47,7 +60,7 @@ pub unsafe fn enter(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<()> {
 ///
 /// # Safety
 /// See the head of `ops`.
-pub unsafe fn enter_async(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<()> {
+pub unsafe fn enter_async(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<Flow> {
     // SAFETY: see the head of `ops`.
     unsafe { begin(vm, pc, base, &vm.cx.names.__aenter__, &vm.cx.names.__aexit__, ["asynchronous context manager", ""]) }
 }
@@ -56,17 +69,24 @@ pub unsafe fn enter_async(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<
 ///
 /// # Safety
 /// See the head of `ops`.
-pub unsafe fn exit(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<()> {
+pub unsafe fn exit(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<Flow> {
     // SAFETY: see the head of `ops`.
     unsafe {
         let cx = vm.cx;
         let word = Word(*pc);
         let exit = (*reg(base, word.b())).into_object(cx);
         let nothing = [cx.none(), cx.none(), cx.none()];
+        let [kind, value, traceback] = &nothing;
+        if let Some((function, this)) = bound(cx, &exit)
+            && special::push(vm, pc, base, pc.add(1), &function, [&exit], [&this, kind, value, traceback], After::Write { local: false })
+        {
+            std::mem::forget(exit);
+            return Ok(Flow::In);
+        }
         let result = call::call(cx, &exit, Args::new(&nothing))?;
         drop(exit);
         *reg(base, word.a()) = Slot::object(result);
-        Ok(())
+        Ok(Flow::On)
     }
 }
 
