@@ -883,8 +883,13 @@ pub unsafe fn run(vm: &Vm, mut pc: *const u64, mut base: *mut Slot) -> PyResult<
                         result
                     };
                     if extra_of(base) != 0 {
-                        if extra_of(base) == frame::OPERATOR {
-                            leave!(call::leave_operator(vm, base, result));
+                        if extra_of(base) == frame::ENTRY {
+                            vm.pc.set(pc);
+                            return Ok(call::leave_entry(vm, base, result));
+                        }
+                        // No frame object, no generator.
+                        if extra_of(base) <= frame::FLAGS {
+                            leave!(call::leave_plainly(vm, base, result));
                         }
                         // A frame object keeps the variable that is returned.
                         if word.op_unchecked() == Op::Return && reg(base, word.a()) < base.add(code_of(base).first_temp.get() as usize) {

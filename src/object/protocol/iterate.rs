@@ -4,6 +4,7 @@ use super::{attribute, call, item};
 use crate::heap::Ref;
 use crate::object::types::dict::DictIteratorBody;
 use crate::object::types::list::ListIteratorBody;
+use crate::object::types::range::RangeIteratorBody;
 use crate::object::types::str_::StrIteratorBody;
 use crate::object::types::{generator, int, iterators, list, str_, tuple};
 use crate::object::{Args, Ctx, Item, Object, PyResult, Raised, type_flags};
@@ -83,6 +84,16 @@ pub fn feed(cx: &Ctx, a: &Ref, mut sink: impl FnMut(Item<'_>) -> bool) -> PyResu
         // SAFETY: as above.
         let iterator: &DictIteratorBody = unsafe { a.body() };
         return pour(|| iterator.next_value(cx), sink);
+    }
+    if a.is_exact(types.range_iterator) {
+        // SAFETY: as above.
+        let iterator: &RangeIteratorBody = unsafe { a.body() };
+        while let Some(number) = iterator.advance() {
+            if !sink(Item::Int(number)) {
+                return Ok(Some(int::new(cx, number)));
+            }
+        }
+        return Ok(None);
     }
     while let Some(item) = next(cx, a)? {
         if !sink(Item::Object(&item)) {

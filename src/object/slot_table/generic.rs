@@ -167,6 +167,18 @@ fn slot_get_attr(cx: &Ctx, this: &Ref, name: &Ref) -> PyResult<Ref> {
     }
 }
 
+/// Whether a class may have a `__getattr__` or a `__getattribute__` of its own.
+pub fn has_hook(class: &TypeBody) -> bool {
+    class.slots().get_attr.is_some_and(|slot| slot as usize == slot_get_attr as *const () as usize)
+}
+
+/// Whether an attribute that is there is found as by object's `__getattribute__`: `__getattr__` is asked for the others only.
+pub fn finds_generically(cx: &Ctx, class: &TypeBody) -> bool {
+    let plain = class.slots().get_attr.is_some_and(|slot| slot as usize == object::get_attribute as *const () as usize);
+    let own = || class::lookup(cx, class, &cx.names.__getattribute__);
+    plain || has_hook(class) && own().is_some_and(|method| is_native_get_attr(cx, &method))
+}
+
 /// Whether `__getattribute__` found on a class is object's own.
 fn is_native_get_attr(cx: &Ctx, method: &Ref) -> bool {
     crate::object::types::descriptor::wrapped(cx, method).is_some_and(|(row, slots)| {

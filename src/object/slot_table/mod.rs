@@ -11,5 +11,5 @@ mod generic;
 mod rows;
 mod wrappers;
 
-pub use generic::GENERIC;
+pub use generic::{GENERIC, finds_generically, has_hook};
 pub use rows::{SLOT_ROWS, SLOT_WORDS, SlotRow, WrapFn, has, set_word, word};

@@ -45,6 +45,11 @@ fn body(slice: &Header) -> &SliceBody {
 
 /// A new slice.
 pub fn new(cx: &Ctx, start: &Ref, stop: &Ref, step: &Ref) -> Ref {
+    of(cx, start.clone(), stop.clone(), step.clone())
+}
+
+/// A new slice of parts that it takes over.
+pub fn of(cx: &Ctx, start: Ref, stop: Ref, step: Ref) -> Ref {
     let object = match FREE.take() {
         Some(object) => {
             // SAFETY: the block belongs to nobody; its fields are empty.
@@ -57,9 +62,9 @@ pub fn new(cx: &Ctx, start: &Ref, stop: &Ref, step: &Ref) -> Ref {
         None => new_object(cx.types.slice, size_of::<SliceBody>()),
     };
     let slice = body(&object);
-    slice.start.set(Some(start.clone()));
-    slice.stop.set(Some(stop.clone()));
-    slice.step.set(Some(step.clone()));
+    slice.start.set(Some(start));
+    slice.stop.set(Some(stop));
+    slice.step.set(Some(step));
     heap::track(&object);
     object
 }
@@ -79,6 +84,7 @@ pub fn parts(slice: &Ref) -> [Option<Ref>; 3] {
 }
 
 /// `__index__` of a slice part, cut off at the ends of the machine word (`_PyEval_SliceIndex`).
+#[inline]
 pub fn clipped_index(cx: &Ctx, value: &Ref) -> PyResult<isize> {
     if let Some(value) = as_word(cx, value) {
         return Ok(value);
@@ -110,17 +116,21 @@ fn as_word(cx: &Ctx, value: &Ref) -> Option<isize> {
 }
 
 /// Start, stop and step as numbers, defaults filled in (`PySlice_Unpack`).
+#[inline]
 pub fn unpack(cx: &Ctx, slice: &Ref) -> PyResult<(isize, isize, isize)> {
-    let [start, stop, step] = parts(slice);
-    let given = |part: &Option<Ref>| part.clone().filter(|part| !cx.is_none(part));
-    let step = match given(&step) {
+    // The parts of a slice that is held never change.
+    fn given<'a>(cx: &Ctx, part: &'a Field) -> Option<&'a Ref> {
+        part.borrow().filter(|part| !cx.is_none(part))
+    }
+    let slice = body(slice);
+    let step = match given(cx, &slice.step) {
         None => 1,
-        Some(step) => match clipped_index(cx, &step)? {
+        Some(step) => match clipped_index(cx, step)? {
             0 => return cx.value_error("slice step cannot be zero"),
             step => step.max(-isize::MAX),
         },
     };
-    let start = match given(&start) {
+    let start = match given(cx, &slice.start) {
         None => {
             if step < 0 {
                 isize::MAX
@@ -128,9 +138,9 @@ pub fn unpack(cx: &Ctx, slice: &Ref) -> PyResult<(isize, isize, isize)> {
                 0
             }
         }
-        Some(start) => clipped_index(cx, &start)?,
+        Some(start) => clipped_index(cx, start)?,
     };
-    let stop = match given(&stop) {
+    let stop = match given(cx, &slice.stop) {
         None => {
             if step < 0 {
                 isize::MIN
@@ -138,7 +148,7 @@ pub fn unpack(cx: &Ctx, slice: &Ref) -> PyResult<(isize, isize, isize)> {
                 isize::MAX
             }
         }
-        Some(stop) => clipped_index(cx, &stop)?,
+        Some(stop) => clipped_index(cx, stop)?,
     };
     Ok((start, stop, step))
 }

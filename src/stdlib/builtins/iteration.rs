@@ -1,6 +1,6 @@
 //! Functions of iterables.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 
 use crate::heap::Ref;
 use crate::object::protocol::{attribute, call, compare, iterate, number};
@@ -100,14 +100,14 @@ fn extreme(cx: &Ctx, name: &str, op: CompareOp, args: Args<'_>) -> PyResult<Ref>
             return cx.type_error(&format!("'{}' is an invalid keyword argument for {name}()", str_::to_string_lossy(&word)));
         }
     }
-    let mut best: Option<(Ref, Option<Ref>)> = None;
-    let mut look = |item: Ref| -> PyResult<bool> {
+    let best: RefCell<Option<(Ref, Option<Ref>)>> = RefCell::new(None);
+    let look = |item: Ref| -> PyResult<bool> {
         // Without a key the item stands for it, counted once more.
         let value = Some(match key {
             Some(key) => call::call_with(cx, key, [&item])?,
             None => item.clone(),
         });
-        let better = match &best {
+        let better = match &*best.borrow() {
             None => true,
             Some((best_item, best_value)) => {
                 let (a, b) = (value.as_ref().unwrap_or(&item), best_value.as_ref().unwrap_or(best_item));
@@ -115,7 +115,7 @@ fn extreme(cx: &Ctx, name: &str, op: CompareOp, args: Args<'_>) -> PyResult<Ref>
             }
         };
         if better {
-            best = Some((item, value));
+            *best.borrow_mut() = Some((item, value));
         }
         Ok(better)
     };
@@ -128,20 +128,25 @@ fn extreme(cx: &Ctx, name: &str, op: CompareOp, args: Args<'_>) -> PyResult<Ref>
         }
     } else {
         let iterator = iterate::iter(cx, args.at(0))?;
-        // An integer that is no better than the best needs no further look.
+        // Integers among integers need no further look.
         let standing = Cell::new(None);
-        let worse = |item: Item<'_>| match (standing.get(), item.integer(cx)) {
-            (Some(best), Some(item)) => !op.holds(item.cmp(&best)),
-            _ => false,
+        let plain = |item: Item<'_>| {
+            let (Some(most), Some(number)) = (standing.get(), item.integer(cx)) else { return false };
+            if op.holds(number.cmp(&most)) {
+                let item = item.to_ref(cx);
+                standing.set(Some(number));
+                *best.borrow_mut() = Some((item.clone(), Some(item)));
+            }
+            true
         };
-        while let Some(item) = iterate::feed(cx, &iterator, worse)? {
+        while let Some(item) = iterate::feed(cx, &iterator, plain)? {
             let number = Item::Object(&item).integer(cx).filter(|_| key.is_none());
             if look(item)? {
                 standing.set(number);
             }
         }
     }
-    match (best, default) {
+    match (best.into_inner(), default) {
         (Some((item, _)), _) => Ok(item),
         (None, Some(default)) => Ok(default.clone()),
         (None, None) => cx.value_error(&format!("{name}() iterable argument is empty")),

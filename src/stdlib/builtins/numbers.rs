@@ -19,7 +19,7 @@ pub fn abs(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
 
 fn in_base(cx: &Ctx, value: &Ref, base: u32) -> PyResult<Ref> {
     let value = number::index(cx, value)?;
-    Ok(cx.new_str(&int::to_prefixed(&value, base)))
+    Ok(int::prefixed(cx, &value, base))
 }
 
 /// `bin(number)`

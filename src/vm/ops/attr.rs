@@ -23,6 +23,7 @@ use super::special::{self, After, Flow};
 use crate::code::{CONSUME_A, CONSUME_B, Word};
 use crate::heap::{Field, Header, Ref};
 use crate::object::protocol::attribute;
+use crate::object::slot_table::{finds_generically, has_hook};
 use crate::object::types::dict::shared;
 use crate::object::types::{class, descriptor, dict, module, object, property, super_};
 use crate::object::{Ctx, MemberKind, Object, PyResult, TypeBody, type_flags};
@@ -99,11 +100,20 @@ unsafe fn cached(object: &Header, w1: u64, w2: u64) -> Option<Ref> {
 /// See the head of `ops`.
 #[inline(always)]
 pub unsafe fn cached_value(object: &Header, w1: u64, w2: u64) -> Option<&Ref> {
-    // SAFETY: the caller's.
-    unsafe { cached_place(object, w1, w2).and_then(Field::borrow) }
+    // SAFETY: see the head of this file.
+    unsafe {
+        if object.ty().version.get() != w1 >> 32 || w1 == 0 {
+            return None;
+        }
+        match w2 & KIND {
+            VALUE => shared::value_at(object, w1 as u32 as usize),
+            MEMBER => field_at(object, w1 as u32 as usize).borrow(),
+            _ => None,
+        }
+    }
 }
 
-/// The place of an instance attribute or slot that has a value and may be overwritten where it is.
+/// The place of an instance attribute or slot into which the caller puts a value at once.
 ///
 /// # Safety
 /// See the head of `ops`.
@@ -115,8 +125,8 @@ pub unsafe fn cached_place(object: &Header, w1: u64, w2: u64) -> Option<&Field> 
             return None;
         }
         match w2 & KIND {
-            VALUE => shared::place_at(object, w1 as u32 as usize),
-            MEMBER => Some(field_at(object, w1 as u32 as usize)).filter(|place| !place.is_none()),
+            VALUE => shared::place_to_fill(object, w1 as u32 as usize),
+            MEMBER => Some(field_at(object, w1 as u32 as usize)),
             _ => None,
         }
     }
@@ -154,10 +164,6 @@ unsafe fn cached_property(object: &Header, w1: u64, w2: u64) -> Option<Ref> {
         let holds = w2 & KIND == PROPERTY && w1 != 0 && object.ty().version.get() == w1 >> 32;
         holds.then(|| Ref::new(&*((w2 & !KIND) as *const Header)))
     }
-}
-
-fn reads_generically(class: &TypeBody) -> bool {
-    class.slots().get_attr.is_some_and(|slot| slot as usize == object::get_attribute as *const () as usize)
 }
 
 fn writes_generically(class: &TypeBody) -> bool {
@@ -205,7 +211,7 @@ fn describe(cx: &Ctx, object: &Ref, name: &Ref, for_call: bool) -> Option<(u64, 
         let plain = found.ty().slots().descr_get.is_none() || found.is_exact(cx.types.function);
         return plain.then_some((key(version_of(cx, this)?, 0), found.address() as u64 | CLASS));
     }
-    if !reads_generically(type_) {
+    if !finds_generically(cx, type_) {
         return None;
     }
     let version = version_of(cx, type_)?;
@@ -215,7 +221,10 @@ fn describe(cx: &Ctx, object: &Ref, name: &Ref, for_call: bool) -> Option<(u64, 
             Some((key(version, entry as u64), VALUE))
         }
         None => None,
-        Some(found) if found.is_exact(cx.types.property) => (!for_call).then_some((key(version, 0), found.address() as u64 | PROPERTY)),
+        // An AttributeError of the getter is for the class's `__getattr__`.
+        Some(found) if found.is_exact(cx.types.property) => {
+            (!for_call && !has_hook(type_)).then_some((key(version, 0), found.address() as u64 | PROPERTY))
+        }
         Some(found) if found.is_exact(cx.types.member_descriptor) => {
             let (offset, kind, _) = descriptor::member(&found);
             (kind == MemberKind::ObjectOrError && object.ty().has(type_flags::HEAP_TYPE)).then_some((key(version, offset as u64), MEMBER))
@@ -305,26 +314,6 @@ pub unsafe fn store(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<Flow> 
             }
         }
         let value = taken(vm.cx, b, word.x() & CONSUME_B != 0);
-        let caches = pc.cast_mut().add(1);
-        if (*a).tag == OBJECT && *caches >> 32 == (*a).header().ty().version.get() && *caches != 0 {
-            let object = (*a).header();
-            let detail = *caches as u32 as usize;
-            let stored = match *caches.add(1) & KIND {
-                VALUE => shared::store_at(object, detail, value),
-                MEMBER => Ok(field_at(object, detail).replace(Some(value))),
-                _ => Err(value),
-            };
-            match stored {
-                Ok(old) => {
-                    drop(old);
-                    if word.x() & CONSUME_A != 0 {
-                        Slot::read(a).release();
-                    }
-                    return Ok(Flow::On);
-                }
-                Err(value) => return store_slowly(vm, pc, base, value),
-            }
-        }
         store_slowly(vm, pc, base, value)
     }
 }
@@ -347,11 +336,11 @@ unsafe fn store_slowly(vm: &Vm, pc: *const u64, base: *mut Slot, value: Ref) -> 
         }
         let name = code_of(base).name_at(word.c());
         let result = attribute::set(cx, &object, name, &value);
-        if result.is_ok() {
-            if let Some((w1, w2)) = describe_store(cx, &object, name) {
-                *caches = w1;
-                *caches.add(1) = w2;
-            }
+        if result.is_ok()
+            && let Some((w1, w2)) = describe_store(cx, &object, name)
+        {
+            *caches = w1;
+            *caches.add(1) = w2;
         }
         drop(value);
         drop(object);
@@ -443,6 +432,9 @@ pub unsafe fn load_method(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<
         let (callable, bound) = found?;
         if bound || !is_class_value(vm.cx, &object, name) {
             learn(vm.cx, pc, &object, name, bound);
+        } else if has_hook(object.ty()) {
+            // A bound method the first time, and from then on as without a hook.
+            learn(vm.cx, pc, &object, name, true);
         }
         *window = Slot::object(callable);
         *window.add(LINK) = if bound { Slot::object(object) } else { Slot::EMPTY };

@@ -477,7 +477,7 @@ pub unsafe fn hide(vm: &Vm, base: *mut Slot) -> *mut Slot {
 /// Drops the variables of an ordinary frame from `at` on, the first of which dies.
 ///
 /// # Safety
-/// See the head of this folder; the frame's `extra` is zero or OPERATOR.
+/// See the head of this folder; the frame's `extra` is just flags.
 #[inline(never)]
 pub unsafe fn drop_variables(vm: &Vm, base: *mut Slot, mut at: *mut Slot) {
     // SAFETY: see the head of this folder.
@@ -562,7 +562,7 @@ pub unsafe fn take_frame_object(base: *mut Slot) -> Option<Ref> {
 /// Drops the variables of the innermost frame, which no frame object shows.
 ///
 /// # Safety
-/// See the head of this folder; the frame is an ordinary or a special method's.
+/// See the head of this folder; the frame's `extra` is just flags.
 #[inline(always)]
 pub unsafe fn drop_each_variable(vm: &Vm, base: *mut Slot) {
     // SAFETY: see the head of this folder.
@@ -590,14 +590,37 @@ pub unsafe fn drop_each_variable(vm: &Vm, base: *mut Slot) {
     }
 }
 
-/// Leaves a special method's frame that has no frame object.
+/// Leaves a frame that native code has called and that has no frame object: what it gives.
 ///
 /// # Safety
-/// See the head of this folder; the frame's `extra` is OPERATOR, `result` is the value to return.
+/// See the head of this folder; the frame's `extra` is ENTRY, `result` is the value to return.
 #[inline(never)]
-pub unsafe fn leave_operator(vm: &Vm, base: *mut Slot, result: Slot) -> Left {
+pub unsafe fn leave_entry(vm: &Vm, base: *mut Slot, result: Slot) -> Ref {
     // SAFETY: see the head of this folder.
     unsafe {
+        drop_each_variable(vm, base);
+        let callable = Slot::read(base.sub(LINK));
+        vm.base.set(caller_of(base));
+        vm.cx.python_depth.set(vm.cx.python_depth.get() - 1);
+        callable.release();
+        vm.pc.set(return_pc_of(base));
+        result.into_object(vm.cx)
+    }
+}
+
+/// Leaves the frame of a special method or an `__init__` that has no frame object.
+///
+/// # Safety
+/// See the head of this folder; the frame's `extra` is just flags, not ENTRY, `result` is the value to return.
+#[inline(never)]
+pub unsafe fn leave_plainly(vm: &Vm, base: *mut Slot, result: Slot) -> Left {
+    // SAFETY: see the head of this folder.
+    unsafe {
+        let extra = extra_of(base);
+        if extra & INIT != 0 {
+            drop_each_variable(vm, base);
+            return end_init(vm, base, extra, result);
+        }
         let (operands, waiting) = (Operands::of(base), Waiting::of(base));
         drop_each_variable(vm, base);
         let (pc, caller) = (return_pc_of(base).sub(1), caller_of(base));
@@ -626,30 +649,13 @@ pub unsafe fn leave(vm: &Vm, base: *mut Slot, result: Slot) -> Left {
         end_variables(vm, base, object.as_ref());
         drop(object);
         let (return_pc, caller) = (return_pc_of(base), caller_of(base));
+        if extra & INIT != 0 {
+            return end_init(vm, base, extra, result);
+        }
         let callable = Slot::read(base.sub(LINK));
         vm.base.set(caller);
         vm.cx.python_depth.set(vm.cx.python_depth.get() - 1);
-        let mut result = result;
-        let mut place = base.sub(LINK);
-        if extra & INIT != 0 {
-            let instance = Slot { tag: OBJECT, bits: callable.tag };
-            let function = Slot { tag: OBJECT, bits: callable.bits };
-            if result.tag != OBJECT || result.bits != vm.cx.none.address() as u64 {
-                let value = result.into_object(vm.cx);
-                let left = init_gave(vm, base, return_pc, caller, instance, value);
-                function.release();
-                return left;
-            }
-            let keeper = if extra & HOLDING != 0 { Slot::read(place.sub(1)) } else { Slot::EMPTY };
-            function.release();
-            result.release();
-            result = instance;
-            if extra & HOLDING != 0 {
-                place = super::function::end_holding(place, keeper, instance);
-            }
-        } else {
-            callable.release();
-        }
+        callable.release();
         if let Some((operands, waiting)) = operator {
             return complete(vm, waiting, &operands, return_pc.sub(1), caller, result);
         }
@@ -657,7 +663,41 @@ pub unsafe fn leave(vm: &Vm, base: *mut Slot, result: Slot) -> Left {
             vm.pc.set(return_pc);
             return Left::Entry(result.into_object(vm.cx));
         }
-        *place = result;
+        *base.sub(LINK) = result;
+        Left::To(return_pc, caller)
+    }
+}
+
+/// Leaves the frame of an `__init__`, whose variables are gone: the instance is the result of the call.
+///
+/// # Safety
+/// See the head of this folder; `extra` is the frame's word, with INIT, `result` the value it returns.
+#[inline(always)]
+unsafe fn end_init(vm: &Vm, base: *mut Slot, extra: u64, result: Slot) -> Left {
+    // SAFETY: see the head of this folder.
+    unsafe {
+        let (return_pc, caller) = (return_pc_of(base), caller_of(base));
+        let window = base.sub(LINK);
+        let callable = Slot::read(window);
+        vm.base.set(caller);
+        vm.cx.python_depth.set(vm.cx.python_depth.get() - 1);
+        let instance = Slot { tag: OBJECT, bits: callable.tag };
+        let function = Slot { tag: OBJECT, bits: callable.bits };
+        if result.tag != OBJECT || result.bits != vm.cx.none.address() as u64 {
+            let value = result.into_object(vm.cx);
+            let left = init_gave(vm, base, return_pc, caller, instance, value);
+            function.release();
+            return left;
+        }
+        result.release();
+        if extra & HOLDING == 0 {
+            function.release();
+            *window = instance;
+            return Left::To(return_pc, caller);
+        }
+        let keeper = Slot::read(window.sub(1));
+        function.release();
+        *super::function::end_holding(window, keeper, instance) = instance;
         Left::To(return_pc, caller)
     }
 }

@@ -36,12 +36,16 @@ fn plain(x: Number, y: Number, op: CompareOp) -> Option<bool> {
     }
 }
 
-/// Equality of exact strings needs no slots.
+/// Exact strings need no slots.
 fn strings(cx: &Ctx, x: &Ref, y: &Ref, op: CompareOp) -> Option<bool> {
-    if !matches!(op, CompareOp::Eq | CompareOp::Ne) || !x.is_exact(cx.types.str_) || !y.is_exact(cx.types.str_) {
+    if !x.is_exact(cx.types.str_) || !y.is_exact(cx.types.str_) {
         return None;
     }
-    Some((x.is(y) || str_::eq(x, y)) == (op == CompareOp::Eq))
+    Some(match op {
+        CompareOp::Eq => str_::eq(x, y),
+        CompareOp::Ne => !str_::eq(x, y),
+        _ => op.holds(str_::order(x, y)),
+    })
 }
 
 /// # Safety

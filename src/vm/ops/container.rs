@@ -189,10 +189,10 @@ pub unsafe fn build_slice(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<
     // SAFETY: see the head of this folder.
     unsafe {
         let word = Word(*pc);
-        let parts = take(vm, reg(base, word.b()), word.x() as usize);
-        let step = parts.get(2).unwrap_or(&vm.cx.none);
-        let slice = slice::new(vm.cx, &parts[0], &parts[1], step);
-        drop(parts);
+        let first = reg(base, word.b());
+        let part = |index| Slot::read(first.add(index)).into_object(vm.cx);
+        let (start, stop) = (part(0), part(1));
+        let slice = slice::of(vm.cx, start, stop, if word.x() > 2 { part(2) } else { vm.cx.none() });
         *reg(base, word.a()) = Slot::object(slice);
         Ok(())
     }

@@ -17,7 +17,7 @@ use crate::object::types::{list, range, str_, tuple};
 use crate::object::{Ctx, Object, PyResult, Raised};
 use crate::vm::frame::{Vm, code_of, reg};
 use crate::vm::generator;
-use crate::vm::slot::{RANGE, Slot, UNDEFINED, boxed};
+use crate::vm::slot::{OBJECT, RANGE, Slot, UNDEFINED, boxed};
 
 /// The object in operand b, moved out if consumed.
 ///
@@ -239,8 +239,21 @@ pub unsafe fn unpack(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<()> {
         let cx = vm.cx;
         let word = Word(*pc);
         let count = word.c();
-        let source = operand(vm, base, word)?;
         let first = reg(base, word.a());
+        let place = Slot::read(reg(base, word.b()));
+        if place.tag == OBJECT && place.header().is_exact(cx.types.list) {
+            let items = list::items(iterator(&raw const place as *mut Slot));
+            if items.len() == count {
+                for (index, item) in items.iter().enumerate() {
+                    *first.add(index) = Slot::object(item.clone());
+                }
+                if word.x() & CONSUME_B != 0 {
+                    place.release();
+                }
+                return Ok(());
+            }
+        }
+        let source = operand(vm, base, word)?;
         if source.is_exact(cx.types.tuple) {
             let items = tuple::items(&source);
             if items.len() == count {
@@ -253,12 +266,6 @@ pub unsafe fn unpack(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<()> {
         }
         if source.is_exact(cx.types.list) {
             let length = list::len(&source);
-            if length == count {
-                for index in 0..count {
-                    *first.add(index) = Slot::object(list::get(&source, index).unwrap_or_else(|| cx.none()));
-                }
-                return Ok(());
-            }
             return wrong_count(vm, count, Some(length), length < count);
         }
         let items = unpacked(vm, &source, count)?;

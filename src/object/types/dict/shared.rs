@@ -147,29 +147,21 @@ pub fn values_ptr(object: &Header) -> Option<NonNull<Field>> {
 /// Value of an instance that owns its values, by entry number; the fast path of inline caches.
 #[inline(always)]
 pub fn value_at(object: &Header, index: usize) -> Option<&Ref> {
-    place_at(object, index).and_then(Field::borrow)
+    values_of(object)?.get(index).borrow()
 }
 
-/// Place of a value of an instance that owns its values, by entry number, if it holds one.
+/// Place of a value of an instance that owns its values, by entry number, into which a value is put now: an empty one counts as filled.
 #[inline(always)]
-pub fn place_at(object: &Header, index: usize) -> Option<&Field> {
-    let place = values_of(object)?.get(index);
-    (!place.is_none()).then_some(place)
-}
-
-/// Stores a value by entry number in an instance that owns its values (inline caches); hands out the old one, or the value itself if a dict has
-/// taken the values over or has no room for that entry.
-#[inline(always)]
-pub fn store_at(object: &Header, index: usize, value: Ref) -> Result<Option<Ref>, Ref> {
-    let Some(values) = values_of(object) else { return Err(value) };
+pub fn place_to_fill(object: &Header, index: usize) -> Option<&Field> {
+    let values = values_of(object)?;
     if index >= values.slots() {
-        return Err(value);
+        return None;
     }
-    let old = values.get(index).replace(Some(value));
-    if old.is_none() {
+    let place = values.get(index);
+    if place.is_none() {
         values.push_order(index);
     }
-    Ok(old)
+    Some(place)
 }
 
 /// Whether an instance has any attribute of its own, be it in a dict.

@@ -77,13 +77,36 @@ pub fn to_radix(object: &Ref, base: u32) -> String {
 }
 
 /// `hex`, `oct`, `bin`: with sign and prefix.
-pub fn to_prefixed(object: &Ref, base: u32) -> String {
-    let prefix = match base {
-        2 => "0b",
-        8 => "0o",
-        _ => "0x",
+pub fn prefixed(cx: &Ctx, object: &Ref, base: u32) -> Ref {
+    let letter = match base {
+        2 => b'b',
+        8 => b'o',
+        _ => b'x',
     };
-    format!("{}{prefix}{}", if is_negative(object) { "-" } else { "" }, to_radix(object, base))
+    let Some(value) = body::short_value(object) else {
+        let sign = if is_negative(object) { "-" } else { "" };
+        return cx.new_str(&format!("{sign}0{}{}", letter as char, to_radix(object, base)));
+    };
+    // Sixty bits, a prefix and a sign.
+    let mut room = [0; 64];
+    let (mut at, mut rest, shift) = (room.len(), value.unsigned_abs(), base.trailing_zeros());
+    let mut put = |byte| {
+        at -= 1;
+        room[at] = byte;
+    };
+    loop {
+        put(b"0123456789abcdef"[(rest & (base as u64 - 1)) as usize]);
+        rest >>= shift;
+        if rest == 0 {
+            break;
+        }
+    }
+    put(letter);
+    put(b'0');
+    if value < 0 {
+        put(b'-');
+    }
+    str_::fresh_ascii(cx, &room[at..])
 }
 
 pub(super) fn repr(cx: &Ctx, object: &Ref) -> PyResult<Ref> {

@@ -42,6 +42,21 @@ unsafe impl Body for RangeIteratorBody {}
 unsafe impl Body for LongRangeIteratorBody {}
 const _: () = assert!(size_of::<RangeIteratorBody>() == 40 && size_of::<LongRangeIteratorBody>() == 40);
 
+impl RangeIteratorBody {
+    /// The next number.
+    #[inline(always)]
+    pub fn advance(&self) -> Option<i64> {
+        let left = self.left.get();
+        if left <= 0 {
+            return None;
+        }
+        let number = self.next.get();
+        self.next.set(number.wrapping_add(self.step.get()));
+        self.left.set(left - 1);
+        Some(number)
+    }
+}
+
 fn this(iterator: &Header) -> &RangeIteratorBody {
     // SAFETY: callers pass range iterators.
     unsafe { iterator.body() }
@@ -94,15 +109,7 @@ pub(super) fn reversed(cx: &Ctx, range: &Ref, _args: Args<'_>) -> PyResult<Ref> 
 }
 
 fn next(cx: &Ctx, iterator: &Ref) -> PyResult<Option<Ref>> {
-    let iterator = this(iterator);
-    let left = iterator.left.get();
-    if left <= 0 {
-        return Ok(None);
-    }
-    let value = iterator.next.get();
-    iterator.next.set(value.wrapping_add(iterator.step.get()));
-    iterator.left.set(left - 1);
-    Ok(Some(int::new(cx, value)))
+    Ok(this(iterator).advance().map(|number| int::new(cx, number)))
 }
 
 fn next_long(cx: &Ctx, iterator: &Ref) -> PyResult<Option<Ref>> {

@@ -146,12 +146,15 @@ pub fn includes(text: &Ref, part: &Ref) -> bool {
 }
 
 /// Order by characters.
-pub fn order(a: Chars<'_>, b: Chars<'_>) -> Ordering {
-    match (a, b) {
+pub fn order(a: &Ref, b: &Ref) -> Ordering {
+    if a.is(b) {
+        return Ordering::Equal;
+    }
+    match (body::chars(a), body::chars(b)) {
         (Chars::One(a), Chars::One(b)) => a.cmp(b),
         (Chars::Two(a), Chars::Two(b)) => a.cmp(b),
         (Chars::Four(a), Chars::Four(b)) => a.cmp(b),
-        _ => a.iter().cmp(b.iter()),
+        (a, b) => a.iter().cmp(b.iter()),
     }
 }
 
@@ -163,11 +166,7 @@ pub fn compare(cx: &Ctx, a: &Ref, b: &Ref, op: CompareOp) -> PyResult<Ref> {
     let result = match op {
         CompareOp::Eq => body::eq(a, b),
         CompareOp::Ne => !body::eq(a, b),
-        _ if a.is(b) => matches!(op, CompareOp::Le | CompareOp::Ge),
-        CompareOp::Lt => order(body::chars(a), body::chars(b)).is_lt(),
-        CompareOp::Le => order(body::chars(a), body::chars(b)).is_le(),
-        CompareOp::Gt => order(body::chars(a), body::chars(b)).is_gt(),
-        CompareOp::Ge => order(body::chars(a), body::chars(b)).is_ge(),
+        _ => op.holds(order(a, b)),
     };
     Ok(cx.bool(result))
 }
