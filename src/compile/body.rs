@@ -233,7 +233,7 @@ impl<'t> Compiler<'t> {
     /// Cells are made and taken over before anything else; a generator then leaves the rest for later.
     fn prologue(&mut self) {
         use crate::code::Op;
-        let span = Span::default();
+        let span = Span::NOWHERE;
         let frees = self.cur.frees.len();
         if frees > 0 {
             let first = self.cur.first_free;

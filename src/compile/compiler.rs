@@ -101,15 +101,16 @@ fn run(tree: Tree<'_>, stmts: &[Stmt], source: &Source, options: &CompileOptions
         outer: Vec::new(),
     };
     compiler.open(0, BodyKind::Module, &"<module>".into(), None, 1);
+    let start = stmts.first().map_or(Span::default(), |stmt| stmt.span);
     match tree {
         Tree::Expression(expression) => compiler.expression(&expression.body)?,
         Tree::Interactive(_) => {
-            compiler.setup_annotations(stmts);
+            compiler.setup_annotations(start, stmts);
             compiler.stmts(stmts)?;
             compiler.return_none(stmts.last().map_or(Span::default(), |stmt| stmt.span));
         }
         Tree::Module(_) => {
-            compiler.namespace_body(stmts)?;
+            compiler.namespace_body(start, stmts)?;
             compiler.return_none(stmts.last().map_or(Span::default(), |stmt| stmt.span));
         }
     }

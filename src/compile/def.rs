@@ -287,7 +287,7 @@ impl<'t> Compiler<'t> {
         let t = self.cur.alloc();
         let scope = self.scopes.of(key(def));
         self.open(scope, BodyKind::Class, &def.name, Some(def.name.clone()), first_line);
-        self.class_body(span, def, scope)?;
+        self.class_body(def.decorator_list.first().map_or(span, |decorator| decorator.span), def, scope)?;
         self.make_closure(span, t, 0, t)?;
         let name = self.cur.alloc();
         self.load_str(span, &def.name, name);
@@ -312,7 +312,7 @@ impl<'t> Compiler<'t> {
             self.emit(start, Op::StoreDeref, crate::code::CONSUME_B, cell, t, 0);
         }
         self.cur.release_to(t);
-        self.namespace_body(&def.body)?;
+        self.namespace_body(start, &def.body)?;
         let end = def.body.last().map_or(span, |stmt| stmt.span);
         debug_assert_eq!(self.scopes.all[scope].kind, BlockKind::Class);
         match self.cur.cells.get("__class__").copied() {

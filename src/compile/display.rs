@@ -39,7 +39,7 @@ impl<'t> Compiler<'t> {
         let count = elts.len() + preset;
         // Where the stack ends once the container is in t and the preset values in it.
         let base = if preset > 0 { t + 1 } else { self.cur.top };
-        if elts.len() > 2 && elts.iter().all(|elt| self.folds.is_constant(elt) && !self.list_or_set(elt)) {
+        if (elts.len() > 2 || (tuple && preset == 0)) && elts.iter().all(|elt| self.folds.is_constant(elt) && !self.list_or_set(elt)) {
             let items: Vec<Value> = elts.iter().filter_map(|elt| self.folds.constant(elt)).collect();
             let folded = match into {
                 Gather::Set => Value::FrozenSet(items.into()),

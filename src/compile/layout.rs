@@ -461,7 +461,7 @@ impl<'b, 't> Writer<'b, 't> {
 }
 
 fn position(span: Span, source: &Source) -> Position {
-    if span == Span::default() {
+    if span == Span::NOWHERE {
         return Position::default();
     }
     let (line, col) = source.line_col(span.start);

@@ -159,9 +159,9 @@ impl<'t> Compiler<'t> {
 
     // ---- bodies
 
-    /// The statements of a module or class: annotations prepared, docstring stored.
-    pub fn namespace_body(&mut self, body: &'t [Stmt]) -> Fallible {
-        self.setup_annotations(body);
+    /// The statements of a module or class: annotations prepared (at `span`), docstring stored.
+    pub fn namespace_body(&mut self, span: Span, body: &'t [Stmt]) -> Fallible {
+        self.setup_annotations(span, body);
         let mut rest = body;
         if self.optimize < 2
             && let Some((text, after)) = docstring(body)
@@ -174,9 +174,9 @@ impl<'t> Compiler<'t> {
     }
 
     /// Makes `__annotations__` if one of the statements annotates a variable.
-    pub fn setup_annotations(&mut self, body: &[Stmt]) {
+    pub fn setup_annotations(&mut self, span: Span, body: &[Stmt]) {
         if matches!(self.cur.kind, BodyKind::Module | BodyKind::Class) && annotates(body) {
-            self.emit(body.first().map_or(Span::default(), |stmt| stmt.span), Op::SetupAnnotations, 0, 0, 0, 0);
+            self.emit(span, Op::SetupAnnotations, 0, 0, 0, 0);
         }
     }
 }

@@ -65,10 +65,13 @@ impl<'a> Args<'a> {
     /// `work` with the same arguments, the positional ones of which are held by this tuple, and those of keywords by this dict.
     pub fn holding<R>(&self, gathered: &Ref, named: Option<&Ref>, work: impl FnOnce(Args<'_>) -> R) -> R {
         let (Some(names), Some(named)) = (self.names(), named) else { return work(Args::of_tuple(gathered)) };
-        call::with_borrowed([named, gathered, names].into_iter().chain(self.all()), |laid| {
-            let args = Args::held_with_names(&laid[1..]);
-            work(Args { shape: args.shape | DICT, ..args })
-        })
+        call::with_borrowed([named, gathered, names].into_iter().chain(self.all()), |laid| work(Args::held_in_dict(laid)))
+    }
+
+    /// An array with the dict of the keyword arguments in front, then as for `held_with_names`.
+    pub fn held_in_dict(laid: &'a [Ref]) -> Args<'a> {
+        let args = Args::held_with_names(&laid[1..]);
+        Args { shape: args.shape | DICT, ..args }
     }
 
     /// An array with the tuple of the positional arguments and that of the names in front, all held by the caller.

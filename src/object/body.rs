@@ -107,6 +107,8 @@ pub struct TypeBody {
     pub weak_list_offset: Cell<isize>,
     /// `__qualname__` of a class.
     pub qualname: Field,
+    /// Copy of a class's doc text, ending in a zero byte (`tp_doc`), in our heap, or null. Nothing reads it; CPython keeps one.
+    pub doc_copy: Cell<*mut u8>,
     /// `__slots__` names of a class as a tuple in layout order, or nothing.
     pub slot_names: Field,
     /// Module object the type belongs to, or nothing.
@@ -117,7 +119,7 @@ pub struct TypeBody {
     pub init_cache: Cell<Option<NonNull<Header>>>,
     /// Version for which `init_cache` holds.
     pub init_version: Cell<u64>,
-    pad: [u64; 23],
+    pad: [u64; 22],
 }
 
 /// Bytes of a builtin type object.

@@ -71,8 +71,9 @@ pub trait Engine {
     fn frame_clear(&self, cx: &Ctx, frame: &Ref) -> PyResult<()>;
     /// First argument and `__class__` cell content of the running frame, for `super()` without arguments.
     fn super_arguments(&self, cx: &Ctx) -> PyResult<(Ref, Ref)>;
-    /// File name and line of the running Python frame and its callers, innermost first, at most `limit` (tracemalloc, warnings).
-    fn places(&self, limit: usize, visit: &mut dyn FnMut(&Ref, u32));
+    /// File name and line of the running Python frame and its callers, innermost first, at most `limit` (tracemalloc). A frame that is still
+    /// making its cells or its generator has not begun: what it asks for is its caller's. The number of such frames is returned.
+    fn places(&self, limit: usize, visit: &mut dyn FnMut(&Ref, u32)) -> usize;
 }
 
 /// Shared state of one interpreter.

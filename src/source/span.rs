@@ -18,6 +18,9 @@ pub struct Span {
 }
 
 impl Span {
+    /// Not in the text: what the compiler adds of its own.
+    pub const NOWHERE: Span = Span { start: u32::MAX, end: u32::MAX };
+
     /// The range from `start` up to, not including, `end`.
     #[inline]
     pub const fn new(start: u32, end: u32) -> Self {

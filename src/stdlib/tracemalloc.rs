@@ -106,8 +106,8 @@ impl Tracer {
     fn here(&self) -> Rc<Traceback> {
         let cx = Ctx::current();
         let mut frames: Vec<(Ref, u32)> = Vec::new();
-        cx.engine().places(self.limit.get(), &mut |file, line| frames.push((file.clone(), line)));
-        let mut total = (cx.python_depth.get() as usize).max(frames.len());
+        let skipped = cx.engine().places(self.limit.get(), &mut |file, line| frames.push((file.clone(), line)));
+        let mut total = (cx.python_depth.get() as usize).saturating_sub(skipped).max(frames.len());
         if frames.is_empty() {
             frames.push((cx.intern("<unknown>"), 0));
             total = 1;

@@ -441,20 +441,25 @@ impl Engine for Vm {
         }
     }
 
-    fn places(&self, limit: usize, visit: &mut dyn FnMut(&Ref, u32)) {
-        let mut left = limit;
+    fn places(&self, limit: usize, visit: &mut dyn FnMut(&Ref, u32)) -> usize {
+        let (mut left, mut skipped) = (limit, 0);
         self.each_frame(|base, pc| {
             if left == 0 {
                 return false;
             }
-            left -= 1;
             // SAFETY: I1.
             let code = unsafe { code_of(base) };
-            let word = code.index_of(pc);
+            let line = code.position(code.index_of(pc)).line;
+            if line == 0 && left == limit {
+                skipped += 1;
+                return true;
+            }
+            left -= 1;
             if let Some(name) = code.filename.borrow() {
-                visit(name, code.position(word).line);
+                visit(name, line);
             }
             true
         });
+        skipped
     }
 }

@@ -91,6 +91,14 @@ pub fn get(cx: &Ctx, class: &Ref, this: &Ref, name: &Ref, for_call: bool) -> PyR
     Ok((object::get_attribute(cx, &object, name)?, false))
 }
 
+/// `super(class, this)`
+pub fn new(cx: &Ctx, class: &Ref, this: &Ref) -> PyResult<Ref> {
+    let start = start_class(cx, class, this)?;
+    let object = new_slot(cx, cx.types.super_, Args::NONE)?;
+    set(&object, class.clone(), Some(this.clone()), Some(start));
+    Ok(object)
+}
+
 fn set(object: &Ref, class: Ref, this: Option<Ref>, start: Option<Ref>) {
     let fields = body(object);
     fields.class.set(Some(class));

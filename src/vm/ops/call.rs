@@ -400,10 +400,9 @@ pub unsafe fn call_ex(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<Next
         let count = items.len() + given.values.len();
         if callable.is_exact(cx.types.function) && window.add(LINK + count) < vm.limit {
             *window = Slot::object(callable);
-            for (index, value) in items.iter().chain(&given.values).enumerate() {
+            for (index, value) in items.iter().chain(given.values.iter().map(|value| &**value)).enumerate() {
                 *window.add(LINK + index) = Slot::object(value.clone());
             }
-            drop(given.values);
             let next = call_window(vm, window, count, given.names.as_ref(), pc.add(1), base);
             drop(given.gathered);
             drop(given.named);
@@ -413,20 +412,19 @@ pub unsafe fn call_ex(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<Next
         let vector = [types.method, types.builtin_function, types.method_descriptor].iter().any(|vector| callable.is_exact(vector));
         if let (true, Some(names)) = (vector, &given.names) {
             // CPython lays everything out anew for these, beside tuple and dict.
-            let laid: Vec<Ref> = std::iter::once(names).chain(items).cloned().chain(given.values).collect();
+            let values = given.values.iter().map(|value| &**value);
+            let laid: Vec<Ref> = std::iter::once(names).chain(items).chain(values).cloned().collect();
             let result = generic::call(cx, &callable, Args::with_names(&laid));
             return after_native(vm, pc, base, window, callable, (laid, given.gathered, given.named), result);
         }
-        // Who wants a dict of the keywords makes one; until then the values are held here.
-        drop(given.named);
-        let result = match &given.names {
-            None => generic::call(cx, &callable, Args::of_tuple(&given.gathered)),
-            Some(names) => {
-                let laid = [&given.gathered, names].into_iter().chain(items).chain(&given.values);
-                generic::with_borrowed(laid, |laid| generic::call(cx, &callable, Args::held_with_names(laid)))
+        let result = match (&given.names, &given.named) {
+            (Some(names), Some(named)) => {
+                let laid = [named, &given.gathered, names].into_iter().chain(items).chain(given.values.iter().map(|value| &**value));
+                generic::with_borrowed(laid, |laid| generic::call(cx, &callable, Args::held_in_dict(laid)))
             }
+            _ => generic::call(cx, &callable, Args::of_tuple(&given.gathered)),
         };
-        after_native(vm, pc, base, window, callable, (given.gathered, given.values), result)
+        after_native(vm, pc, base, window, callable, (given.gathered, given.named), result)
     }
 }
 

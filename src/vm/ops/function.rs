@@ -1,5 +1,7 @@
 //! Functions: making them, binding arguments to parameters in place, calling classes, intrinsics.
 
+use std::mem::ManuallyDrop;
+
 use super::call::Next;
 use crate::code::{CodeFlags, Word};
 use crate::heap::Ref;
@@ -316,8 +318,8 @@ pub struct Spread {
     pub named: Option<Ref>,
     /// Their names.
     pub names: Option<Ref>,
-    /// Their values.
-    pub values: Vec<Ref>,
+    /// Their values, which the dict holds.
+    pub values: Vec<ManuallyDrop<Ref>>,
 }
 
 /// Sorts out the arguments of a call `f(*positional, **keywords)`.
@@ -356,7 +358,8 @@ pub fn spread(cx: &Ctx, callable: &Ref, positional: Ref, keywords: Option<Ref>) 
     let (mut names, mut values, mut at) = (Vec::new(), Vec::new(), 0);
     while let Some((key, value)) = dict::next(&named, &mut at) {
         names.push(key);
-        values.push(value);
+        // SAFETY: the copy is never dropped; the dict holds the value for the duration of the call.
+        values.push(ManuallyDrop::new(unsafe { Ref::from_raw(value.as_ptr()) }));
     }
     if names.iter().any(|name| !name.has_flag(type_flags::STR)) {
         return cx.type_error("keywords must be strings");

@@ -21,21 +21,18 @@ pub fn build_class(cx: &Ctx, args: Args<'_>) -> PyResult<Ref> {
     let given = tuple::from_vec(cx, args.positional().skip(2).cloned().collect());
     let bases = resolve_bases(cx, &given)?;
 
-    // Keywords other than `metaclass` go to `__prepare__` and to the metaclass. CPython has them in a dict until the class is made.
-    let gathered = args.keyword_dict(cx)?;
-    if let Some(gathered) = &gathered {
-        dict::delete(cx, gathered, &cx.names.metaclass)?;
-    }
-    let mut meta: Option<Ref> = None;
+    // Keywords other than `metaclass` go to `__prepare__` and to the metaclass.
+    let named = args.keyword_dict(cx)?;
+    let meta = match &named {
+        Some(named) => dict::take(cx, named, &cx.names.metaclass)?,
+        None => None,
+    };
     let mut keys: Vec<Ref> = Vec::new();
     let mut values: Vec<Ref> = Vec::new();
-    for (key, value) in args.keywords() {
-        if str_::eq(&key, &cx.names.metaclass) {
-            meta = Some(value.clone());
-        } else {
-            keys.push(key);
-            values.push(value.clone());
-        }
+    let mut position = 0;
+    while let Some((key, value)) = named.as_ref().and_then(|named| dict::next(named, &mut position)) {
+        keys.push(key);
+        values.push(value);
     }
     let keywords = if keys.is_empty() { None } else { Some(tuple::from_vec(cx, keys)) };
 

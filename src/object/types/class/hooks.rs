@@ -1,6 +1,9 @@
 //! Hooks of type objects themselves. Only classes are ever freed or looked at by the collector.
 #![allow(unsafe_code)]
 
+use std::ffi::CStr;
+use std::ptr::NonNull;
+
 use super::lookup::{modified, remove_subclass};
 use crate::heap::{self, Header, Visit};
 use crate::object::types::dict::shared;
@@ -47,6 +50,10 @@ pub unsafe fn dealloc(head: &Header) {
         unsafe { shared::free_table(table) };
     }
     drop(class.module.take());
+    if let Some(doc) = NonNull::new(class.doc_copy.replace(std::ptr::null_mut())) {
+        // SAFETY: the copy is the class's own and has this size (`copy_doc`).
+        unsafe { heap::free(doc, CStr::from_ptr(doc.as_ptr().cast()).count_bytes() + 1) };
+    }
     let size = block_bytes(class.size.get().max(0) as usize);
     // SAFETY: made with that size.
     unsafe { free_object(head, size) }

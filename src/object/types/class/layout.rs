@@ -6,8 +6,8 @@
 //! ```
 
 use crate::heap::Ref;
-use crate::object::protocol::{iterate, text};
-use crate::object::types::{dict, str_, tuple};
+use crate::object::protocol::text;
+use crate::object::types::{dict, list, str_, tuple};
 use crate::object::{Ctx, Object, PyResult, TypeBody, type_flags};
 
 /// The nearest type that the layout comes from: a class that adds only a dict does not count.
@@ -68,8 +68,8 @@ pub fn has_weak_list(class: &TypeBody) -> bool {
 
 /// What a class adds to its base.
 pub struct Additions {
-    /// Names of its slots, mangled and sorted, or None without `__slots__`.
-    pub slots: Option<Vec<Ref>>,
+    /// Tuple of the names of its slots, mangled and sorted, or None without `__slots__`.
+    pub slots: Option<Ref>,
     /// Whether it adds a dict.
     pub dict: bool,
     /// Whether it adds a weak reference list.
@@ -83,12 +83,13 @@ pub fn additions(cx: &Ctx, name: &Ref, base: &TypeBody, bases: &Ref, names: &Ref
     let Some(declared) = dict::get_str(cx, names, &cx.names.__slots__) else {
         return Ok(Additions { slots: None, dict: may_dict, weak_list: may_weak });
     };
-    let entries = if declared.has_flag(type_flags::STR) { vec![declared] } else { iterate::to_vec(cx, &declared)? };
+    let declared = if declared.has_flag(type_flags::STR) { tuple::new(cx, &[declared]) } else { tuple::from_iterable(cx, &declared)? };
+    let entries = tuple::items(&declared);
     if !entries.is_empty() && base.kind.item_size.get() != 0 {
         return cx.type_error(&format!("nonempty __slots__ not supported for subtype of '{}'", base.display_name()));
     }
     let mut found = Additions { slots: None, dict: false, weak_list: false };
-    for entry in &entries {
+    for entry in entries {
         if !entry.has_flag(type_flags::STR) {
             return cx.type_error(&format!("__slots__ items must be strings, not '{}'", entry.ty().display_name()));
         }
@@ -110,7 +111,7 @@ pub fn additions(cx: &Ctx, name: &Ref, base: &TypeBody, bases: &Ref, names: &Ref
     }
     let class_name = str_::to_string_lossy(name);
     let mut slots: Vec<Ref> = Vec::with_capacity(entries.len());
-    for entry in &entries {
+    for entry in entries {
         if str_::eq(entry, &cx.names.__dict__) || str_::eq(entry, &cx.names.__weakref__) {
             continue;
         }
@@ -122,7 +123,9 @@ pub fn additions(cx: &Ctx, name: &Ref, base: &TypeBody, bases: &Ref, names: &Ref
         }
     }
     slots.sort_by(|a, b| str_::wtf8(a).cmp(&str_::wtf8(b)));
-    found.slots = Some(slots);
+    // CPython sorts them in a list.
+    let sorted = list::from_vec(cx, slots);
+    found.slots = Some(tuple::new(cx, list::items(&sorted)));
     // A further base may bring a dict or weak list that the first does not have.
     for entry in tuple::items(bases) {
         if let Some(other) = entry.as_type()
@@ -145,7 +148,7 @@ pub fn mangle(cx: &Ctx, class_name: &str, name: &Ref) -> Ref {
     let text = str_::to_string_lossy(name);
     let stripped = class_name.trim_start_matches('_');
     if !text.starts_with("__") || text.ends_with("__") || text.contains('.') || stripped.is_empty() {
-        return str_::intern_object(cx, name);
+        return name.clone();
     }
-    cx.intern(&format!("_{stripped}{text}"))
+    cx.new_str(&format!("_{stripped}{text}"))
 }

@@ -3,7 +3,7 @@
 use super::layout::solid_base;
 use crate::heap::Ref;
 use crate::object::protocol::{attribute, iterate};
-use crate::object::types::{str_, tuple};
+use crate::object::types::{list, str_, tuple};
 use crate::object::{Ctx, Object, PyResult, TypeBody, type_flags};
 
 /// The most derived of a metaclass and the metaclasses of the bases.
@@ -31,7 +31,7 @@ pub fn resolve(cx: &Ctx, class: &TypeBody) -> PyResult<Ref> {
     let this = class.to_ref();
     let meta = this.ty();
     if meta.is(cx.types.type_) {
-        return Ok(tuple::from_vec(cx, linearize(cx, class)?));
+        return linearize(cx, class);
     }
     let Some(result) = attribute::call_special(cx, &this, &cx.intern("mro"), []) else {
         return cx.raise(cx.types.attribute_error, "mro");
@@ -50,8 +50,8 @@ pub fn resolve(cx: &Ctx, class: &TypeBody) -> PyResult<Ref> {
     Ok(tuple::from_vec(cx, entries))
 }
 
-/// C3 (`type.mro`).
-pub fn linearize(cx: &Ctx, class: &TypeBody) -> PyResult<Vec<Ref>> {
+/// C3 (`type.mro`), as a tuple.
+pub fn linearize(cx: &Ctx, class: &TypeBody) -> PyResult<Ref> {
     let bases = class.bases.get().unwrap_or_else(|| cx.empty_tuple.clone());
     let bases = tuple::items(&bases);
     let mut lists: Vec<Vec<Ref>> = Vec::with_capacity(bases.len() + 1);
@@ -63,10 +63,10 @@ pub fn linearize(cx: &Ctx, class: &TypeBody) -> PyResult<Vec<Ref>> {
         };
         lists.push(tuple::items(&mro).to_vec());
     }
-    let mut result = vec![class.to_ref()];
+    let this = class.to_ref();
     if let [only] = &mut lists[..] {
-        result.append(only);
-        return Ok(result);
+        only.insert(0, this);
+        return Ok(tuple::from_vec(cx, std::mem::take(only)));
     }
     for (index, base) in bases.iter().enumerate() {
         if bases[..index].iter().any(|earlier| earlier.is(base)) {
@@ -74,11 +74,12 @@ pub fn linearize(cx: &Ctx, class: &TypeBody) -> PyResult<Vec<Ref>> {
         }
     }
     lists.push(bases.to_vec());
-    merge(cx, &lists, &mut result)?;
-    Ok(result)
+    let result = list::from_vec(cx, vec![this]);
+    merge(cx, &lists, &result)?;
+    Ok(tuple::new(cx, list::items(&result)))
 }
 
-fn merge(cx: &Ctx, lists: &[Vec<Ref>], result: &mut Vec<Ref>) -> PyResult<()> {
+fn merge(cx: &Ctx, lists: &[Vec<Ref>], result: &Ref) -> PyResult<()> {
     // How often a class still stands behind the head of a list; keyed by address.
     let mut in_tails: std::collections::HashMap<usize, usize> = std::collections::HashMap::new();
     for list in lists {
@@ -103,7 +104,7 @@ fn merge(cx: &Ctx, lists: &[Vec<Ref>], result: &mut Vec<Ref>) -> PyResult<()> {
         let Some(chosen) = chosen else {
             return if empty == lists.len() { Ok(()) } else { inconsistent(cx, lists, &heads) };
         };
-        result.push(chosen.clone());
+        list::append(cx, result, chosen.clone())?;
         for (list, head) in lists.iter().zip(&mut heads) {
             if list.get(*head).is_some_and(|entry| entry.is(chosen)) {
                 *head += 1;

@@ -12,7 +12,7 @@ use crate::heap::{self, Ref, flags};
 use crate::object::protocol::{attribute, call, text};
 use crate::object::ready::inherit_kind;
 use crate::object::types::dict::shared;
-use crate::object::types::{builtin_function, cell, descriptor, dict, object, static_method, str_, tuple};
+use crate::object::types::{builtin_function, cell, descriptor, dict, object, static_method, str_, super_, tuple};
 use crate::object::{
     Args, Arity, Binding, Ctx, GetSetDef, Known, MemberKind, MethodDef, Object, PyResult, STATIC_TYPE_BYTES, Slots, TypeBody,
     try_new_object, type_flags,
@@ -195,7 +195,7 @@ fn make(cx: &Ctx, meta: &TypeBody, name: &Ref, bases: &Ref, namespace: &Ref, arg
     str_::remember_utf8(name);
     let added = layout::additions(cx, name, base, bases, &names)?;
 
-    let slot_count = added.slots.as_ref().map_or(0, Vec::len);
+    let slot_count = added.slots.as_ref().map_or(0, tuple::len);
     let Some(class_ref) = allocate(meta, slot_count) else { return cx.no_memory() };
     let Some(class) = class_ref.as_type() else { return cx.type_error("metaclass does not make types") };
     class.add_flags(type_flags::HEAP_TYPE | type_flags::BASE_TYPE | flags::GC | flags::TRASHCAN);
@@ -213,9 +213,7 @@ fn make(cx: &Ctx, meta: &TypeBody, name: &Ref, bases: &Ref, namespace: &Ref, arg
     class.mro.set(Some(order.clone()));
     inherit_slots(cx, class, base, &names, &order);
     add_descriptors(cx, &class_ref, class, &added, &names)?;
-    if let Some(slots) = added.slots {
-        class.slot_names.set(Some(tuple::from_vec(cx, slots)));
-    }
+    class.slot_names.set(added.slots);
     for base in tuple::items(bases) {
         if let Some(base) = base.as_type() {
             add_subclass(cx, base, class)?;
@@ -225,7 +223,7 @@ fn make(cx: &Ctx, meta: &TypeBody, name: &Ref, bases: &Ref, namespace: &Ref, arg
     slots_update::update_all(cx, class);
     set_class_cells(cx, &class_ref, &names)?;
     call_set_name(cx, &class_ref, class, &names)?;
-    call_init_subclass(cx, &class_ref, class, args)?;
+    call_init_subclass(cx, &class_ref, args)?;
     Ok(class_ref)
 }
 
@@ -279,6 +277,7 @@ fn fill_names(cx: &Ctx, class: &TypeBody, name: &Ref, names: &Ref) -> PyResult<(
         }
         None => class.qualname.set(Some(name.clone())),
     }
+    copy_doc(cx, class, names);
     let plain_function = |name: &Ref| dict::get_str(cx, names, name).filter(|value| value.is_exact(cx.types.function));
     if let Some(function) = plain_function(&cx.names.__new__) {
         dict::set(cx, names, &cx.names.__new__, &static_method::new(cx, function))?;
@@ -289,6 +288,21 @@ fn fill_names(cx: &Ctx, class: &TypeBody, name: &Ref, names: &Ref) -> PyResult<(
         }
     }
     Ok(())
+}
+
+/// The copy of the doc text that a class keeps.
+fn copy_doc(cx: &Ctx, class: &TypeBody, names: &Ref) {
+    let Some(doc) = dict::get_str(cx, names, &cx.names.__doc__).filter(|doc| doc.has_flag(type_flags::STR)) else { return };
+    str_::remember_utf8(&doc);
+    let text = str_::wtf8(&doc);
+    let text = text.split(|&byte| byte == 0).next().unwrap_or_default();
+    let copy = heap::alloc_object(text.len() + 1);
+    // SAFETY: the block is new and has one byte more than the text.
+    unsafe {
+        copy.as_ptr().copy_from_nonoverlapping(text.as_ptr(), text.len());
+        copy.as_ptr().add(text.len()).write(0);
+    }
+    class.doc_copy.set(copy.as_ptr());
 }
 
 /// Native slots that come with the bases, before `update_all` looks at the names.
@@ -368,8 +382,9 @@ fn add_descriptors(cx: &Ctx, class_ref: &Ref, class: &TypeBody, added: &layout::
         Ok(())
     };
     if let Some(slots) = &added.slots {
-        let start = class.kind.basic_size.get() as usize - 8 * slots.len();
-        for (index, name) in slots.iter().enumerate() {
+        let start = class.kind.basic_size.get() as usize - 8 * tuple::len(slots);
+        for (index, name) in tuple::items(slots).iter().enumerate() {
+            let name = &cx.intern(&str_::to_string_lossy(name));
             add(name, descriptor::new_member(cx, class_ref, name, MemberKind::ObjectOrError, start + 8 * index, true))?;
         }
     }
@@ -438,21 +453,10 @@ fn call_set_name(cx: &Ctx, class_ref: &Ref, class: &TypeBody, names: &Ref) -> Py
     Ok(())
 }
 
-fn call_init_subclass(cx: &Ctx, class_ref: &Ref, class: &TypeBody, args: Args<'_>) -> PyResult<()> {
-    let name = &cx.names.__init_subclass__;
-    let Some(order) = class.mro.get() else { return Ok(()) };
-    let found = tuple::items(&order).iter().skip(1).find_map(|entry| {
-        let names = entry.as_type()?.dict.borrow()?;
-        dict::get_str(cx, names, name).map(|found| (found, entry.clone()))
-    });
-    let Some((found, owner)) = found else { return cx.raise_with(cx.types.attribute_error, std::slice::from_ref(name)) };
-    if args.keyword_count() == 0 && owner.is(&cx.types.object.to_ref()) {
-        return Ok(());
-    }
-    let hook = match found.ty().slots().descr_get {
-        Some(get) => get(cx, &found, None, class_ref)?,
-        None => found,
-    };
+fn call_init_subclass(cx: &Ctx, class_ref: &Ref, args: Args<'_>) -> PyResult<()> {
+    let above = super_::new(cx, class_ref, class_ref)?;
+    let hook = attribute::get(cx, &above, &cx.names.__init_subclass__)?;
+    drop(above);
     let values: Vec<Ref> = args.keyword_values().cloned().collect();
     // CPython has only the dict by now, and lays out its keys anew.
     let names = args.names().map(|names| tuple::new(cx, tuple::items(names)));

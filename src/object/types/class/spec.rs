@@ -302,22 +302,31 @@ fn get_weak_offset(cx: &Ctx, this: &Ref) -> PyResult<Ref> {
 }
 
 fn mro_method(cx: &Ctx, this: &Ref, _args: Args<'_>) -> PyResult<Ref> {
-    Ok(list::from_vec(cx, mro::linearize(cx, class(this))?))
+    let order = mro::linearize(cx, class(this))?;
+    let result = list::new(cx);
+    list::extend(cx, &result, &order)?;
+    Ok(result)
 }
 
 /// Builtin subclasses stand in the order of the registry, classes in the order they were made.
 fn subclasses(cx: &Ctx, this: &Ref, _args: Args<'_>) -> PyResult<Ref> {
-    let mut found: Vec<Ref> = Vec::new();
+    let found = list::new(cx);
+    let enter = |subclass: &TypeBody| list::append(cx, &found, subclass.to_ref());
+    let mut result = Ok(());
     let class = class(this);
     if !class.has(type_flags::HEAP_TYPE) {
         cx.types.each(|other, _| {
-            if other.base.borrow().is_some_and(|base| base.is(this)) {
-                found.push(other.to_ref());
+            if result.is_ok() && other.base.borrow().is_some_and(|base| base.is(this)) {
+                result = enter(other);
             }
         });
     }
-    each_subclass(class, |subclass| found.push(subclass.to_ref()));
-    Ok(list::from_vec(cx, found))
+    each_subclass(class, |subclass| {
+        if result.is_ok() {
+            result = enter(subclass);
+        }
+    });
+    result.map(|()| found)
 }
 
 fn prepare(cx: &Ctx, _this: &Ref, _args: Args<'_>) -> PyResult<Ref> {
