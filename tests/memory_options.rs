@@ -28,6 +28,10 @@ fn tracing_begins_with_an_option_or_a_variable() {
     assert_eq!(said(&[], &[("PYTHONTRACEMALLOC", "3")]), "True 3 {}\n");
     assert_eq!(said(&[], &[("PYTHONTRACEMALLOC", "0")]), "False 1 {}\n");
     assert_eq!(said(&["-X", "tracemalloc=2"], &[("PYTHONTRACEMALLOC", "7")]), "True 2 {'tracemalloc': '2'}\n");
+    // Read as C reads numbers; of several options the first holds.
+    assert_eq!(said(&["-X", "tracemalloc="], &[]), "False 1 {'tracemalloc': ''}\n");
+    assert_eq!(said(&["-X", "tracemalloc= +3"], &[]), "True 3 {'tracemalloc': ' +3'}\n");
+    assert_eq!(said(&["-X", "tracemalloc=3", "-X", "tracemalloc=5"], &[]), "True 3 {'tracemalloc': '5'}\n");
 }
 
 #[test]
@@ -41,6 +45,21 @@ fn a_wrong_number_of_frames_ends_the_start() {
             "Fatal Python error: config_init_tracemalloc: {origin}: invalid number of frames\nPython runtime state: preinitialized\n\n"
         );
         assert_eq!((out.as_str(), err, code), ("", text, Some(1)));
+    }
+}
+
+#[test]
+fn too_many_frames_are_refused_when_tracing_begins() {
+    for (options, environment) in [(vec!["-X", "tracemalloc=65536"], vec![]), (vec![], vec![("PYTHONTRACEMALLOC", "65536")])] {
+        let (out, err, code) = run(&options, &environment, STATE);
+        let (text, thread) = err.split_once("Current thread 0x").expect("where it happened");
+        assert_eq!(
+            text,
+            "Fatal Python error: init_interp_main: can't start tracemalloc\nPython runtime state: core initialized\n\
+             ValueError: the number of frames must be in range [1; 65535]\n\n"
+        );
+        assert!(thread.ends_with(" (most recent call first):\n  <no Python frame>\n"), "{thread}");
+        assert_eq!((out.as_str(), code), ("", Some(1)));
     }
 }
 

@@ -4,6 +4,7 @@
 //! A variable counts unless `-E` or `-I` is given; a flag wins over its variable.
 
 use std::ffi::OsString;
+use std::num::NonZeroUsize;
 use std::os::unix::ffi::OsStringExt;
 
 use lexopt::{Arg, Parser};
@@ -80,7 +81,7 @@ pub struct Options {
     /// `PYTHONHASHSEED`
     pub hash_seed: HashSeed,
     /// Frames that tracemalloc keeps, if it starts with the program.
-    pub tracemalloc: Option<usize>,
+    pub tracemalloc: Option<NonZeroUsize>,
     /// `PYTHONPATH`
     pub path: Vec<String>,
     /// How the heap is cut up.
@@ -286,10 +287,9 @@ impl Options {
             self.path = list.split(':').map(str::to_owned).collect();
         }
         if let Some(frames) = read("PYTHONTRACEMALLOC") {
-            self.tracemalloc = match frames.parse::<usize>() {
-                Ok(0) => None,
-                Ok(frames) if frames <= 65535 => Some(frames),
-                _ => return Err(fatal("config_init_tracemalloc", "PYTHONTRACEMALLOC: invalid number of frames")),
+            self.tracemalloc = match frame_count(&frames) {
+                Some(frames) => NonZeroUsize::new(frames),
+                None => return Err(fatal("config_init_tracemalloc", "PYTHONTRACEMALLOC: invalid number of frames")),
             };
         }
         if let Some(text) = read("PYTHONINTMAXSTRDIGITS") {
@@ -301,14 +301,20 @@ impl Options {
     }
 
     fn x_meanings(&mut self) -> Result<(), Refused> {
-        for option in self.x_options.clone() {
+        let options = self.x_options.clone();
+        let mut seen: Vec<&str> = Vec::new();
+        for option in &options {
             let (name, value) = option.split_once('=').map_or((option.as_str(), None), |(name, value)| (name, Some(value)));
+            // Of several, the first holds.
+            if seen.contains(&name) {
+                continue;
+            }
+            seen.push(name);
             match name {
                 "tracemalloc" => {
-                    self.tracemalloc = match value.map_or(Ok(1), str::parse::<usize>) {
-                        Ok(0) => None,
-                        Ok(frames) if frames <= 65535 => Some(frames),
-                        _ => return Err(fatal("config_init_tracemalloc", "-X tracemalloc=NFRAME: invalid number of frames")),
+                    self.tracemalloc = match value.map_or(Some(1), frame_count) {
+                        Some(frames) => NonZeroUsize::new(frames),
+                        None => return Err(fatal("config_init_tracemalloc", "-X tracemalloc=NFRAME: invalid number of frames")),
                     }
                 }
                 "pymalloc" => match value.and_then(Geometry::named) {
@@ -359,6 +365,13 @@ impl Options {
             self.max_str_digits as i64,
         ]
     }
+}
+
+/// A number of frames, read as C's `strtol` reads it: white space and a sign may stand in front; nothing at all is 0.
+fn frame_count(text: &str) -> Option<usize> {
+    let text = text.trim_start_matches(|c: char| c.is_ascii_whitespace() || c == '\u{b}');
+    let number = if text.is_empty() { Ok(0) } else { text.parse::<i32>() };
+    number.ok().and_then(|number| usize::try_from(number).ok())
 }
 
 fn digits(text: &str) -> Option<usize> {

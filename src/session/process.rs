@@ -24,3 +24,9 @@ fn open_standard_streams() {
         }
     }
 }
+
+/// What the system calls this thread.
+pub fn thread_id() -> u64 {
+    // SAFETY: takes nothing and cannot fail.
+    unsafe { libc::pthread_self() }
+}

@@ -89,14 +89,23 @@ enum Ending {
     Interrupted,
 }
 
+/// Says what failed before anything of a script ran.
+fn cannot_start(what: &str) -> i32 {
+    let cx = Ctx::current();
+    let error = crate::object::report::exception_line(cx, &cx.take_raised());
+    eprintln!("Fatal Python error: init_interp_main: {what}\nPython runtime state: core initialized\n{error}\n");
+    eprintln!("Current thread {:#018x} (most recent call first):\n  <no Python frame>", process::thread_id());
+    1
+}
+
 fn interpret(read: Options, mut prompt: Box<dyn Prompt>) -> i32 {
     let cx = match start::start(read) {
         Ok(cx) => cx,
-        Err(Raised) => {
-            eprintln!("glasspy: cannot start: {}", crate::object::report::exception_line(Ctx::current(), &Ctx::current().take_raised()));
-            return 1;
-        }
+        Err(Raised) => return cannot_start("can't initialize"),
     };
+    if let Err(Raised) = start::start_tracing(cx) {
+        return cannot_start("can't start tracemalloc");
+    }
     let options = options();
     let mut ending = run(cx, prompt.as_mut());
     let asked = options.inspect || std::env::var_os("PYTHONINSPECT").is_some_and(|value| !value.is_empty());

@@ -64,13 +64,18 @@ pub fn start(options: Options) -> PyResult<&'static Ctx> {
     // CPython has cut slices by now: the one kept block is there.
     drop(slice::new(cx, &cx.none, &cx.none, &cx.none));
     object::finalize::prepare_unraisable(cx)?;
-    if let Some(frames) = options.tracemalloc {
-        start_tracing(cx, frames)?;
-    }
     Ok(cx)
 }
 
-fn start_tracing(cx: &Ctx, frames: usize) -> PyResult<()> {
+/// Traces blocks from the start on, if an option says so.
+pub fn start_tracing(cx: &Ctx) -> PyResult<()> {
+    match options().tracemalloc {
+        Some(frames) => trace(cx, frames.get()),
+        None => Ok(()),
+    }
+}
+
+fn trace(cx: &Ctx, frames: usize) -> PyResult<()> {
     let Some(spec) = stdlib::find("_tracemalloc") else { return Ok(()) };
     let tracing = stdlib::make_module(cx, spec)?;
     call::method(cx, &tracing, &cx.intern("start"), &[int::from_usize(cx, frames)]).map(drop)

@@ -34,29 +34,73 @@ def wraps(wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
     return partial(update_wrapper, wrapped=wrapped, assigned=assigned, updated=updated)
 
 
-# total_ordering: each operator from each of the others. The answers of the operator that exists may be NotImplemented.
+# total_ordering: each operator from each of the others, whose answer may be NotImplemented.
 
-def _ordering(name, root, combine, doc):
-    def operation(self, other):
-        answer = getattr(type(self), root)(self, other)
-        return answer if answer is NotImplemented else combine(answer, self, other)
-    operation.__name__ = name
-    operation.__doc__ = doc
-    return operation
+def _gt_from_lt(self, other):
+    answer = type(self).__lt__(self, other)
+    return answer if answer is NotImplemented else not answer and self != other
 
 
-def _or_equal(answer, a, b): return answer or a == b
-def _and_differs(answer, a, b): return answer and a != b
-def _not(answer, a, b): return not answer
-def _not_and_differs(answer, a, b): return not answer and a != b
-def _not_or_equal(answer, a, b): return not answer or a == b
+def _le_from_lt(self, other):
+    answer = type(self).__lt__(self, other)
+    return answer if answer is NotImplemented else answer or self == other
+
+
+def _ge_from_lt(self, other):
+    answer = type(self).__lt__(self, other)
+    return answer if answer is NotImplemented else not answer
+
+
+def _ge_from_le(self, other):
+    answer = type(self).__le__(self, other)
+    return answer if answer is NotImplemented else not answer or self == other
+
+
+def _lt_from_le(self, other):
+    answer = type(self).__le__(self, other)
+    return answer if answer is NotImplemented else answer and self != other
+
+
+def _gt_from_le(self, other):
+    answer = type(self).__le__(self, other)
+    return answer if answer is NotImplemented else not answer
+
+
+def _lt_from_gt(self, other):
+    answer = type(self).__gt__(self, other)
+    return answer if answer is NotImplemented else not answer and self != other
+
+
+def _ge_from_gt(self, other):
+    answer = type(self).__gt__(self, other)
+    return answer if answer is NotImplemented else answer or self == other
+
+
+def _le_from_gt(self, other):
+    answer = type(self).__gt__(self, other)
+    return answer if answer is NotImplemented else not answer
+
+
+def _le_from_ge(self, other):
+    answer = type(self).__ge__(self, other)
+    return answer if answer is NotImplemented else not answer or self == other
+
+
+def _gt_from_ge(self, other):
+    answer = type(self).__ge__(self, other)
+    return answer if answer is NotImplemented else answer and self != other
+
+
+def _lt_from_ge(self, other):
+    answer = type(self).__ge__(self, other)
+    return answer if answer is NotImplemented else not answer
 
 
 _ORDERINGS = {
-    "__lt__": (("__gt__", _not_and_differs), ("__le__", _or_equal), ("__ge__", _not)),
-    "__le__": (("__ge__", _not_or_equal), ("__lt__", _and_differs), ("__gt__", _not)),
-    "__gt__": (("__lt__", _not_and_differs), ("__ge__", _or_equal), ("__le__", _not)),
-    "__ge__": (("__le__", _not_or_equal), ("__gt__", _and_differs), ("__lt__", _not)),
+    "__lt__": (("__gt__", _gt_from_lt), ("__le__", _le_from_lt), ("__ge__", _ge_from_lt)),
+    "__le__": (("__ge__", _ge_from_le), ("__lt__", _lt_from_le), ("__gt__", _gt_from_le)),
+    "__gt__": (("__lt__", _lt_from_gt), ("__ge__", _ge_from_gt), ("__le__", _le_from_gt)),
+    "__ge__": (("__le__", _le_from_ge), ("__gt__", _gt_from_ge), ("__lt__", _lt_from_ge)),
 }
 
 
@@ -65,10 +109,11 @@ def total_ordering(cls):
     roots = {name for name in _ORDERINGS if getattr(cls, name, None) is not getattr(object, name, None)}
     if not roots:
         raise ValueError("must define at least one ordering operation: < > <= >=")
-    root = max(roots)
-    for name, combine in _ORDERINGS[root]:
+    for name, function in _ORDERINGS[max(roots)]:
         if name not in roots:
-            setattr(cls, name, _ordering(name, root, combine, getattr(int, name).__doc__))
+            function.__name__ = name
+            function.__doc__ = getattr(int, name).__doc__
+            setattr(cls, name, function)
     return cls
 
 

@@ -1,7 +1,7 @@
 """Trace memory blocks: snapshots of where live blocks were asked for, statistics over them, and differences."""
 
 from collections.abc import Iterable, Sequence
-from functools import total_ordering
+from functools import lru_cache, total_ordering
 
 from _tracemalloc import *
 from _tracemalloc import _get_object_traceback, _get_traces
@@ -274,11 +274,15 @@ class _Traces(Sequence):
 
 
 def _normalize_filename(filename):
+    if not isinstance(filename, str):
+        from os import fspath
+        filename = fspath(filename)
     return filename[:-1] if filename.endswith(".pyc") else filename
 
 
+@lru_cache(maxsize=1024)
 def _matches(name, pattern):
-    """Shell-style: * any characters, ? one, [abc] or [!a-z] one of a set."""
+    """Shell-style: * any characters, ? one, [abc] or [!a-z] one of a set. A snapshot names few files many times."""
     # Positions of the pattern that the characters read so far can have led to.
     tokens = []
     at = 0
@@ -343,7 +347,6 @@ class Filter(BaseFilter):
     def __init__(self, inclusive, filename_pattern, lineno=None, all_frames=False, domain=None):
         super().__init__(inclusive)
         self._filename_pattern = _normalize_filename(filename_pattern)
-        self._known = {}
         self.lineno = lineno
         self.all_frames = all_frames
         self.domain = domain
@@ -353,10 +356,7 @@ class Filter(BaseFilter):
         return self._filename_pattern
 
     def _match_frame_impl(self, filename, lineno):
-        # A snapshot names few files many times.
-        named = self._known.get(filename)
-        if named is None:
-            named = self._known[filename] = _matches(_normalize_filename(filename), self._filename_pattern)
+        named = _matches(_normalize_filename(filename), self._filename_pattern)
         return named and (self.lineno is None or lineno == self.lineno)
 
     def _match_frame(self, filename, lineno):
@@ -418,8 +418,9 @@ class Snapshot:
         if not isinstance(filters, Iterable):
             raise TypeError("filters must be a list of filters, not %s" % type(filters).__name__)
         traces = self.traces._traces
-        include = [filter for filter in filters if filter.inclusive]
-        exclude = [filter for filter in filters if not filter.inclusive]
+        include, exclude = [], []
+        for filter in filters:
+            (include if filter.inclusive else exclude).append(filter)
         kept = [trace for trace in traces
                 if (not include or any(filter._match(trace) for filter in include))
                 and all(filter._match(trace) for filter in exclude)]
@@ -436,13 +437,13 @@ class Snapshot:
             for place in (frames if cumulative else (frames,)):
                 traceback = tracebacks.get(place)
                 if traceback is None:
-                    first = place if cumulative else frames[0]
                     if key_type == "traceback":
                         traceback = Traceback(frames)
                     elif key_type == "lineno":
-                        traceback = Traceback((first,))
+                        traceback = Traceback((place,) if cumulative else frames[:1])
                     else:
-                        traceback = Traceback(((first[0], 0),))
+                        filename = place[0] if cumulative else frames[0][0]
+                        traceback = Traceback(((filename, 0),))
                     tracebacks[place] = traceback
                 stat = stats.get(traceback)
                 if stat is None:
