@@ -37,61 +37,73 @@ def wraps(wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
 # total_ordering: each operator from each of the others, whose answer may be NotImplemented.
 
 def _gt_from_lt(self, other):
+    """self > other, by <."""
     answer = type(self).__lt__(self, other)
     return answer if answer is NotImplemented else not answer and self != other
 
 
 def _le_from_lt(self, other):
+    """self <= other, by <."""
     answer = type(self).__lt__(self, other)
     return answer if answer is NotImplemented else answer or self == other
 
 
 def _ge_from_lt(self, other):
+    """self >= other, by <."""
     answer = type(self).__lt__(self, other)
     return answer if answer is NotImplemented else not answer
 
 
 def _ge_from_le(self, other):
+    """self >= other, by <=."""
     answer = type(self).__le__(self, other)
     return answer if answer is NotImplemented else not answer or self == other
 
 
 def _lt_from_le(self, other):
+    """self < other, by <=."""
     answer = type(self).__le__(self, other)
     return answer if answer is NotImplemented else answer and self != other
 
 
 def _gt_from_le(self, other):
+    """self > other, by <=."""
     answer = type(self).__le__(self, other)
     return answer if answer is NotImplemented else not answer
 
 
 def _lt_from_gt(self, other):
+    """self < other, by >."""
     answer = type(self).__gt__(self, other)
     return answer if answer is NotImplemented else not answer and self != other
 
 
 def _ge_from_gt(self, other):
+    """self >= other, by >."""
     answer = type(self).__gt__(self, other)
     return answer if answer is NotImplemented else answer or self == other
 
 
 def _le_from_gt(self, other):
+    """self <= other, by >."""
     answer = type(self).__gt__(self, other)
     return answer if answer is NotImplemented else not answer
 
 
 def _le_from_ge(self, other):
+    """self <= other, by >=."""
     answer = type(self).__ge__(self, other)
     return answer if answer is NotImplemented else not answer or self == other
 
 
 def _gt_from_ge(self, other):
+    """self > other, by >=."""
     answer = type(self).__ge__(self, other)
     return answer if answer is NotImplemented else answer and self != other
 
 
 def _lt_from_ge(self, other):
+    """self < other, by >=."""
     answer = type(self).__ge__(self, other)
     return answer if answer is NotImplemented else not answer
 
@@ -112,7 +124,6 @@ def total_ordering(cls):
     for name, function in _ORDERINGS[max(roots)]:
         if name not in roots:
             function.__name__ = name
-            function.__doc__ = getattr(int, name).__doc__
             setattr(cls, name, function)
     return cls
 

@@ -189,7 +189,7 @@ fn get_traceback_limit(cx: &Ctx, _module: &Ref, _args: Args<'_>) -> PyResult<Ref
 
 fn get_traced_memory(cx: &Ctx, _module: &Ref, _args: Args<'_>) -> PyResult<Ref> {
     let (bytes, peak_bytes) = (tracer().bytes.get(), tracer().peak_bytes.get());
-    Ok(tuple::new(cx, &[int::from_usize(cx, bytes), int::from_usize(cx, peak_bytes)]))
+    Ok(tuple::new(cx, &[int::new(cx, bytes as i64), int::new(cx, peak_bytes as i64)]))
 }
 
 fn reset_peak(cx: &Ctx, _module: &Ref, _args: Args<'_>) -> PyResult<Ref> {

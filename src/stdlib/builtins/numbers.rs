@@ -126,7 +126,7 @@ pub fn sum(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
             short = added.unwrap_or(short);
             added.is_some()
         })?;
-        let Some(item) = left else { return Ok(int::new(cx, short)) };
+        let Some(item) = left else { return Ok(int::new_exact(cx, short)) };
         total = number::binary(cx, &int::new(cx, short), &item, BinaryOp::Add)?;
     }
     if total.is_exact(cx.types.float) {
@@ -149,6 +149,7 @@ pub fn sum(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
             }
             whole.is_some()
         })?;
+        drop(std::mem::replace(&mut total, cx.none()));
         let Some(item) = left else { return Ok(float::new(cx, finish(plain, lost))) };
         total = number::binary(cx, &float::new(cx, finish(plain, lost)), &item, BinaryOp::Add)?;
     }

@@ -2,7 +2,7 @@
 
 use crate::heap::Ref;
 use crate::object::protocol::{attribute, call, compare, item, iterate, text};
-use crate::object::types::{int, list, str_};
+use crate::object::types::{dict, int, list, str_};
 use crate::object::{Args, Ctx, Object, PyResult};
 
 /// `ascii(obj)`
@@ -24,7 +24,7 @@ pub fn len(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
 }
 /// `hash(obj)`
 pub fn hash(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
-    Ok(int::new(cx, compare::hash(cx, args.at(0))?))
+    Ok(int::new_exact(cx, compare::hash(cx, args.at(0))?))
 }
 
 /// `id(obj)`; once asked of a number, the machine keeps the identities of numbers apart (see `vm`).
@@ -89,16 +89,23 @@ pub fn globals(cx: &Ctx, _module: &Ref, _args: Args<'_>) -> PyResult<Ref> {
         None => Ok(cx.none()),
     }
 }
+/// The variables of the running code. CPython makes a dict besides, for those of comprehensions, whether there are any or not.
+pub fn frame_locals(cx: &Ctx) -> PyResult<Ref> {
+    let locals = cx.engine().locals(cx)?;
+    drop(dict::new(cx));
+    Ok(locals)
+}
+
 /// `locals()`
 pub fn locals(cx: &Ctx, _module: &Ref, _args: Args<'_>) -> PyResult<Ref> {
-    cx.engine().locals(cx)
+    frame_locals(cx)
 }
 
 /// `vars([object])`
 pub fn vars(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
     args.between(cx, "vars", 0, 1)?;
     match args.get(0) {
-        None => cx.engine().locals(cx),
+        None => frame_locals(cx),
         Some(object) => match attribute::get_optional(cx, object, &cx.names.__dict__)? {
             Some(names) => Ok(names),
             None => cx.type_error("vars() argument must have __dict__ attribute"),
@@ -111,7 +118,7 @@ pub fn dir(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
     args.between(cx, "dir", 0, 1)?;
     let names = match args.get(0) {
         None => {
-            let locals = cx.engine().locals(cx)?;
+            let locals = frame_locals(cx)?;
             call::method(cx, &locals, &cx.names.keys, &[])?
         }
         Some(object) => match attribute::get_special(cx, object, &cx.names.__dir__)? {

@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 
+use super::objects::frame_locals;
 use crate::heap::Ref;
 use crate::object::protocol::{attribute, call, number};
 use crate::object::types::{bytes, code, dict, str_, tuple};
@@ -60,7 +61,7 @@ fn spaces(cx: &Ctx, globals: Option<&Ref>, locals: Option<&Ref>) -> PyResult<(Re
             };
             let namespace = match locals {
                 Some(locals) => locals.clone(),
-                None => cx.engine().locals(cx)?,
+                None => frame_locals(cx)?,
             };
             (globals, namespace)
         }

@@ -66,6 +66,7 @@ fn call_slot(cx: &Ctx, key: &Ref, args: Args<'_>) -> PyResult<Ref> {
     if given > 1 {
         return cx.type_error(&format!("K() takes at most 1 argument ({given} given)"));
     }
+    let _held = args.pass_in_tuple(cx);
     let [object] = args.bind(cx, &KEY)?;
     let _held = args.pass_in_tuple(cx);
     Ok(make(cx, this(key).cmp.get().unwrap_or_else(|| cx.none()), object))

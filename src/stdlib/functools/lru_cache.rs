@@ -211,10 +211,17 @@ fn run(cx: &Ctx, function: &Ref, positional: &Ref, args: Args<'_>) -> PyResult<R
     if args.keyword_count() == 0 {
         return call::call(cx, function, Args::new(tuple::items(positional)));
     }
-    call::call(cx, function, args)
+    let names = tuple::from_iter(cx, args.keywords().map(|(name, _)| name).collect::<Vec<_>>().into_iter());
+    let laid: Vec<Ref> = std::iter::once(&names).chain(args.all()).cloned().collect();
+    call::call(cx, function, Args::with_names(&laid))
 }
 
 fn call_slot(cx: &Ctx, object: &Ref, args: Args<'_>) -> PyResult<Ref> {
+    args.in_tuple(cx, |args| call_held(cx, object, args))
+}
+
+/// The call with arguments that a tuple and a dict hold.
+fn call_held(cx: &Ctx, object: &Ref, args: Args<'_>) -> PyResult<Ref> {
     let body = this(object);
     let (Some(function), Some(cache)) = (body.func.get(), body.cache.get()) else { return cx.type_error("cleared lru_cache") };
     if body.maxsize.get() == 0 {

@@ -9,6 +9,7 @@ use crate::object::{Args, Arity, Ctx, MethodDef, ModuleSpec, PyResult, Raised};
 
 fn reduce(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
     args.between(cx, "reduce", 2, 3)?;
+    let _held = args.tuple(cx);
     let function = args.at(0);
     let iterator = match iterate::iter(cx, args.at(1)) {
         Ok(iterator) => iterator,
@@ -24,7 +25,6 @@ fn reduce(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
     };
     // One tuple of arguments serves every call, unless somebody keeps it: it holds what it held until the next call has its own.
     let mut pair = tuple::pair(cx, cx.none(), cx.none());
-    let _held = args.pass_in_tuple(cx);
     while let Some(item) = iterate::next(cx, &iterator)? {
         if pair.count() > 1 {
             pair = tuple::pair(cx, cx.none(), cx.none());

@@ -60,15 +60,20 @@ fn new(cx: &Ctx, made: &TypeBody, args: Args<'_>) -> PyResult<Ref> {
         return cx.type_error("the first argument must be callable");
     }
     let mut function = function.clone();
-    let (mut values, mut keywords) = (Vec::new(), None);
+    let mut fixed = tuple::from_iter(cx, args.positional().skip(1).cloned().collect::<Vec<_>>().into_iter());
+    let mut keywords = None;
     if function.is_instance(class(cx)) && this(&function).dict.is_none() {
         let inner = function.clone();
         let body = this(&inner);
-        values.extend(body.args.get().iter().flat_map(tuple::items).cloned());
+        let inner_args = body.args.get().unwrap_or_else(|| cx.empty_tuple.clone());
+        fixed = match (tuple::len(&inner_args), tuple::len(&fixed)) {
+            (0, _) => fixed,
+            (_, 0) => inner_args,
+            _ => tuple::new(cx, &[tuple::items(&inner_args), tuple::items(&fixed)].concat()),
+        };
         keywords = body.keywords.get().filter(|keywords| dict::len(keywords) > 0);
         function = body.func.get().unwrap_or(function);
     }
-    values.extend(args.positional().skip(1).cloned());
     let names = match keywords {
         None => args.keyword_dict(cx)?.unwrap_or_else(|| dict::new(cx)),
         Some(keywords) => {
@@ -82,7 +87,7 @@ fn new(cx: &Ctx, made: &TypeBody, args: Args<'_>) -> PyResult<Ref> {
     let Some(object) = try_new_object(made, made.kind.basic_size.get() as usize) else { return cx.no_memory() };
     let body = this(&object);
     body.func.set(Some(function));
-    body.args.set(Some(tuple::from_vec(cx, values)));
+    body.args.set(Some(fixed));
     body.keywords.set(Some(names));
     heap::track(&object);
     Ok(object)

@@ -2,15 +2,16 @@
 //!
 //! ```text
 //!  ┌────────┬────────────────┬──────┬───────────┐
-//!  │ Header │ run (memory.rs)│ dict │ weak list │   64 bytes; closed: the position is usize::MAX
+//!  │ Header │ bytes_run.rs   │ dict │ weak list │   64 bytes; closed: the position is usize::MAX
 //!  └────────┴────────────────┴──────┴───────────┘
 //! ```
 
 use std::cell::Cell;
 use std::ptr::NonNull;
 
+use super::bytes_run::BytesRun;
 use super::file::unsupported;
-use super::memory::{Run, memory_file, size_to_keep};
+use super::memory::{memory_file, size_to_keep};
 use super::text::size_argument;
 use crate::heap::{self, Field, Header, Ref, Visit, flags};
 use crate::object::protocol::{iterate, number};
@@ -25,7 +26,7 @@ use crate::stdlib::LazyType;
 #[repr(C)]
 struct BytesBody {
     head: Header,
-    run: Run<u8>,
+    run: BytesRun,
     dict: Field,
     weak_list: Cell<Option<NonNull<Header>>>,
 }
@@ -98,11 +99,15 @@ fn length(found: &Ref) -> usize {
 fn init(cx: &Ctx, object: &Ref, args: Args<'_>) -> PyResult<()> {
     let [value] = args.bind(cx, &INIT)?;
     let run = &this(object).run;
-    run.release();
+    run.length.set(0);
     run.position.set(0);
-    if let Some(value) = value.filter(|value| !cx.is_none(value)) {
-        let view = bytes::bytes_like(cx, value)?;
-        run.fill(cx, &view)?;
+    match value.filter(|value| !cx.is_none(value)) {
+        Some(value) if value.is_exact(cx.types.bytes) => run.fill(value),
+        Some(value) => {
+            write_bytes(cx, object, value)?;
+            run.position.set(0);
+        }
+        None => {}
     }
     Ok(())
 }
@@ -128,11 +133,7 @@ fn write_lines(cx: &Ctx, object: &Ref, args: Args<'_>) -> PyResult<Ref> {
 }
 
 fn take(cx: &Ctx, object: &Ref, count: usize) -> PyResult<Ref> {
-    let run = &this(object).run;
-    let count = count.min(run.rest().len());
-    let found = bytes::try_new(cx, &run.rest()[..count])?;
-    run.position.set(run.position.get() + count);
-    Ok(found)
+    this(object).run.read(cx, count)
 }
 
 fn read_into(cx: &Ctx, object: &Ref, args: Args<'_>) -> PyResult<Ref> {
@@ -158,7 +159,7 @@ fn line_length(object: &Ref) -> usize {
 
 fn get_value(cx: &Ctx, object: &Ref, _args: Args<'_>) -> PyResult<Ref> {
     check(cx, object)?;
-    bytes::try_new(cx, this(object).run.units())
+    this(object).run.value(cx)
 }
 
 fn get_buffer(cx: &Ctx, _object: &Ref, _args: Args<'_>) -> PyResult<Ref> {
@@ -189,7 +190,7 @@ fn truncate(cx: &Ctx, object: &Ref, args: Args<'_>) -> PyResult<Ref> {
     args.between(cx, "truncate", 0, 1)?;
     check(cx, object)?;
     let run = &this(object).run;
-    let length = size_to_keep(cx, run, args, "negative size value")?;
+    let length = size_to_keep(cx, run.position.get(), args, "negative size value")?;
     run.truncate(cx, length)?;
     Ok(int::from_usize(cx, length))
 }
@@ -207,8 +208,10 @@ fn flush(cx: &Ctx, object: &Ref, _args: Args<'_>) -> PyResult<Ref> {
 
 fn sizeof(cx: &Ctx, object: &Ref, _args: Args<'_>) -> PyResult<Ref> {
     let run = &this(object).run;
-    // CPython shares the block with the bytes object given at first, and does not count it then.
-    let own = if run.is_shared() { 0 } else { run.block_bytes() };
+    let own = match run.buffer.borrow() {
+        Some(buffer) if !run.is_shared() => 33 + bytes::as_slice(buffer).len(),
+        _ => 0,
+    };
     Ok(int::from_usize(cx, object.ty().kind.basic_size.get() as usize + own))
 }
 

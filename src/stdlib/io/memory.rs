@@ -1,16 +1,16 @@
-//! A growable run of units (bytes or characters) with a position: what `StringIO` and `BytesIO` share.
+//! The growable run of characters of a `StringIO`, and what files in memory share.
 //!
 //! ```text
-//!   data ──▶ ┌ spare ┬───────────────┬────────────┐      position may lie behind `length`: a write then fills the gap with zeros
-//!            │       │ length units  │ free units │      `spare`: 33 bytes for BytesIO, whose block is as long as a bytes object's
-//!            └───────┴───────────────┴────────────┘
+//!   data ──▶ ┌───────────────┬────────────┐      position may lie behind `length`: a write then fills the gap with zeros
+//!            │ length units  │ free units │
+//!            └───────────────┴────────────┘
 //! ```
 
 use std::cell::Cell;
 use std::marker::PhantomData;
 use std::ptr::NonNull;
 
-use crate::heap;
+use crate::heap::{self, Visit};
 use crate::object::protocol::number;
 use crate::object::{Args, Ctx, PyResult};
 
@@ -20,28 +20,23 @@ pub struct Run<T: Copy> {
     data: Cell<Option<NonNull<u8>>>,
     /// Units in use.
     pub length: Cell<usize>,
-    /// Units there is room for; with the bit SHARED, nothing was written since `fill`.
+    /// Units there is room for.
     room: Cell<usize>,
     /// Where the next read or write happens.
     pub position: Cell<usize>,
     unit: PhantomData<T>,
 }
 
-/// See `Run::room`.
-const SHARED: usize = 1 << 63;
-
 impl<T: Copy + Default> Run<T> {
-    const SPARE: usize = if size_of::<T>() == 1 { 33 } else { 0 };
-
     fn bytes(units: usize) -> Option<usize> {
-        units.checked_mul(size_of::<T>())?.checked_add(Self::SPARE)
+        units.checked_mul(size_of::<T>())
     }
 
     /// The units in use. Do not run Python code while you hold them.
     pub fn units(&self) -> &[T] {
         match self.data.get() {
-            // SAFETY: `length` units are initialised; the block is aligned for T because SPARE is 0 unless T is a byte.
-            Some(data) => unsafe { std::slice::from_raw_parts(data.add(Self::SPARE).cast::<T>().as_ptr(), self.length.get()) },
+            // SAFETY: `length` units are initialised.
+            Some(data) => unsafe { std::slice::from_raw_parts(data.cast::<T>().as_ptr(), self.length.get()) },
             None => &[],
         }
     }
@@ -53,7 +48,7 @@ impl<T: Copy + Default> Run<T> {
 
     /// Makes room for `size` units, in CPython's steps.
     fn reserve(&self, cx: &Ctx, size: usize) -> PyResult<()> {
-        let room = self.room.get() & !SHARED;
+        let room = self.room.get();
         let wanted = if size < room / 2 {
             size + 1
         } else if size < room {
@@ -75,41 +70,24 @@ impl<T: Copy + Default> Run<T> {
         Ok(())
     }
 
-    /// These units and no room for more, position at the start.
-    pub fn fill(&self, cx: &Ctx, units: &[T]) -> PyResult<()> {
-        self.release();
-        self.position.set(0);
-        if units.is_empty() {
-            return Ok(());
-        }
-        let Some(block) = Self::bytes(units.len()).and_then(heap::try_alloc) else { return cx.no_memory() };
-        // SAFETY: the block has room for the units, which lie elsewhere.
-        unsafe { std::ptr::copy_nonoverlapping(units.as_ptr(), block.add(Self::SPARE).cast::<T>().as_ptr(), units.len()) }
-        self.data.set(Some(block));
-        self.room.set(units.len() | SHARED);
-        self.length.set(units.len());
-        Ok(())
-    }
-
     /// Writes at the position and moves it behind what was written.
     pub fn write(&self, cx: &Ctx, units: &[T]) -> PyResult<()> {
         let (start, length) = (self.position.get(), self.length.get());
         let Some(end) = start.checked_add(units.len()) else {
             return cx.raise(cx.types.overflow_error, "new position too large");
         };
-        if end > self.room.get() & !SHARED || self.data.get().is_none() {
+        if end > self.room.get() || self.data.get().is_none() {
             self.reserve(cx, end)?;
         }
         let Some(data) = self.data.get() else { return cx.no_memory() };
         // SAFETY: there is room for `end` units; what is written comes from elsewhere.
         unsafe {
-            let data = data.add(Self::SPARE).cast::<T>();
+            let data = data.cast::<T>();
             for gap in length..start {
                 data.add(gap).write(T::default());
             }
             std::ptr::copy_nonoverlapping(units.as_ptr(), data.add(start).as_ptr(), units.len());
         }
-        self.room.set(self.room.get() & !SHARED);
         self.position.set(end);
         self.length.set(length.max(end));
         Ok(())
@@ -124,30 +102,23 @@ impl<T: Copy + Default> Run<T> {
         Ok(())
     }
 
+    /// Characters refer to nothing.
+    pub fn visit(&self, _visit: Visit<'_>) {}
+
     /// Gives the memory back.
     pub fn release(&self) {
         if let Some(data) = self.data.take() {
             // SAFETY: the block was made with this size and is not used any more.
-            unsafe { heap::free(data, Self::bytes(self.room.get() & !SHARED).unwrap_or(0)) }
+            unsafe { heap::free(data, Self::bytes(self.room.get()).unwrap_or(0)) }
         }
         self.length.set(0);
         self.room.set(0);
     }
-
-    /// Whether nothing was written since `fill`.
-    pub fn is_shared(&self) -> bool {
-        self.room.get() & SHARED != 0
-    }
-
-    /// Bytes of the block.
-    pub fn block_bytes(&self) -> usize {
-        if self.data.get().is_some() { Self::bytes(self.room.get() & !SHARED).unwrap_or(0) } else { 0 }
-    }
 }
 
 /// The size that `truncate` is given: the position if none is; a negative one is refused with these words in front.
-pub fn size_to_keep<T: Copy + Default>(cx: &Ctx, run: &Run<T>, args: Args<'_>, negative: &str) -> PyResult<usize> {
-    let Some(size) = args.get(0).filter(|size| !cx.is_none(size)) else { return Ok(run.position.get()) };
+pub fn size_to_keep(cx: &Ctx, position: usize, args: Args<'_>, negative: &str) -> PyResult<usize> {
+    let Some(size) = args.get(0).filter(|size| !cx.is_none(size)) else { return Ok(position) };
     let size = number::index_isize(cx, size)?;
     match usize::try_from(size) {
         Ok(size) => Ok(size),
@@ -196,6 +167,7 @@ macro_rules! memory_file {
             if let Some(names) = this(head).dict.borrow() {
                 visit(names);
             }
+            this(head).run.visit(visit);
         }
 
         /// # Safety

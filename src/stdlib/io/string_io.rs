@@ -238,7 +238,7 @@ fn truncate(cx: &Ctx, object: &Ref, args: Args<'_>) -> PyResult<Ref> {
     args.between(cx, "truncate", 0, 1)?;
     check(cx, object)?;
     let run = &this(object).run;
-    let length = size_to_keep(cx, run, args, "Negative size value")?;
+    let length = size_to_keep(cx, run.position.get(), args, "Negative size value")?;
     run.truncate(cx, length)?;
     Ok(int::from_usize(cx, length))
 }

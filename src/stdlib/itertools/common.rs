@@ -185,6 +185,10 @@ pub fn select(
                 tuple::pass(cx, length);
             }
             ended.set(1);
+            // CPython looks for the end only after it has copied a result that somebody else holds.
+            if let Some(held) = result.get().filter(|held| held.count() > 2) {
+                result.set(Some(tuple::new(cx, tuple::items(&held))));
+            }
             return Ok(None);
         };
         if result.borrow().is_some_and(sole)

@@ -65,7 +65,7 @@ fn next(cx: &Ctx, object: &Ref) -> PyResult<Option<Ref>> {
     let number = count.number.get();
     if number != isize::MAX {
         count.number.set(number + 1);
-        return Ok(Some(int::new(cx, number as i64)));
+        return Ok(Some(int::new_exact(cx, number as i64)));
     }
     let current = count.object.get().unwrap_or_else(|| int::new(cx, isize::MAX as i64));
     let Some(step) = count.step.get() else { return Ok(None) };

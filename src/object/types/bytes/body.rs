@@ -93,6 +93,56 @@ pub fn try_new_with(cx: &Ctx, size: usize, fill: impl FnOnce(&mut [u8])) -> PyRe
     Ok(object)
 }
 
+/// Zero bytes for which nobody else has a reference, so that they may be written (`sole`). None at all are the shared empty bytes.
+pub fn with_room(cx: &Ctx, size: usize) -> PyResult<Ref> {
+    if size == 0 {
+        return Ok(cx.empty_bytes.clone());
+    }
+    let Some(object) = allocate(cx.types.bytes, size) else { return cx.no_memory() };
+    // SAFETY: just made with that many bytes.
+    unsafe { object.as_ptr().cast::<u8>().add(32).write_bytes(0, size) };
+    Ok(object)
+}
+
+/// The bytes of an object to which this is the only reference, to be written; None if there are others.
+pub fn sole(bytes: &mut Ref) -> Option<&mut [u8]> {
+    if bytes.count() != 1 {
+        return None;
+    }
+    body(bytes).hash.set(-1);
+    // SAFETY: the only reference is borrowed for as long as the result lives.
+    Some(unsafe { data_mut(bytes) })
+}
+
+/// Gives exact bytes to which this is the only reference another length, perhaps in another place (`_PyBytes_Resize`).
+pub fn resize(cx: &Ctx, bytes: &mut Ref, size: usize) -> PyResult<()> {
+    debug_assert!(bytes.is_exact(cx.types.bytes));
+    let old = as_slice(bytes).len();
+    if size == old {
+        return Ok(());
+    }
+    if size == 0 || old == 0 || bytes.count() != 1 {
+        let kept = size.min(old);
+        let mut made = with_room(cx, size)?;
+        if let Some(place) = sole(&mut made) {
+            place[..kept].copy_from_slice(&as_slice(bytes)[..kept]);
+        }
+        *bytes = made;
+        return Ok(());
+    }
+    let Some(wanted) = size.checked_add(33) else { return cx.no_memory() };
+    // SAFETY: nobody else knows the block, which was made with that size (`allocate`); at its new place it is the same object, whose reference
+    // is written without dropping the one of before.
+    unsafe {
+        let Some(moved) = heap::realloc_object(bytes.as_ptr().cast(), 33 + old, wanted) else { return cx.no_memory() };
+        std::ptr::write(bytes, Ref::from_raw(moved.cast()));
+        moved.add(32 + size).write(0);
+    }
+    body(bytes).size.set(size);
+    body(bytes).hash.set(-1);
+    Ok(())
+}
+
 /// Empty bytes that are not the shared ones.
 pub(super) fn new_empty(cx: &Ctx) -> PyResult<Ref> {
     match allocate(cx.types.bytes, 0) {

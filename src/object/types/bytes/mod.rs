@@ -12,7 +12,7 @@ mod type_;
 mod view;
 
 use body::new_empty;
-pub use body::{BytesBody, as_slice, hash, new, start, try_new, try_new_with};
+pub use body::{BytesBody, as_slice, hash, new, resize, sole, start, try_new, try_new_with, with_room};
 pub(crate) use make::{Source, byte_of, from_argument, source_bytes};
 pub use methods::hex_text;
 pub(crate) use methods::order;

@@ -143,7 +143,7 @@ pub fn each_subclass(class: &TypeBody, mut visit: impl FnMut(&TypeBody)) {
 }
 
 fn address_key(cx: &Ctx, class: &TypeBody) -> Ref {
-    int::from_usize(cx, class.header().address())
+    int::new(cx, class.header().address() as i64)
 }
 
 /// Enters a class with its base.

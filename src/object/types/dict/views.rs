@@ -210,6 +210,7 @@ fn or(cx: &Ctx, a: &Ref, b: &Ref) -> PyResult<Ref> {
 fn and(cx: &Ctx, a: &Ref, b: &Ref) -> PyResult<Ref> {
     let (mut view, mut other) = if is_set_view(cx, a) { (a, b) } else { (b, a) };
     if other.is_exact(cx.types.set) && view_len(view) <= set::len(other) {
+        tuple::pass(cx, 1);
         return set::intersection(cx, other, view);
     }
     if is_set_view(cx, other) && view_len(other) > view_len(view) {

@@ -125,6 +125,23 @@ fn new_other(cx: &Ctx, value: i64) -> Ref {
     new_raw(cx.types.int, value)
 }
 
+/// A new int in a block that asks for just its digits. CPython makes sizes, counts, hashes and parsed numbers so; what comes from a C long or
+/// from arithmetic asks for a struct, which ends on a word.
+#[inline]
+pub fn new_exact(cx: &Ctx, value: i64) -> Ref {
+    if value.unsigned_abs() >= 1 << DIGIT_BITS || (SMALL_MIN..=SMALL_MAX).contains(&value) {
+        return new(cx, value);
+    }
+    let block = heap::alloc_object(DIGITS_OFFSET + 4).cast::<IntBody>();
+    let sign = if value > 0 { POSITIVE } else { NEGATIVE };
+    // SAFETY: a new block; every geometry cuts one of that size with room for `IntBody`. int has no fronts.
+    unsafe {
+        let low = Cell::new(value.unsigned_abs());
+        block.write(IntBody { head: Header::new(cx.types.int.front()), tag: Cell::new(1 << 3 | sign), low });
+        Ref::from_raw(block.cast())
+    }
+}
+
 /// An int from an unsigned number.
 #[inline]
 pub fn from_usize(cx: &Ctx, value: usize) -> Ref {
@@ -135,7 +152,7 @@ pub fn from_usize(cx: &Ctx, value: usize) -> Ref {
 #[inline]
 pub fn from_u64(cx: &Ctx, value: u64) -> Ref {
     if value <= i64::MAX as u64 {
-        return new(cx, value as i64);
+        return new_exact(cx, value as i64);
     }
     from_digits(cx, &[value as u32 & DIGIT_MASK, (value >> 30) as u32 & DIGIT_MASK, (value >> 60) as u32], false)
 }

@@ -260,7 +260,7 @@ pub fn parse(cx: &Ctx, text: &[u8], base: u32) -> PyResult<Result<Ref, BadInt>> 
         if zero_only && value != 0 {
             return Ok(Err(BadInt::Syntax));
         }
-        return Ok(Ok(body::new(cx, if negative { -value } else { value })));
+        return Ok(Ok(body::new_exact(cx, if negative { -value } else { value })));
     }
     let Ok(text) = std::str::from_utf8(&numerals) else { return Ok(Err(BadInt::Syntax)) };
     let Ok(magnitude) = UBig::from_str_radix(text, base) else { return Ok(Err(BadInt::Syntax)) };
@@ -332,7 +332,7 @@ pub(super) fn from_text(cx: &Ctx, text: &Ref, base: u32) -> PyResult<Ref> {
         && let Some(ascii) = str_::ascii(text)
         && let Some(value) = plain_number(ascii.as_bytes(), base)
     {
-        return Ok(body::new(cx, value));
+        return Ok(body::new_exact(cx, value));
     }
     let parsed = if text.has_flag(type_flags::STR) {
         parse(cx, strip(&to_ascii(text)), base)?

@@ -7,7 +7,7 @@ use super::sequence::substring;
 use super::unicode::is_space;
 use crate::heap::Ref;
 use crate::object::protocol::item;
-use crate::object::types::{dict, int};
+use crate::object::types::{dict, int, tuple};
 use crate::object::{Args, Ctx, Object, PyResult, Signature, type_flags};
 
 /// The text between `left` and `right` fill characters.
@@ -187,7 +187,11 @@ fn look_up(cx: &Ctx, table: &Ref, c: u32) -> PyResult<Translation> {
     let found = if table.is_exact(cx.types.dict) {
         match dict::get(cx, table, &key)? {
             Some(found) => found,
-            None => return Ok(Translation::Same),
+            None => {
+                // CPython raises a KeyError and clears it.
+                tuple::pass(cx, 1);
+                return Ok(Translation::Same);
+            }
         }
     } else {
         match item::get(cx, table, &key) {

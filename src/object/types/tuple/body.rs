@@ -230,9 +230,14 @@ pub fn make_empty(class: &TypeBody) -> Ref {
     crate::object::new_object(class, ITEMS_OFFSET)
 }
 
+/// Bytes of the block of a subclass's instance. CPython's general allocator leaves room for one item more than there are.
+fn class_block_bytes(class: &TypeBody, length: usize) -> usize {
+    class.kind.basic_size.get() as usize + 8 * (length + class.has(type_flags::HEAP_TYPE) as usize)
+}
+
 /// An instance of a subclass of tuple with these items, tracked.
 pub fn new_of_class(cx: &Ctx, class: &TypeBody, items: &[Ref]) -> PyResult<Ref> {
-    let Some(object) = try_new_object(class, class.kind.basic_size.get() as usize + 8 * items.len()) else { return cx.no_memory() };
+    let Some(object) = try_new_object(class, class_block_bytes(class, items.len())) else { return cx.no_memory() };
     let place = first(&object);
     for (index, item) in items.iter().enumerate() {
         // SAFETY: the block has that many places, all of them empty.
@@ -338,7 +343,6 @@ pub(super) unsafe fn dealloc(object: &Header) {
         // SAFETY: the place is one of the tuple's; it is empty from now on.
         drop(unsafe { place.add(index).as_ref() }.take());
     }
-    let basic = object.kind().basic_size.get() as usize;
     if (1..=SAVED_LENGTHS).contains(&length) && !object.has_flag(type_flags::HEAP_TYPE) && is_exact_tuple(object) {
         let kept = FREE.with(|free| {
             let count = &free.count[length - 1];
@@ -356,7 +360,7 @@ pub(super) unsafe fn dealloc(object: &Header) {
         }
     }
     // SAFETY: a tuple's block is that long (the basic size of a subclass holds no items).
-    unsafe { free_object(object, basic + 8 * length) }
+    unsafe { free_object(object, class_block_bytes(object.ty(), length)) }
 }
 
 /// # Safety
