@@ -13,6 +13,7 @@ use crate::object::{Ctx, finalize};
 
 /// Containers that stay when CPython imports a module whose own imports are there already. Those it has loaded before a script begins cost nothing.
 const COSTS: &[(&str, i64)] = &[
+    ("__future__", 68),
     ("_collections_abc", 0),
     ("_weakrefset", 112),
     ("abc", 0),
@@ -22,18 +23,22 @@ const COSTS: &[(&str, i64)] = &[
     ("contextlib", 311),
     ("copy", 48),
     ("copyreg", 38),
+    // With struct.
+    ("ctypes", 827),
     ("dataclasses", 3406),
     ("functools", 351),
     ("heapq", 36),
     ("io", 0),
     ("keyword", 17),
     ("linecache", 1667),
+    ("numbers", 290),
     ("operator", 230),
+    ("queue", 163),
     ("random", 291),
     ("reprlib", 55),
     ("string", 141),
-    // With linecache and what that needs.
-    ("tracemalloc", 2777),
+    // With pickle, fnmatch and what these need.
+    ("tracemalloc", 1110),
     ("types", 109),
     ("typing", 1502),
     ("warnings", 97),

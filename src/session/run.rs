@@ -153,9 +153,12 @@ fn run(cx: &'static Ctx, prompt: &mut dyn Prompt) -> Ending {
     }
 }
 
+fn main_of(cx: &Ctx) -> Option<Ref> {
+    cx.modules.get().and_then(|modules| dict::get_str(cx, &modules, &cx.names.__main__)).filter(|main| main.is_instance(cx.types.module))
+}
+
 fn main_namespace(cx: &Ctx) -> PyResult<Ref> {
-    let main = cx.modules.get().and_then(|modules| dict::get_str(cx, &modules, &cx.names.__main__));
-    match main.filter(|main| main.is_instance(cx.types.module)).and_then(|main| module::namespace(&main)) {
+    match main_of(cx).and_then(|main| module::namespace(&main)) {
         Some(names) => Ok(names),
         None => cx.raise(cx.types.runtime_error, "lost __main__"),
     }
@@ -192,6 +195,8 @@ fn run_file(cx: &Ctx, full: &str, package: Option<&str>) -> PyResult<()> {
 }
 
 fn run_bytes(cx: &Ctx, full: &str, bytes: &[u8], package: Option<&str>) -> PyResult<()> {
+    // Whoever runs a file holds its module meanwhile, so it lives even if the script takes it out of `sys.modules`.
+    let _main = main_of(cx);
     let names = main_namespace(cx)?;
     dict::set(cx, &names, &cx.names.__file__, &cx.new_str(full))?;
     dict::set(cx, &names, &cx.intern("__cached__"), &cx.none)?;

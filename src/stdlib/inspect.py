@@ -215,17 +215,44 @@ def cleandoc(doc):
     return "\n".join(lines)
 
 
+def _owner_of(function):
+    """The class in whose body a function was written, by its qualified name."""
+    owner = sys.modules.get(function.__module__)
+    for name in function.__qualname__.split(".")[:-1]:
+        owner = getattr(owner, name, None)
+    return owner if isclass(owner) else None
+
+
+def _inherited_doc(object):
+    """The docstring of what a class, method, property or member stands in for; a member's may stand in `__slots__`."""
+    if isclass(object):
+        return next((base.__doc__ for base in object.__mro__[1:-1] if base.__doc__ is not None), None)
+    if ismethod(object):
+        name, bound = object.__func__.__name__, object.__self__
+        owner = bound if isclass(bound) else type(bound)
+    elif isinstance(object, property) and object.fget is not None:
+        name, owner = object.fget.__name__, _owner_of(object.fget)
+    elif isfunction(object):
+        name, owner = object.__name__, _owner_of(object)
+    elif hasattr(object, "__objclass__"):
+        name, owner = object.__name__, object.__objclass__
+        slots = getattr(owner, "__slots__", None)
+        if ismemberdescriptor(object) and isinstance(slots, dict) and name in slots:
+            return slots[name]
+    else:
+        return None
+    docs = (getattr(getattr(base, name, None), "__doc__", None) for base in (owner.__mro__ if owner else ()))
+    return next((doc for doc in docs if doc is not None), None)
+
+
 def getdoc(object):
     """The docstring, cleaned; that of a base class if need be."""
     try:
         doc = object.__doc__
     except AttributeError:
         return None
-    if doc is None and isclass(object):
-        for base in object.__mro__[1:-1]:
-            if base.__doc__ is not None:
-                doc = base.__doc__
-                break
+    if doc is None:
+        doc = _inherited_doc(object)
     return cleandoc(doc) if isinstance(doc, str) else None
 
 

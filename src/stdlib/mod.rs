@@ -22,6 +22,7 @@ pub mod pickle;
 pub mod posix;
 pub mod random;
 pub mod re;
+pub mod resource;
 pub mod string;
 pub mod struct_;
 pub mod sys;

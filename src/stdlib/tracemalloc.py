@@ -1,5 +1,6 @@
 """Trace memory blocks: snapshots of where live blocks were asked for, statistics over them, and differences."""
 
+import linecache
 from collections.abc import Iterable, Sequence
 from functools import lru_cache, total_ordering
 
@@ -185,7 +186,6 @@ class Traceback(Sequence):
 
     def format(self, limit=None, most_recent_first=False):
         """Lines as in a traceback. A limit keeps so many most recent frames, a negative one so many oldest."""
-        from linecache import getline
         if limit is None:
             frames = self[:]
         elif limit > 0:
@@ -197,7 +197,7 @@ class Traceback(Sequence):
         lines = []
         for frame in frames:
             lines.append('  File "%s", line %s' % (frame.filename, frame.lineno))
-            line = getline(frame.filename, frame.lineno).strip()
+            line = linecache.getline(frame.filename, frame.lineno).strip()
             if line:
                 lines.append("    %s" % line)
         return lines

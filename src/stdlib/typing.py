@@ -10,6 +10,7 @@ and TypedDict make.
 
 import collections
 import collections.abc
+import functools
 import sys
 import types
 from abc import ABCMeta, abstractmethod
@@ -134,6 +135,26 @@ class _Final:
             raise TypeError("Cannot subclass special typing classes")
 
 
+_caches = {}
+
+
+def _tp_cache(function=None, /, *, typed=False):
+    """What was made for the same arguments is given again, if these can be hashed; so it lives, with them, as long as the cache keeps it."""
+    if function is None:
+        return functools.partial(_tp_cache, typed=typed)
+    _caches[function] = functools.lru_cache(typed=typed)(function)
+
+    @functools.wraps(function)
+    def inner(*args, **kwds):
+        try:
+            return _caches[function](*args, **kwds)
+        except TypeError:
+            # Either not hashable or an error that comes again.
+            pass
+        return function(*args, **kwds)
+    return inner
+
+
 class _SpecialForm(_Final, _root=True):
     __slots__ = ("_name", "__doc__", "_getitem")
 
@@ -171,6 +192,7 @@ class _SpecialForm(_Final, _root=True):
     def __subclasscheck__(self, cls):
         raise TypeError(f"{self} cannot be used with issubclass()")
 
+    @_tp_cache
     def __getitem__(self, parameters):
         return self._getitem(self, parameters)
 
@@ -269,6 +291,7 @@ def Optional(self, parameters):
 
 
 @_TypedCacheSpecialForm
+@_tp_cache(typed=True)
 def Literal(self, *parameters):
     """One of these values."""
     parameters = _flatten_literal_params(parameters)
@@ -467,6 +490,7 @@ class _GenericAlias(_BaseGenericAlias, _root=True):
     def __ror__(self, left):
         return Union[left, self]
 
+    @_tp_cache
     def __getitem__(self, args):
         if self.__origin__ in (Generic, Protocol):
             raise TypeError(f"Cannot subscript already-subscripted {self}")
@@ -544,6 +568,7 @@ class _SpecialGenericAlias(_BaseGenericAlias, _root=True):
         else:
             self.__doc__ = f"A generic version of {origin.__module__}.{origin.__qualname__}."
 
+    @_tp_cache
     def __getitem__(self, params):
         if not isinstance(params, tuple):
             params = (params,)
@@ -595,16 +620,23 @@ class _CallableType(_SpecialGenericAlias, _root=True):
         if not isinstance(params, tuple) or len(params) != 2:
             raise TypeError("Callable must be used as Callable[[arg, ...], result].")
         args, result = params
+        # A tuple can be hashed.
+        return self.__getitem_inner__((tuple(args) if isinstance(args, list) else args, result))
+
+    @_tp_cache
+    def __getitem_inner__(self, params):
+        args, result = params
         msg = "Callable[args, result]: result must be a type."
         result = _type_check(result, msg)
         if args is ...:
             return self.copy_with((_TypingEllipsis, result))
-        if isinstance(args, list):
+        if isinstance(args, tuple):
             return self.copy_with((*(_type_convert(arg) for arg in args), result))
         return self.copy_with((_type_convert(args), result))
 
 
 class _TupleType(_SpecialGenericAlias, _root=True):
+    @_tp_cache
     def __getitem__(self, params):
         if not isinstance(params, tuple):
             params = (params,)
@@ -717,11 +749,22 @@ class Annotated:
     def __class_getitem__(cls, params):
         if not isinstance(params, tuple) or len(params) < 2:
             raise TypeError("Annotated[...] should be used with at least two arguments (a type and an annotation).")
+        return cls._class_getitem_inner(*params)
+
+    @classmethod
+    @_tp_cache(typed=True)
+    def _class_getitem_inner(cls, *params):
         msg = "Annotated[t, ...]: t must be a type."
         return _AnnotatedAlias(_type_check(params[0], msg, allow_special_forms=True), tuple(params[1:]))
 
     def __init_subclass__(cls, *args, **kwargs):
         raise TypeError("Cannot subclass {}.Annotated".format(cls.__module__))
+
+
+@_tp_cache
+def _generic_class_getitem(cls, params):
+    """What `cls[params]` comes to for a generic class."""
+    return Generic.__dict__["__class_getitem__"].__get__(None, cls)(params, None)
 
 
 _alias = _SpecialGenericAlias

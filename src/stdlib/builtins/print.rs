@@ -1,6 +1,6 @@
 //! `print` and `input`.
 //!
-//! When `sys.stdout` is our own text file, `print` puts the characters straight into its buffer: nothing could see the difference.
+//! When `sys.stdout` is our own text file, `print` writes to it without looking its method up: nothing could see the difference.
 
 use crate::heap::{Ref, cycles};
 use crate::object::protocol::{attribute, call, number, text};

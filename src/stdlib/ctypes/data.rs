@@ -13,8 +13,10 @@ use std::mem::{offset_of, size_of};
 use std::ptr::NonNull;
 
 use crate::heap::{self, Field, Header, Ref, Visit, flags};
+use crate::object::protocol::buffer::{Lender, Lent};
 use crate::object::protocol::{attribute, number};
-use crate::object::types::{bytes, object};
+use crate::object::types::memoryview::Unit;
+use crate::object::types::{bytes, object, str_};
 use crate::object::{
     Args, Body, Ctx, MemberDef, MemberKind, Object, PyResult, Slots, TypeBody, TypeSpec, free_object, try_new_object, type_flags,
 };
@@ -108,6 +110,22 @@ pub fn copied(cx: &Ctx, object: &Ref) -> PyResult<Ref> {
     bytes::try_new_with(cx, size, |out| super::memory::read(cx, address, out))
 }
 
+/// The letter of a simple type's values, or of an array's items.
+fn letter(cx: &Ctx, class: &Ref) -> PyResult<Option<char>> {
+    let Some(kind) = attribute::get_optional(cx, class, &cx.intern("_type_"))? else { return Ok(None) };
+    if str_::is_str(&kind) { Ok(str_::to_string_lossy(&kind).chars().next()) } else { letter(cx, &kind) }
+}
+
+/// Memory stays where it is as long as the object lives, whoever borrows it.
+const LENDER: Lender = Lender {
+    lend: |cx, object| {
+        let (address, bytes) = place(object);
+        let unit = letter(cx, &object.ty().to_ref())?.and_then(Unit::named).filter(|unit| bytes % unit.size() == 0);
+        Ok(Lent { data: address as *mut u8, bytes, unit: unit.unwrap_or(Unit::Byte), readonly: false })
+    },
+    give_back: |_| {},
+};
+
 /// # Safety
 /// The object is of a type that declares this hook; its count is zero.
 unsafe fn dealloc(head: &Header) {
@@ -154,6 +172,7 @@ const SPEC: TypeSpec = TypeSpec {
     slots: Slots {
         new: Some(new),
         hash: Some(hash),
+        buffer: Some(&LENDER),
         get_attr: Some(object::get_attribute),
         set_attr: Some(object::set_attribute),
         ..Slots::EMPTY

@@ -83,16 +83,16 @@ impl OpenFile {
             self.forget_ahead()?;
         }
         self.out.extend_from_slice(bytes);
-        if self.unbuffered || self.out.len() >= BUFFER || (self.line_buffered && memchr::memchr2(b'\n', b'\r', bytes).is_some()) {
+        if self.out.len() >= BUFFER || self.goes_through(bytes) {
             self.flush()?;
         }
         Ok(())
     }
 
-    /// Number of bytes that wait to be written.
+    /// Whether these bytes are written at once, with all that wait.
     #[inline]
-    pub fn waiting(&self) -> usize {
-        self.out.len()
+    pub fn goes_through(&self, bytes: &[u8]) -> bool {
+        self.unbuffered || (self.line_buffered && memchr::memchr2(b'\n', b'\r', bytes).is_some())
     }
 
     /// Writes everything that waits.

@@ -40,7 +40,7 @@ pub fn write_fast(cx: &Ctx, file: &Ref, value: &Ref) -> Option<PyResult<()>> {
         && let Some(ascii) = str_::ascii(value)
         && with(body.number.get(), |file| file.writable) == Some(true)
     {
-        return Some(text::write_bytes(cx, body, ascii.as_bytes()));
+        return Some(text::write_piece(cx, body, value, ascii.as_bytes()));
     }
     Some(text::write_text(cx, file, value))
 }

@@ -40,10 +40,15 @@ pub struct TextBody {
     pub plain: Cell<bool>,
     /// Line end that `\n` is written as: 0 as it is, 1 `\r\n`, 2 `\r`.
     newline: Cell<u8>,
-    /// CPython gathers what is written in a list until it goes on: that list, empty, as long as more than one piece waits.
+    /// The pieces that wait, as CPython keeps them: the str itself if it is ASCII, else its bytes; a list if there are several. So a str that
+    /// has been written lives, and its count is one higher, until `CHUNK` bytes have come together or the file is flushed.
     pending: Field,
-    pad: [u64; 13],
+    /// Number of their bytes.
+    pending_bytes: Cell<usize>,
+    pad: [u64; 12],
 }
+/// Bytes that are gathered before they go on to the buffer.
+const CHUNK: usize = 8192;
 const SIZE: usize = std::mem::size_of::<TextBody>();
 const _: () = assert!(SIZE == 200);
 // SAFETY: repr(C), begins with Header; only the type below declares it.
@@ -174,27 +179,45 @@ pub fn write_text(cx: &Ctx, object: &Ref, value: &Ref) -> PyResult<()> {
     if body.plain.get()
         && let Some(ascii) = str_::ascii(value)
     {
-        return write_bytes(cx, body, ascii.as_bytes());
+        return write_piece(cx, body, value, ascii.as_bytes());
     }
     let (encoding, errors) = (shown(&body.encoding), shown(&body.errors));
     let encoded = str_::codec::encode(cx, value, Some(&encoding), Some(&errors))?;
-    write_bytes(cx, body, bytes::as_slice(&encoded))
+    write_piece(cx, body, &encoded, bytes::as_slice(&encoded))
 }
 
-/// Writes bytes as they are.
+/// Writes the bytes of a piece (an ASCII str or bytes), which stays alive as long as they wait.
 #[inline]
-pub fn write_bytes(cx: &Ctx, body: &TextBody, bytes: &[u8]) -> PyResult<()> {
-    let (before, after) = run(cx, body.number.get(), |file| {
-        let before = file.waiting();
+pub fn write_piece(cx: &Ctx, body: &TextBody, piece: &Ref, bytes: &[u8]) -> PyResult<()> {
+    let through = run(cx, body.number.get(), |file| {
         file.write(bytes)?;
-        Ok((before, file.waiting()))
+        Ok(file.goes_through(bytes))
     })?;
-    if after <= before {
-        drop(body.pending.take());
-    } else if before != 0 && body.pending.is_none() {
-        body.pending.set(Some(list::new(cx)));
+    keep(cx, body, piece, bytes.len())?;
+    if through || body.pending_bytes.get() >= CHUNK {
+        let_go(body);
     }
     Ok(())
+}
+
+/// Adds a piece to those that wait.
+fn keep(cx: &Ctx, body: &TextBody, piece: &Ref, length: usize) -> PyResult<()> {
+    if body.pending_bytes.get() + length > CHUNK {
+        let_go(body);
+    }
+    body.pending_bytes.set(body.pending_bytes.get() + length);
+    match body.pending.get() {
+        None => body.pending.set(Some(piece.clone())),
+        Some(pieces) if pieces.is_exact(cx.types.list) => list::append(cx, &pieces, piece.clone())?,
+        Some(first) => body.pending.set(Some(list::from_vec(cx, vec![first, piece.clone()]))),
+    }
+    Ok(())
+}
+
+/// The pieces go on.
+fn let_go(body: &TextBody) {
+    body.pending_bytes.set(0);
+    drop(body.pending.take());
 }
 
 fn write(cx: &Ctx, object: &Ref, args: Args<'_>) -> PyResult<Ref> {
@@ -221,6 +244,7 @@ fn read_with(cx: &Ctx, object: &Ref, step: impl FnOnce(&mut OpenFile) -> std::io
         Some(false) => return unsupported(cx, "not readable"),
         Some(true) => {}
     }
+    let_go(body);
     let found = run(cx, body.number.get(), step)?;
     if body.plain.get() && found.is_ascii() {
         return str_::from_ascii(cx, &found);
@@ -300,11 +324,12 @@ fn flush(cx: &Ctx, object: &Ref, _args: Args<'_>) -> PyResult<Ref> {
 
 /// Writes what waits.
 pub fn flush_body(cx: &Ctx, body: &TextBody) -> PyResult<()> {
-    drop(body.pending.take());
+    let_go(body);
     run(cx, body.number.get(), |file| file.flush())
 }
 
 fn close_(cx: &Ctx, object: &Ref, _args: Args<'_>) -> PyResult<Ref> {
+    let_go(this(object));
     let number = this(object).number.take();
     if let Some(buffer) = this(object).buffer.get() {
         binary::forget(&buffer);
@@ -367,10 +392,12 @@ pub(super) fn seek_number(cx: &Ctx, number: usize, args: Args<'_>) -> PyResult<R
 }
 
 fn seek(cx: &Ctx, object: &Ref, args: Args<'_>) -> PyResult<Ref> {
+    let_go(this(object));
     seek_number(cx, this(object).number.get(), args)
 }
 
 fn tell(cx: &Ctx, object: &Ref, _args: Args<'_>) -> PyResult<Ref> {
+    let_go(this(object));
     let place = run(cx, this(object).number.get(), |file| file.tell())?;
     Ok(int::from_u64(cx, place))
 }
@@ -387,6 +414,7 @@ pub(super) fn truncate_number(cx: &Ctx, number: usize, args: Args<'_>) -> PyResu
 }
 
 fn truncate(cx: &Ctx, object: &Ref, args: Args<'_>) -> PyResult<Ref> {
+    let_go(this(object));
     truncate_number(cx, this(object).number.get(), args)
 }
 
@@ -419,6 +447,7 @@ fn reconfigure(cx: &Ctx, object: &Ref, args: Args<'_>) -> PyResult<Ref> {
     }
     let line_buffering = given(line_buffering).map(|value| number::truth(cx, &value)).transpose()?;
     let write_through = given(write_through).map(|value| number::truth(cx, &value)).transpose()?;
+    let_go(body);
     run(cx, body.number.get(), |file| {
         file.line_buffered = line_buffering.unwrap_or(file.line_buffered);
         file.unbuffered = write_through.unwrap_or(file.unbuffered);

@@ -83,3 +83,4 @@ print(room.raw)
 shared = c_int(5)
 pointer(shared).contents.value = 6
 print(shared.value)
+print(bytes(room)[:4], bytes((c_int * 2)(1, 2)), memoryview((c_short * 3)(1, 2, 3)).nbytes, bytes(p)[:4], bytearray(c_long(-1)))

@@ -16,8 +16,17 @@ pub fn subscript(cx: &Ctx, parameters: &Ref) -> PyResult<Ref> {
     class_getitem(cx, &cx.types.generic.to_ref(), Args::new(std::slice::from_ref(parameters)))
 }
 
+/// The module `typing`, once it is there, keeps what comes out: its `_generic_class_getitem` comes back here, with a second argument.
 fn class_getitem(cx: &Ctx, class: &Ref, args: Args<'_>) -> PyResult<Ref> {
+    args.between(cx, "__class_getitem__", 1, 2)?;
     let given = args.at(0);
+    let typing = cx.modules.get().and_then(|modules| dict::get_str(cx, &modules, &cx.intern("typing")));
+    if args.len() == 1
+        && let Some(typing) = typing
+        && let Some(cached) = attribute::get_optional(cx, &typing, &cx.intern("_generic_class_getitem"))?
+    {
+        return call::call_with(cx, &cached, [class, given]);
+    }
     let given = if given.has_flag(type_flags::TUPLE) { tuple::items(given).to_vec() } else { vec![given.clone()] };
     if class.is(&cx.types.generic.to_ref()) {
         if given.is_empty() {
@@ -105,7 +114,7 @@ pub const SPEC: TypeSpec = TypeSpec {
     basic_size: 16,
     flags: type_flags::BASE_TYPE,
     methods: &[
-        MethodDef::class("__class_getitem__", Arity::One, class_getitem),
+        MethodDef::class("__class_getitem__", Arity::Positional, class_getitem),
         MethodDef::class("__init_subclass__", Arity::None, init_subclass),
     ],
     slots: crate::object::Slots { new: Some(crate::object::types::object::new), ..crate::object::Slots::EMPTY },
