@@ -1,6 +1,11 @@
 //! What the command line and the environment say about memory, and what `sys._debugmallocstats` writes: things that a script by itself
 //! cannot show.
+//!
+//! `malloc_stats/steps.py` asks for a report before and after each of its steps; `malloc_stats/steps.cpython` holds how CPython 3.12.1's
+//! reports differ from step to step. `GLASSPY_REFERENCE=python3.12 cargo test --test memory_options` writes it anew.
 
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// Standard output, standard error and exit code of `-c program` with options and environment.
@@ -105,4 +110,93 @@ fn the_report_has_cpythons_form() {
     for name in wanted {
         assert!(lines.iter().any(|line| line.starts_with(name)), "{name}");
     }
+}
+
+/// The numbers of one report: blocks in use by their size, and what the free lists hold, by the words of their lines.
+#[derive(Default)]
+struct Report {
+    used: BTreeMap<usize, i64>,
+    free: BTreeMap<String, i64>,
+}
+
+/// Reads a report under the geometry of CPython 3.12; what it says of pools, arenas and bytes must agree with itself.
+fn read(text: &str) -> Report {
+    const POOL_BYTES: i64 = 16384;
+    const POOL_HEADER: i64 = 48;
+    let mut report = Report::default();
+    let (mut pools, mut used_bytes, mut free_bytes) = (0, 0, 0);
+    let mut named: Vec<(&str, i64)> = Vec::new();
+    for line in text.lines().skip(1) {
+        let words: Vec<&str> = line.split_whitespace().collect();
+        if let Some((name, value)) = line.split_once('=') {
+            let value = value.trim().replace(',', "").parse().expect("a number");
+            match name.trim().split_once(" free ") {
+                Some((count, what)) => drop(report.free.insert(what.to_owned(), count.parse().expect("a number"))),
+                None => named.push((name.trim(), value)),
+            }
+        } else if let Ok([_, size, count, used, avail]) =
+            words.iter().map(|word| word.parse::<i64>()).collect::<Result<Vec<_>, _>>().as_deref()
+        {
+            assert_eq!(used + avail, count * ((POOL_BYTES - POOL_HEADER) / size), "{line}");
+            pools += count;
+            used_bytes += used * size;
+            free_bytes += avail * size;
+            report.used.insert(*size as usize, *used);
+        }
+    }
+    let value = |wanted: &str| named.iter().find(|(name, _)| name.contains(wanted)).unwrap_or_else(|| panic!("no line {wanted}")).1;
+    assert_eq!((value("bytes in allocated"), value("bytes in available")), (used_bytes, free_bytes));
+    assert_eq!(value("pool headers"), pools * POOL_HEADER);
+    let arenas = value("arenas allocated current");
+    assert_eq!(value("bytes/arena"), arenas << 20);
+    assert_eq!(arenas, value("arenas allocated total") - value("arenas reclaimed"));
+    assert_eq!(named.iter().find(|(name, _)| *name == "Total").expect("a total").1, arenas << 20);
+    report
+}
+
+/// How each report differs from the one before.
+fn differences(reports: &[Report]) -> String {
+    fn moved<K: Ord + std::fmt::Display>(before: &BTreeMap<K, i64>, after: &BTreeMap<K, i64>, row: &mut String) {
+        for key in before.keys().chain(after.keys()).collect::<std::collections::BTreeSet<_>>() {
+            let by = after.get(key).unwrap_or(&0) - before.get(key).unwrap_or(&0);
+            if by != 0 {
+                *row += &format!("  {key}: {by:+}");
+            }
+        }
+    }
+    let mut text = String::new();
+    for (number, pair) in reports.windows(2).enumerate() {
+        let mut row = format!("{} {}", number / 2, if number % 2 == 0 { "made" } else { "freed" });
+        moved(&pair[0].used, &pair[1].used, &mut row);
+        moved(&pair[0].free, &pair[1].free, &mut row);
+        text += &row;
+        text.push('\n');
+    }
+    text
+}
+
+/// The differences between the reports that a command writes.
+fn differences_of(command: &mut Command, script: &Path) -> String {
+    let outcome = command.arg(script).env("PYTHONHASHSEED", "0").output().expect("the interpreter starts");
+    let text = String::from_utf8(outcome.stderr).expect("UTF-8");
+    assert!(outcome.status.success(), "{text}");
+    let reports: Vec<Report> = text.split("Small block threshold").skip(1).map(read).collect();
+    differences(&reports)
+}
+
+#[test]
+fn objects_move_the_table_as_in_cpython() {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/malloc_stats");
+    let (script, recording) = (folder.join("steps.py"), folder.join("steps.cpython"));
+    if let Ok(reference) = std::env::var("GLASSPY_REFERENCE") {
+        std::fs::write(&recording, differences_of(&mut Command::new(reference), &script)).expect("the recording can be written");
+    }
+    let theirs = std::fs::read_to_string(&recording).expect("there is a recording");
+    assert!(theirs.lines().count() > 80, "{theirs}");
+    let mut glasspy = Command::new(env!("CARGO_BIN_EXE_glasspy"));
+    let ours = differences_of(glasspy.args(["-X", "pymalloc=3.12"]), &script);
+    for (theirs, ours) in theirs.lines().zip(ours.lines()) {
+        assert_eq!(ours, theirs, "(right: CPython) in steps.py");
+    }
+    assert_eq!(ours.lines().count(), theirs.lines().count());
 }

@@ -145,8 +145,9 @@ fn compare(cx: &Ctx, a: &Ref, b: &Ref, op: CompareOp) -> PyResult<Ref> {
     Ok(cx.bool(equal == (op == CompareOp::Eq)))
 }
 
+/// A new str at each question: the declaration holds no object.
 fn get_name(cx: &Ctx, function: &Ref) -> PyResult<Ref> {
-    Ok(cx.intern(body(function).def.get().name))
+    Ok(cx.new_str(body(function).def.get().name))
 }
 
 fn get_qualname(cx: &Ctx, function: &Ref) -> PyResult<Ref> {
@@ -159,7 +160,7 @@ fn get_qualname(cx: &Ctx, function: &Ref) -> PyResult<Ref> {
             let qualname = attribute::get(cx, &class, &cx.names.__qualname__)?;
             Ok(cx.new_str(&format!("{}.{name}", str_::to_string_lossy(&qualname))))
         }
-        _ => Ok(cx.intern(name)),
+        _ => Ok(cx.new_str(name)),
     }
 }
 

@@ -344,7 +344,7 @@ fn bound_class(cx: &Ctx, wrapper: &Ref) -> PyResult<Ref> {
 }
 
 fn bound_name(cx: &Ctx, wrapper: &Ref) -> PyResult<Ref> {
-    Ok((row(bound_parts(cx, wrapper).0).id)(&cx.names).clone())
+    Ok(cx.new_str(&str_::to_string_lossy((row(bound_parts(cx, wrapper).0).id)(&cx.names))))
 }
 
 fn bound_qualname(cx: &Ctx, wrapper: &Ref) -> PyResult<Ref> {
