@@ -57,10 +57,13 @@ pub fn make_module(cx: &Ctx, spec: &'static ModuleSpec) -> PyResult<Ref> {
     Ok(made)
 }
 
-/// The body's view and the memory hooks of a counted native type whose objects hold these fields, given up in this order; `frees` names what
-/// gives back blocks that the body owns.
+/// The body's view and the memory hooks of a counted native type whose objects hold these fields, given up in this order; `visits` names them
+/// in the order in which the collector meets them, if that is another; `frees` names what gives back blocks that the body owns.
 macro_rules! counted_hooks {
     ($body:ident { $($field:ident),* $(,)? } $(frees $free:ident)?) => {
+        crate::stdlib::declare::counted_hooks!($body { $($field),* } visits { $($field),* } $(frees $free)?);
+    };
+    ($body:ident { $($field:ident),* } visits { $($visited:ident),* } $(frees $free:ident)?) => {
         // SAFETY: repr(C), begins with Header; only the type declared beside it has this body.
         unsafe impl crate::object::Body for $body {}
 
@@ -86,7 +89,7 @@ macro_rules! counted_hooks {
         /// The object is of the type declared here.
         unsafe fn traverse(object: &crate::heap::Header, visit: crate::heap::Visit<'_>) {
             visit(crate::object::Object::ty(object).header());
-            $(if let Some(held) = this(object).$field.borrow() {
+            $(if let Some(held) = this(object).$visited.borrow() {
                 visit(held);
             })*
         }

@@ -97,7 +97,7 @@ macro_rules! function_over_iterable {
             $($word: std::cell::Cell<usize>,)?
         }
 
-        crate::stdlib::declare::counted_hooks!($body { function, iterator });
+        crate::stdlib::declare::counted_hooks!($body { function, iterator } visits { iterator, function });
         crate::stdlib::declare::lazy_class!();
 
         fn new(cx: &Ctx, class: &crate::object::TypeBody, args: Args<'_>) -> PyResult<Ref> {

@@ -28,7 +28,7 @@ struct Permutations {
 }
 const _: () = assert!(size_of::<Permutations>() == 64);
 
-counted_hooks!(Permutations { result });
+counted_hooks!(Permutations { result } visits { pool, result });
 lazy_class!();
 
 /// # Safety
@@ -41,16 +41,6 @@ unsafe fn dealloc_all(object: &Header) {
     drop(body.pool.take());
     // SAFETY: as said.
     unsafe { dealloc(object) }
-}
-
-/// # Safety
-/// The object is of this type.
-unsafe fn traverse_all(object: &Header, visit: heap::Visit<'_>) {
-    if let Some(pool) = this(object).pool.borrow() {
-        visit(pool);
-    }
-    // SAFETY: as said.
-    unsafe { traverse(object, visit) }
 }
 
 const NEW: Signature<2> =
@@ -156,7 +146,7 @@ const SPEC: TypeSpec = TypeSpec {
     name: "itertools.permutations",
     basic_size: size_of::<Permutations>(),
     dealloc: Some(dealloc_all),
-    traverse: Some(traverse_all),
+    traverse: Some(traverse),
     clear: Some(clear),
     slots: common::slots(new, next),
     methods: &[

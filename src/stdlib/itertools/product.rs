@@ -25,7 +25,7 @@ struct Product {
 }
 const _: () = assert!(size_of::<Product>() == 48);
 
-counted_hooks!(Product { result });
+counted_hooks!(Product { result } visits { pools, result });
 lazy_class!();
 
 /// # Safety
@@ -37,16 +37,6 @@ unsafe fn dealloc_all(object: &Header) {
     drop(body.pools.take());
     // SAFETY: as said.
     unsafe { dealloc(object) }
-}
-
-/// # Safety
-/// The object is of this type.
-unsafe fn traverse_all(object: &Header, visit: heap::Visit<'_>) {
-    if let Some(pools) = this(object).pools.borrow() {
-        visit(pools);
-    }
-    // SAFETY: as said.
-    unsafe { traverse(object, visit) }
 }
 
 fn new(cx: &Ctx, class: &TypeBody, args: Args<'_>) -> PyResult<Ref> {
@@ -143,7 +133,7 @@ const SPEC: TypeSpec = TypeSpec {
     name: "itertools.product",
     basic_size: size_of::<Product>(),
     dealloc: Some(dealloc_all),
-    traverse: Some(traverse_all),
+    traverse: Some(traverse),
     clear: Some(clear),
     slots: common::slots(new, next),
     methods: &[

@@ -1,8 +1,9 @@
 //! Tuples whose items have names: `sys.version_info`, `time.struct_time` and their kind.
 //!
 //! The names are member descriptors that look into the tuple's items (offset 24 on); everything else is a tuple's.
+#![allow(unsafe_code)]
 
-use crate::heap::Ref;
+use crate::heap::{self, Header, Ref, Visit, flags};
 use crate::object::protocol::text;
 use crate::object::types::{dict, int, str_, tuple};
 use crate::object::{Args, Arity, Ctx, MemberDef, MemberKind, MethodDef, Object, PyResult, Slots, TypeBody, TypeSpec, type_flags};
@@ -26,13 +27,27 @@ pub const fn spec(name: &'static str, members: &'static [MemberDef], doc: &'stat
     TypeSpec {
         name,
         base: Some(|types| types.tuple),
-        flags: type_flags::NO_INSTANTIATION,
+        flags: flags::GC | type_flags::NO_INSTANTIATION,
+        traverse: Some(traverse),
         slots: Slots { repr: Some(repr), ..Slots::EMPTY },
         methods: METHODS,
         members,
         doc,
         ..TypeSpec::DEFAULT
     }
+}
+
+/// One of them; the collector never tracks it.
+pub fn make(cx: &Ctx, class: &TypeBody, items: &[Ref]) -> PyResult<Ref> {
+    let made = tuple::new_of_class(cx, class, items)?;
+    heap::untrack(&made);
+    Ok(made)
+}
+
+/// # Safety
+/// The object is one of these.
+unsafe fn traverse(object: &Header, visit: Visit<'_>) {
+    tuple::items_of(object).iter().for_each(|item| visit(item));
 }
 
 /// Gives a new type what its class knows of its length.
@@ -108,7 +123,7 @@ macro_rules! structseq {
                 }
                 Ok(class.get(cx))
             })?;
-            $crate::object::types::tuple::new_of_class(cx, class, items)
+            structseq::make(cx, class, items)
         }
     };
 }
