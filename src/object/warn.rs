@@ -107,22 +107,50 @@ pub fn warn(cx: &Ctx, class: &TypeBody, message: &str) -> PyResult<()> {
         let args = [cx.new_str(message), class.to_ref()];
         return call::method(cx, &warnings, &cx.intern("warn"), &args).map(drop);
     }
+    let (file, line, is_main) = here(cx);
+    give(cx, class, message, &file, line, Kept::Yes { is_main })
+}
+
+/// File and line of the running code, and whether it belongs to the main module.
+fn here(cx: &Ctx) -> (String, u32, bool) {
     let (mut file, mut line) = ("sys".to_owned(), 1);
     cx.engine().places(1, &mut |name, at| (file, line) = (str_::to_string_lossy(name), at));
     let globals = cx.engine().globals(cx);
     let module = globals.and_then(|globals| dict::get_str(cx, &globals, &cx.names.__name__));
     let is_main = module.is_some_and(|module| str_::is_str(&module) && str_::eq_str(&module, "__main__"));
-    give(cx, class, message, &file, line, Kept::Yes { is_main })
+    (file, line, is_main)
+}
+
+/// A warning that is about an object (`PyErr_ResourceWarning`): if it is shown, so is where the object was made, which only the module
+/// `warnings` can do; therefore it is imported, unless everything is ending. Err: it became an error.
+pub fn with_source(cx: &Ctx, class: &TypeBody, message: &str, source: &Ref) -> PyResult<()> {
+    if loaded(cx).is_none() {
+        let (_, line, is_main) = here(cx);
+        match action(cx, class, message, line, is_main) {
+            Action::Ignore => return Ok(()),
+            Action::Raise => return cx.raise(class, message),
+            Action::Show if cx.finalizing.get() => return warn(cx, class, message),
+            Action::Show => drop(import(cx)?),
+        }
+    }
+    let Some(warnings) = loaded(cx) else { return warn(cx, class, message) };
+    let args = [cx.new_str(message), class.to_ref(), int::new(cx, 1), source.clone()];
+    call::method(cx, &warnings, &cx.intern("warn"), &args).map(drop)
 }
 
 /// The warning of a coroutine that dies before it was started.
-pub fn never_awaited(cx: &Ctx, name: &str) -> PyResult<()> {
-    let before = SHOWN.with_borrow(HashSet::len);
-    warn(cx, cx.types.runtime_warning, &format!("coroutine '{name}' was never awaited"))?;
-    if loaded(cx).is_none() && SHOWN.with_borrow(HashSet::len) > before {
-        write_stderr(cx, "RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n");
+pub fn never_awaited(cx: &Ctx, coroutine: &Ref, name: &str) -> PyResult<()> {
+    if !cx.finalizing.get()
+        && let Ok(warnings) = import(cx)
+    {
+        return call::method(cx, &warnings, &cx.intern("_warn_unawaited_coroutine"), std::slice::from_ref(coroutine)).map(drop);
     }
-    Ok(())
+    drop(cx.raised.take());
+    warn(cx, cx.types.runtime_warning, &format!("coroutine '{name}' was never awaited"))
+}
+
+fn import(cx: &Ctx) -> PyResult<Ref> {
+    cx.engine().import(cx, &cx.intern("warnings"), None, None, 0)
 }
 
 fn loaded(cx: &Ctx) -> Option<Ref> {

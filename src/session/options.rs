@@ -150,6 +150,15 @@ impl Options {
             options.environment(&variable)?;
         }
         options.x_meanings()?;
+        // What other options imply stands around what is asked for, which comes later and so wins, or not.
+        if options.dev_mode {
+            options.warnings.insert(0, "default".to_owned());
+        }
+        match options.bytes_warning {
+            0 => {}
+            1 => options.warnings.push("default::BytesWarning".to_owned()),
+            _ => options.warnings.push("error::BytesWarning".to_owned()),
+        }
         Ok(options)
     }
 

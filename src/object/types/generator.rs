@@ -239,7 +239,7 @@ fn finalize(cx: &Ctx, object: &Ref) {
     if body.state.get() == State::Created && object.is_exact(cx.types.coroutine) {
         let name = body.qualname.get().map_or_else(String::new, |name| str_::to_string_lossy(&name));
         let raised = cx.raised.take();
-        if crate::object::warn::never_awaited(cx, &name).is_err() {
+        if crate::object::warn::never_awaited(cx, object, &name).is_err() {
             crate::object::finalize::write_unraisable(cx, None, Some(object));
         }
         drop(cx.raised.replace(raised));

@@ -7,12 +7,14 @@
 //! ```
 
 use std::cell::Cell;
+use std::mem::ManuallyDrop;
 use std::ptr::NonNull;
 
-use super::file::{self, Class, OpenFile, close, run, unsupported, with};
+use super::file::{self, Class, OpenFile, close, run, unsupported, warn_unclosed, with};
 use super::text::{seek_number, size_argument, truncate_number};
 use super::{REFUSE_REDUCE, REFUSE_REDUCE_EX};
 use crate::heap::{self, Field, Header, Ref, Visit, flags};
+use crate::object::finalize::finalize_by_count;
 use crate::object::protocol::{iterate, text};
 use crate::object::types::{bytes, int, list, object, str_, weakref};
 use crate::object::{
@@ -99,11 +101,24 @@ fn drop_fields(body: &BinaryBody) {
     }
 }
 
+fn finalize(cx: &Ctx, object: &Ref) {
+    if !this(object).shared.get() {
+        warn_unclosed(cx, object, this(object).number.get());
+    }
+}
+
 /// # Safety
 /// The count is zero.
 unsafe fn dealloc(object: &Header) {
-    heap::untrack(object);
     let body = this(object);
+    if body.number.get() != 0 {
+        // SAFETY: borrowed, no count is given up here.
+        let borrowed = ManuallyDrop::new(unsafe { Ref::from_raw(NonNull::from(object)) });
+        if finalize_by_count(Ctx::current(), &borrowed) {
+            return;
+        }
+    }
+    heap::untrack(object);
     let number = body.number.take();
     if !body.shared.get() {
         // Nobody is left to hear of a failure.
@@ -306,6 +321,7 @@ const fn spec(name: &'static str) -> TypeSpec {
         traverse: Some(traverse),
         clear: Some(clear),
         slots: Slots {
+            finalize: Some(finalize),
             repr: Some(repr),
             iter: Some(iter),
             next: Some(next),

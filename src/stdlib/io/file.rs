@@ -10,9 +10,10 @@ use std::os::fd::{AsRawFd, FromRawFd, RawFd};
 
 use super::wait;
 use crate::heap::{Field, Ref};
-use crate::object::protocol::call;
+use crate::object::finalize::write_unraisable;
+use crate::object::protocol::{call, text};
 use crate::object::types::{dict, exception, int, str_, tuple};
-use crate::object::{Ctx, PyResult, TypeBody, finalize};
+use crate::object::{Ctx, PyResult, TypeBody, finalize, warn};
 
 /// Bytes of a buffer.
 pub const BUFFER: usize = 8192;
@@ -282,6 +283,20 @@ pub fn enter(file: OpenFile) -> usize {
 #[inline]
 pub fn with<R>(number: usize, work: impl FnOnce(&mut OpenFile) -> R) -> Option<R> {
     OPEN.with_borrow_mut(|open| open.get_mut(number.wrapping_sub(1)).and_then(Option::as_mut).map(work))
+}
+
+/// Warns of a file that is its object's own and still open when the object dies.
+pub fn warn_unclosed(cx: &Ctx, object: &Ref, number: usize) {
+    if with(number, |file| file.owned) != Some(true) {
+        return;
+    }
+    let warned = text::repr(cx, object).and_then(|shown| {
+        let message = format!("unclosed file {}", str_::to_string_lossy(&shown));
+        warn::with_source(cx, cx.types.resource_warning, &message, object)
+    });
+    if warned.is_err() {
+        write_unraisable(cx, None, Some(object));
+    }
 }
 
 /// Writes what waits, and closes.

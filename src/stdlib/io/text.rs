@@ -9,11 +9,13 @@
 
 use std::cell::Cell;
 use std::io::SeekFrom;
+use std::mem::ManuallyDrop;
 use std::ptr::NonNull;
 
-use super::file::{self, Class, OpenFile, close, run, unsupported, with};
+use super::file::{self, Class, OpenFile, close, run, unsupported, warn_unclosed, with};
 use super::{REFUSE_REDUCE, REFUSE_REDUCE_EX, binary};
 use crate::heap::{self, Field, Header, Ref, Visit, flags};
+use crate::object::finalize::finalize_by_count;
 use crate::object::protocol::{iterate, number, text};
 use crate::object::types::{bytes, int, list, object, str_, weakref};
 use crate::object::{
@@ -114,11 +116,25 @@ fn dealloc_fields(body: &TextBody) {
     }
 }
 
+fn finalize(cx: &Ctx, object: &Ref) {
+    warn_unclosed(cx, object, this(object).number.get());
+}
+
 /// # Safety
 /// The count is zero.
 unsafe fn dealloc(object: &Header) {
-    heap::untrack(object);
     let body = this(object);
+    if body.number.get() != 0 {
+        // SAFETY: borrowed, no count is given up here.
+        let borrowed = ManuallyDrop::new(unsafe { Ref::from_raw(NonNull::from(object)) });
+        if finalize_by_count(Ctx::current(), &borrowed) {
+            return;
+        }
+    }
+    heap::untrack(object);
+    if let Some(buffer) = body.buffer.borrow() {
+        binary::forget(buffer);
+    }
     // Nobody is left to hear of a failure.
     let _ = close(body.number.take());
     weakref::clear_for_dealloc(Ctx::current(), object);
@@ -487,6 +503,7 @@ static SPEC: TypeSpec = TypeSpec {
     traverse: Some(traverse),
     clear: Some(clear),
     slots: Slots {
+        finalize: Some(finalize),
         repr: Some(repr),
         iter: Some(iter),
         next: Some(next),
