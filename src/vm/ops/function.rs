@@ -524,10 +524,9 @@ pub unsafe fn end_holding(second: *mut Slot, keeper: Slot, instance: Slot) -> *m
             }
         }
         let kept = Slot::read(window.add(1));
-        for address in [kept.tag, kept.bits] {
-            if address != 0 {
-                Slot { tag: OBJECT, bits: address }.release();
-            }
+        tuple::give_up(Slot { tag: OBJECT, bits: kept.tag }.into_ref());
+        if kept.bits != 0 {
+            Slot { tag: OBJECT, bits: kept.bits }.release();
         }
         super::call::drop_window(window, values);
         window

@@ -216,6 +216,32 @@ fn pass_new(cx: &Ctx, length: usize) {
     drop(try_fill(cx, length, |_| cx.none()));
 }
 
+/// Gives up the tuple of a call, whose items the caller holds too: none dies with it, so it goes straight to its free list if nobody has kept it.
+#[inline]
+pub fn give_up(tuple: Ref) {
+    let length = len(&tuple);
+    if tuple.count() != 1 || !(1..=SAVED_LENGTHS).contains(&length) || !tuple.is_exact(Ctx::current().types.tuple) {
+        return drop(tuple);
+    }
+    FREE.with(|free| {
+        let count = &free.count[length - 1];
+        if count.get() >= SAVED_MOST {
+            return drop(tuple);
+        }
+        heap::untrack(&tuple);
+        let place = first(&tuple);
+        for index in (0..length).rev() {
+            // SAFETY: the place is one of the tuple's; it is empty from now on.
+            drop(unsafe { place.add(index).as_ref() }.take());
+        }
+        tuple.count.set(0);
+        count.set(count.get() + 1);
+        let object = tuple.into_raw();
+        // SAFETY: the tuple is dead and has a first item.
+        unsafe { link(object).as_ref().set(free.first[length - 1].replace(Some(object))) };
+    });
+}
+
 /// The tuple whose items begin here.
 ///
 /// # Safety
