@@ -169,6 +169,7 @@ fn set_name(cx: &Ctx, property: &Ref, args: Args<'_>) -> PyResult<Ref> {
     if args.len() != 2 {
         return cx.type_error(&format!("__set_name__() takes 2 positional arguments but {} were given", args.len()));
     }
+    let _held = args.pass_in_tuple(cx);
     body(property).name.set(Some(args.at(1).clone()));
     Ok(cx.none())
 }

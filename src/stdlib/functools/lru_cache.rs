@@ -78,6 +78,11 @@ pub fn class(cx: &Ctx) -> &'static TypeBody {
     CLASS.with(|class| class.get(cx))
 }
 
+/// The type of the links in the ring.
+pub fn link_class(cx: &Ctx) -> &'static TypeBody {
+    LINK.with(|class| class.get(cx))
+}
+
 /// The object that separates positional from keyword arguments in a key; one for all, immortal.
 fn mark(cx: &Ctx) -> Ref {
     let object = MARK.get().unwrap_or_else(|| {
@@ -178,7 +183,7 @@ fn new(cx: &Ctx, class: &TypeBody, args: Args<'_>) -> PyResult<Ref> {
     body.typed.set(typed as usize);
     body.maxsize.set(maxsize);
     body.mark.set(Some(mark(cx)));
-    body.link_type.set(Some(LINK.with(|class| class.get(cx)).to_ref()));
+    body.link_type.set(Some(link_class(cx).to_ref()));
     body.info_type.set(Some(info_type.clone()));
     heap::track(&object);
     Ok(object)
@@ -265,7 +270,7 @@ fn call_held(cx: &Ctx, object: &Ref, args: Args<'_>) -> PyResult<Ref> {
 fn remember(cx: &Ctx, body: &LruBody, cache: &Ref, key: Ref, hash: i64, result: &Ref) -> PyResult<()> {
     let full = dict::len(cache) as i64 >= body.maxsize.get();
     let Some(last) = oldest(body).filter(|_| full) else {
-        let made = new_object(LINK.with(|class| class.get(cx)), LINK_SIZE);
+        let made = new_object(link_class(cx), LINK_SIZE);
         link(&made).hash.set(hash);
         link(&made).key.set(Some(key.clone()));
         link(&made).result.set(Some(result.clone()));

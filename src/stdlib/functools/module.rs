@@ -43,6 +43,9 @@ fn reduce(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
 }
 
 fn fill(cx: &Ctx, names: &Ref) -> PyResult<()> {
+    // Types that a script does not see are made now, too, and not where their first object is.
+    key::class(cx);
+    lru_cache::link_class(cx);
     let types = [("partial", partial::class(cx)), ("_lru_cache_wrapper", lru_cache::class(cx))];
     types.iter().try_for_each(|(name, class)| dict::set(cx, names, &cx.intern(name), &class.to_ref()))
 }

@@ -19,6 +19,7 @@ FORMS = [
     "class r(metaclass=M): pass",
     "class r(metaclass=N): x = 1",
     "class r: d = Named()",
+    "class r:\n    @property\n    def p(self): pass",
     "@keep\nclass r: pass",
     "r = type('X', (), {})",
     "r = type('X', (B,), {'__doc__': 'abc', 'x': 1})",

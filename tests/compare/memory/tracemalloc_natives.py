@@ -18,7 +18,7 @@ partial(partial(f, 1), 2); partial(partial(f, 1, a=1), b=2); sorted(items, key=c
 list(combinations(items, 2)); list(combinations_with_replacement(items, 2)); list(permutations(items, 2)); list(product(items, repeat=2)); view & {'a'}
 'banana'.translate({97: 'zz'}); sum([1.5, 2.5]); sum([1000, 2000]); int('12345'); hash('abc') % 7; items.index(3); 'x'.count('x') + 1000; ('y' * 1000).find('z')
 (b'y' * 500).rfind(b'z'); ('y' * 1000 + 'x').find('x'); [1] * 10; items.__len__(); P(1, 2); P._make(items[:2]); T(items); T(); B(b'abc'); dict(**one); f(1, **empty)
-f(1, **one); f(*items, **one); f(1, 2, **empty); dict(a=1, b=2); object.__subclasses__ is None; [].__init__(items); print(end='', flush=False)""".replace('\n', '; ').split('; ')
+f(1, **one); f(*items, **one); repr({1}); str({'a': {1, 2}}); f(1, 2, **empty); dict(a=1, b=2); object.__subclasses__ is None; [].__init__(items); print(end='', flush=False)""".replace('\n', '; ').split('; ')
 kept = [None]
 for form in FORMS:
     code = compile('kept[0] = ' + form, '<form>', 'exec')

@@ -46,19 +46,21 @@ fn repr(cx: &Ctx, set: &Ref) -> PyResult<Ref> {
         return Ok(cx.new_str(&format!("{name}()")));
     }
     let exact = set.is_exact(cx.types.set);
-    let mut keys = Vec::with_capacity(body::len(set));
-    body::for_each(set, |key| keys.push(key.clone()));
+    // Code of the elements may change the set: they are shown from a list.
+    let keys = list::new(cx);
+    list::extend(cx, &keys, set)?;
     let mut out = Builder::new();
     if !exact {
         out.push_str(&name);
         out.push('(' as u32);
     }
     out.push('{' as u32);
-    for (index, key) in keys.iter().enumerate() {
+    for index in 0..list::len(&keys) {
         if index > 0 {
             out.push_latin1(b", ");
         }
-        out.push_ref(&text::repr(cx, key)?);
+        let Some(key) = list::get(&keys, index) else { break };
+        out.push_ref(&text::repr(cx, &key)?);
     }
     out.push_latin1(if exact { b"}" } else { b"})" });
     out.finish(cx)
