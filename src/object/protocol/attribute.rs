@@ -94,6 +94,39 @@ pub fn get_special(cx: &Ctx, a: &Ref, name: &Ref) -> PyResult<Option<Ref>> {
     }
 }
 
+/// A special method as `maybe_method` finds it.
+pub struct Method {
+    /// What is to be called.
+    pub function: Ref,
+    /// Whether it takes the object as its first argument, or is bound to it.
+    unbound: bool,
+}
+
+impl Method {
+    /// Calls it for that object.
+    pub fn call<const N: usize>(&self, cx: &Ctx, this: &Ref, rest: [&Ref; N]) -> PyResult<Ref> {
+        if self.unbound {
+            return call::with_laid_behind(this, rest, |all| call::call(cx, &self.function, Args::new(all)));
+        }
+        call::call_with(cx, &self.function, rest)
+    }
+}
+
+/// A special method of the type; where binding it fails there is none.
+pub fn maybe_method(cx: &Ctx, this: &Ref, name: &Ref) -> Option<Method> {
+    let found = class::lookup(cx, this.ty(), name)?;
+    if found.has_flag(type_flags::METHOD_DESCRIPTOR) {
+        return Some(Method { function: found, unbound: true });
+    }
+    match bind(cx, &found, this) {
+        Ok(function) => Some(Method { function, unbound: false }),
+        Err(_) => {
+            drop(cx.take_raised());
+            None
+        }
+    }
+}
+
 /// Calls a special method of the type; None if the type does not have it.
 pub fn call_special<const N: usize>(cx: &Ctx, this: &Ref, name: &Ref, rest: [&Ref; N]) -> Option<PyResult<Ref>> {
     let found = class::lookup(cx, this.ty(), name)?;

@@ -12,7 +12,7 @@
 use crate::heap::Ref;
 use crate::object::protocol::attribute;
 use crate::object::types::{float, int};
-use crate::object::{BinaryFn, Ctx, ItemFn, Object, PyResult, Slots, TernaryFn, TypeBody, UnaryFn, type_flags};
+use crate::object::{BinaryFn, Ctx, ItemFn, Object, PyResult, Slots, TernaryFn, TypeBody, UnaryFn, type_flags, warn};
 
 /// A binary operator.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -432,7 +432,21 @@ pub fn index_any(cx: &Ctx, a: &Ref) -> PyResult<Ref> {
     if !int::is_int(&result) {
         return cx.type_error(&format!("__index__ returned non-int (type {})", result.ty().display_name()));
     }
+    if !result.is_exact(cx.types.int) {
+        derived_index(cx, &result)?;
+    }
     Ok(result)
+}
+
+/// The warning about an `__index__` that gives an instance of a class derived from int.
+#[cold]
+fn derived_index(cx: &Ctx, result: &Ref) -> PyResult<()> {
+    let message = format!(
+        "__index__ returned non-int (type {}).  The ability to return an instance of a strict subclass of int is deprecated, and may be \
+         removed in a future version of Python.",
+        result.ty().display_name()
+    );
+    warn::warn(cx, cx.types.deprecation_warning, &message)
 }
 
 /// `operator.index`: an int.

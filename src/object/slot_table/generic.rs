@@ -3,7 +3,7 @@
 use super::binary::*;
 use crate::heap::Ref;
 use crate::object::protocol::{attribute, call, number};
-use crate::object::types::{class, int, object};
+use crate::object::types::{class, int, iterators, object};
 use crate::object::{Args, CompareOp, Ctx, Object, PyResult, Slots, TypeBody};
 
 /// The table of all slot functions.
@@ -107,15 +107,18 @@ unary! {
 }
 
 fn slot_repr(cx: &Ctx, this: &Ref) -> PyResult<Ref> {
-    attribute::call_special(cx, this, &cx.names.__repr__, []).unwrap_or_else(|| object::repr(cx, this))
+    match attribute::maybe_method(cx, this, &cx.names.__repr__) {
+        Some(method) => method.call(cx, this, []),
+        None => Ok(cx.new_str(&format!("<{} object at {:#x}>", this.ty().display_name(), this.address()))),
+    }
 }
 
 fn slot_hash(cx: &Ctx, this: &Ref) -> PyResult<i64> {
-    let method = class::lookup(cx, this.ty(), &cx.names.__hash__).filter(|method| !cx.is_none(method));
+    let method = attribute::maybe_method(cx, this, &cx.names.__hash__).filter(|method| !cx.is_none(&method.function));
     let Some(method) = method else {
         return cx.type_error(&format!("unhashable type: '{}'", this.ty().display_name()));
     };
-    let result = attribute::call_found(cx, &method, this, [])?;
+    let result = method.call(cx, this, [])?;
     if !result.has_flag(crate::object::type_flags::INT) {
         return cx.type_error("__hash__ method should return an integer");
     }
@@ -195,14 +198,18 @@ fn slot_set_attr(cx: &Ctx, this: &Ref, name: &Ref, value: Option<&Ref>) -> PyRes
 }
 
 fn slot_compare(cx: &Ctx, this: &Ref, other: &Ref, op: CompareOp) -> PyResult<Ref> {
-    call_or_not_implemented(cx, this, op.name(cx), other)
+    match attribute::maybe_method(cx, this, op.name(cx)) {
+        Some(method) => method.call(cx, this, [other]),
+        None => Ok(cx.not_implemented()),
+    }
 }
 
 fn slot_iter(cx: &Ctx, this: &Ref) -> PyResult<Ref> {
-    if let Some(method) = class::lookup(cx, this.ty(), &cx.names.__iter__)
-        && !cx.is_none(&method)
-    {
-        return attribute::call_found(cx, &method, this, []);
+    match attribute::maybe_method(cx, this, &cx.names.__iter__) {
+        Some(method) if cx.is_none(&method.function) => {}
+        Some(method) => return method.call(cx, this, []),
+        None if attribute::maybe_method(cx, this, &cx.names.__getitem__).is_some() => return Ok(iterators::sequence_iterator(cx, this)),
+        None => {}
     }
     cx.type_error(&format!("'{}' object is not iterable", this.ty().display_name()))
 }
@@ -261,10 +268,10 @@ fn slot_new(cx: &Ctx, class: &TypeBody, args: Args<'_>) -> PyResult<Ref> {
 
 fn slot_finalize(cx: &Ctx, this: &Ref) {
     let waiting = cx.raised.take();
-    if let Some(method) = class::lookup(cx, this.ty(), &cx.names.__del__)
-        && attribute::call_found(cx, &method, this, []).is_err()
+    if let Some(method) = attribute::maybe_method(cx, this, &cx.names.__del__)
+        && method.call(cx, this, []).is_err()
     {
-        crate::object::finalize::write_unraisable(cx, None, Some(&method));
+        crate::object::finalize::write_unraisable(cx, None, Some(&method.function));
     }
     if waiting.is_some() {
         drop(cx.raised.replace(waiting));

@@ -329,7 +329,7 @@ fn special(cx: &Ctx, object: &Ref) -> PyResult<Option<Ref>> {
             cx,
             cx.types.deprecation_warning,
             &format!(
-                "__complex__ returned non-complex (type {}).  The ability to return an instance of a strict subclass of complex is deprecated, and may not be supported in a future version of Python.",
+                "__complex__ returned non-complex (type {}).  The ability to return an instance of a strict subclass of complex is deprecated, and may be removed in a future version of Python.",
                 result.ty().display_name()
             ),
         )?;

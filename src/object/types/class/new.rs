@@ -209,6 +209,8 @@ fn make(cx: &Ctx, meta: &TypeBody, name: &Ref, bases: &Ref, namespace: &Ref, arg
 
     fill_names(cx, class, name, &names)?;
     class.dict.set(Some(names.clone()));
+    // Functions of the body may run as soon as a metaclass's `mro` does.
+    set_class_cells(cx, &class_ref, &names)?;
     let order = mro::resolve(cx, class)?;
     class.mro.set(Some(order.clone()));
     inherit_slots(cx, class, base, &names, &order);
@@ -221,7 +223,6 @@ fn make(cx: &Ctx, meta: &TypeBody, name: &Ref, bases: &Ref, namespace: &Ref, arg
     }
     class.add_flags(type_flags::READY);
     slots_update::update_all(cx, class);
-    set_class_cells(cx, &class_ref, &names)?;
     call_set_name(cx, &class_ref, class, &names)?;
     call_init_subclass(cx, &class_ref, args)?;
     Ok(class_ref)

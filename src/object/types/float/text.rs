@@ -331,7 +331,7 @@ pub fn from_object(cx: &Ctx, object: &Ref) -> PyResult<Ref> {
                 cx,
                 cx.types.deprecation_warning,
                 &format!(
-                    "{}.__float__ returned non-float (type {}).  The ability to return an instance of a strict subclass of float is deprecated, and may not be supported in a future version of Python.",
+                    "{}.__float__ returned non-float (type {}).  The ability to return an instance of a strict subclass of float is deprecated, and may be removed in a future version of Python.",
                     object.ty().display_name(),
                     result.ty().display_name()
                 ),

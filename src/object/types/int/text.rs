@@ -385,7 +385,7 @@ pub fn from_object(cx: &Ctx, object: &Ref) -> PyResult<Ref> {
                 cx,
                 cx.types.deprecation_warning,
                 &format!(
-                    "__int__ returned non-int (type {}).  The ability to return an instance of a strict subclass of int is deprecated, and may not be supported in a future version of Python.",
+                    "__int__ returned non-int (type {}).  The ability to return an instance of a strict subclass of int is deprecated, and may be removed in a future version of Python.",
                     result.ty().display_name()
                 ),
             )?;
