@@ -192,7 +192,7 @@ fn make(cx: &Ctx, meta: &TypeBody, name: &Ref, bases: &Ref, namespace: &Ref, arg
     if str_::wtf8(name).contains(&0) {
         return cx.value_error("type name must not contain null characters");
     }
-    str_::remember_utf8(name);
+    keep_utf8(cx, name)?;
     let added = layout::additions(cx, name, base, bases, &names)?;
 
     let slot_count = added.slots.as_ref().map_or(0, tuple::len);
@@ -278,7 +278,7 @@ fn fill_names(cx: &Ctx, class: &TypeBody, name: &Ref, names: &Ref) -> PyResult<(
         }
         None => class.qualname.set(Some(name.clone())),
     }
-    copy_doc(cx, class, names);
+    copy_doc(cx, class, names)?;
     let plain_function = |name: &Ref| dict::get_str(cx, names, name).filter(|value| value.is_exact(cx.types.function));
     if let Some(function) = plain_function(&cx.names.__new__) {
         dict::set(cx, names, &cx.names.__new__, &static_method::new(cx, function))?;
@@ -291,10 +291,19 @@ fn fill_names(cx: &Ctx, class: &TypeBody, name: &Ref, names: &Ref) -> PyResult<(
     Ok(())
 }
 
+/// Lets a text keep its UTF-8 form beside it, which it must have.
+fn keep_utf8(cx: &Ctx, text: &Ref) -> PyResult<()> {
+    if std::str::from_utf8(&str_::wtf8(text)).is_err() {
+        str_::codec::encode(cx, text, None, None)?;
+    }
+    str_::remember_utf8(text);
+    Ok(())
+}
+
 /// The copy of the doc text that a class keeps.
-fn copy_doc(cx: &Ctx, class: &TypeBody, names: &Ref) {
-    let Some(doc) = dict::get_str(cx, names, &cx.names.__doc__).filter(|doc| doc.has_flag(type_flags::STR)) else { return };
-    str_::remember_utf8(&doc);
+fn copy_doc(cx: &Ctx, class: &TypeBody, names: &Ref) -> PyResult<()> {
+    let Some(doc) = dict::get_str(cx, names, &cx.names.__doc__).filter(|doc| doc.has_flag(type_flags::STR)) else { return Ok(()) };
+    keep_utf8(cx, &doc)?;
     let text = str_::wtf8(&doc);
     let text = text.split(|&byte| byte == 0).next().unwrap_or_default();
     let copy = heap::alloc_object(text.len() + 1);
@@ -304,6 +313,7 @@ fn copy_doc(cx: &Ctx, class: &TypeBody, names: &Ref) {
         copy.as_ptr().add(text.len()).write(0);
     }
     class.doc_copy.set(copy.as_ptr());
+    Ok(())
 }
 
 /// Native slots that come with the bases, before `update_all` looks at the names.

@@ -31,7 +31,7 @@ pub fn subscript(cx: &Ctx, list: &Ref, key: &Ref) -> PyResult<Ref> {
 pub fn item(cx: &Ctx, list: &Ref, index: isize) -> PyResult<Ref> {
     match usize::try_from(index).ok().and_then(|index| body::get(list, index)) {
         Some(item) => Ok(item),
-        None => cx.raise(cx.types.index_error, "list index out of range"),
+        None => cx.raise_with(cx.types.index_error, &[cx.intern("list index out of range")]),
     }
 }
 
