@@ -1,12 +1,12 @@
 //! Layout of a memoryview, and how it reaches the memory it shows.
 //!
 //! ```text
-//!  144 + 24    ┌────────┬──────┬────────┬──────┬───────┬─────────┬──────┬───────┬─ … ─┬────────┬─ … ─┬──────┬────────┬──────────┬───────┐
-//!              │ Header │ size │ buffer │ hash │ flags │ exports │ data │ count │     │ stride │     │ weak │ (shape │ (stride) │ …)    │
-//!              └────────┴──────┴────────┴──────┴───────┴─────────┴──────┴───────┴─────┴────────┴─────┴──────┴────────┴──────────┴───────┘
+//!  144         ┌────────┬──────┬────────┬──────┬───────┬─────────┬──────┬─ … ─┬──────┬────────┬──────────┬───────┐
+//!  + 24 for    │ Header │ size │ buffer │ hash │ flags │ exports │ data │     │ weak │ shape… │ strides… │ room… │
+//!  a dimension └────────┴──────┴────────┴──────┴───────┴─────────┴──────┴─────┴──────┴────────┴──────────┴───────┘
 //! ```
 //! A view holds the buffer (`buffer.rs`) that it shares with its slices and casts and the views of it, and counts there until it is released.
-//! The three words behind the front are where CPython keeps shape, strides and suboffsets; here they only take their room.
+//! Behind the front lie, for each dimension, its size and the distance of its items in bytes; where CPython keeps suboffsets there is only room.
 
 use std::cell::Cell;
 use std::ptr::NonNull;
@@ -25,7 +25,7 @@ use crate::object::{Body, Ctx, Object, PyResult, new_object};
 #[repr(C)]
 pub struct MemoryBody {
     head: Header,
-    /// `ob_size`: three words for each dimension.
+    /// `ob_size`: three words for each dimension there is room for.
     size: Cell<isize>,
     buffer: Field,
     pub(super) hash: Cell<i64>,
@@ -36,13 +36,13 @@ pub struct MemoryBody {
     pub(super) at_sign: Cell<bool>,
     exports: Cell<usize>,
     data: Cell<*mut u8>,
-    pub(super) count: Cell<usize>,
-    pub(super) stride: Cell<isize>,
-    room: [Cell<usize>; 7],
+    dimensions: Cell<usize>,
+    room: [Cell<usize>; 8],
     weak_list: Cell<Option<NonNull<Header>>>,
-    dimension: [Cell<usize>; 3],
 }
-const _: () = assert!(size_of::<MemoryBody>() == 144 + 24);
+const _: () = assert!(size_of::<MemoryBody>() == 144);
+/// Most dimensions that a view has.
+pub(super) const DIMENSIONS_MOST: usize = 64;
 // SAFETY: repr(C), begins with Header; memoryview declares it.
 unsafe impl Body for MemoryBody {}
 
@@ -61,15 +61,33 @@ pub(super) struct Shown<'a> {
     pub(super) object: &'a Ref,
     pub(super) buffer: &'a Ref,
     pub(super) data: *mut u8,
+    /// Size of each dimension.
+    pub(super) shape: &'a [isize],
+    /// Distance of the items of each dimension in bytes.
+    pub(super) strides: &'a [isize],
+    /// How many items there are in all.
     pub(super) count: usize,
-    pub(super) stride: isize,
     pub(super) unit: Unit,
     pub(super) readonly: bool,
 }
 
 impl Shown<'_> {
+    /// Whether items lie side by side, the last place changing fastest.
     pub(super) fn is_contiguous(&self) -> bool {
-        self.count <= 1 || self.stride == self.unit.size() as isize
+        self.is_packed(self.shape.iter().zip(self.strides).rev())
+    }
+    /// Whether items lie side by side, the first place changing fastest.
+    pub(super) fn is_fortran(&self) -> bool {
+        self.is_packed(self.shape.iter().zip(self.strides))
+    }
+    fn is_packed<'b>(&self, dimensions: impl Iterator<Item = (&'b isize, &'b isize)>) -> bool {
+        let mut distance = self.unit.size() as isize;
+        self.count == 0
+            || dimensions.into_iter().all(|(&size, &stride)| {
+                let fits = size <= 1 || stride == distance;
+                distance *= size;
+                fits
+            })
     }
     pub(super) fn bytes(&self) -> usize {
         self.count * self.unit.size()
@@ -77,8 +95,13 @@ impl Shown<'_> {
     /// Where an item lies.
     pub(super) fn at(&self, index: usize) -> *mut u8 {
         debug_assert!(index < self.count);
+        let (mut index, mut offset) = (index as isize, 0);
+        for (&size, &stride) in self.shape.iter().zip(self.strides).rev() {
+            offset += index % size * stride;
+            index /= size;
+        }
         // SAFETY: items of the view lie inside the exporter's memory.
-        unsafe { self.data.offset(index as isize * self.stride) }
+        unsafe { self.data.offset(offset) }
     }
     /// The bytes of an item.
     pub(super) fn item(&self, index: usize) -> &[u8] {
@@ -102,8 +125,9 @@ pub(super) fn shown<'a>(cx: &Ctx, view: &'a Ref) -> PyResult<Shown<'a>> {
             object,
             buffer,
             data: own.data.get(),
-            count: own.count.get(),
-            stride: own.stride.get(),
+            shape: shape(view),
+            strides: strides(view),
+            count: shape(view).iter().product::<isize>() as usize,
             unit: own.unit.get(),
             readonly: own.readonly.get(),
         }),
@@ -116,17 +140,65 @@ pub(super) fn is_released(view: &Ref) -> bool {
     body(view).released.get()
 }
 
-/// A view of part of the memory behind a buffer.
-pub(super) fn make(cx: &Ctx, buffer: &Ref, data: *mut u8, count: usize, stride: isize, unit: Unit, readonly: bool) -> Ref {
-    let view = new_object(cx.types.memoryview, size_of::<MemoryBody>());
+/// How many dimensions it has.
+fn dimensions(view: &Header) -> usize {
+    body(view).dimensions.get()
+}
+
+/// # Safety
+/// `from` is at most twice the number of dimensions.
+unsafe fn words(view: &Header, from: usize) -> &[isize] {
+    // SAFETY: three words for each dimension lie behind the front; they are written by `make` alone.
+    unsafe {
+        let first = NonNull::from(view).cast::<MemoryBody>().add(1).cast::<isize>().add(from);
+        std::slice::from_raw_parts(first.as_ptr(), dimensions(view))
+    }
+}
+
+/// Size of each dimension, of a released view as well.
+pub(super) fn shape(view: &Header) -> &[isize] {
+    // SAFETY: they lie at the beginning.
+    unsafe { words(view, 0) }
+}
+
+fn strides(view: &Header) -> &[isize] {
+    // SAFETY: they lie behind the sizes.
+    unsafe { words(view, dimensions(view)) }
+}
+
+/// Bytes of a view's block.
+fn block_bytes(view: &Header) -> usize {
+    size_of::<MemoryBody>() + 8 * body(view).size.get() as usize
+}
+
+/// A view of part of the memory behind a buffer, with these sizes and distances.
+pub(super) fn make(cx: &Ctx, buffer: &Ref, data: *mut u8, sizes: &[isize], distances: &[isize], unit: Unit, readonly: bool) -> Ref {
+    make_with_room(cx, buffer, data, (sizes, distances), unit, readonly, sizes.len())
+}
+
+/// The same with room for so many dimensions.
+pub(super) fn make_with_room(
+    cx: &Ctx,
+    buffer: &Ref,
+    data: *mut u8,
+    (sizes, distances): (&[isize], &[isize]),
+    unit: Unit,
+    readonly: bool,
+    room: usize,
+) -> Ref {
+    debug_assert!(sizes.len() == distances.len() && sizes.len() <= room);
+    let view = new_object(cx.types.memoryview, size_of::<MemoryBody>() + 24 * room);
     let own = body(&view);
-    own.size.set(3);
+    own.size.set(3 * room as isize);
+    own.dimensions.set(sizes.len());
+    for (index, &word) in sizes.iter().chain(distances).enumerate() {
+        // SAFETY: the block has three words for each dimension behind the front.
+        unsafe { view.as_ptr().cast::<MemoryBody>().add(1).cast::<isize>().add(index).write(word) };
+    }
     own.hash.set(-1);
     own.readonly.set(readonly);
     own.unit.set(unit);
     own.data.set(data);
-    own.count.set(count);
-    own.stride.set(stride);
     own.buffer.set(Some(buffer.clone()));
     buffer::add_view(buffer);
     heap::track(&view);
@@ -137,11 +209,12 @@ pub(super) fn make(cx: &Ctx, buffer: &Ref, data: *mut u8, count: usize, stride: 
 pub fn new(cx: &Ctx, object: &Ref) -> PyResult<Ref> {
     if object.is_exact(cx.types.memoryview) {
         let from = shown(cx, object)?;
-        return Ok(make(cx, from.buffer, from.data, from.count, from.stride, from.unit, from.readonly));
+        return Ok(make(cx, from.buffer, from.data, from.shape, from.strides, from.unit, from.readonly));
     }
     let lent = protocol::buffer::borrow(cx, object, "memoryview: a bytes-like object is required, not '{}'")?;
-    let count = lent.bytes / lent.unit.size();
-    Ok(make(cx, &buffer::new(cx, object), lent.data, count, lent.unit.size() as isize, lent.unit, lent.readonly))
+    let size = lent.unit.size();
+    let (count, distance) = ((lent.bytes / size) as isize, size as isize);
+    Ok(make(cx, &buffer::new(cx, object), lent.data, &[count], &[distance], lent.unit, lent.readonly))
 }
 
 /// A view lends what it shows if that is in one piece.
@@ -202,7 +275,7 @@ pub(super) unsafe fn dealloc(view: &Header) {
     let_go(view);
     drop(body(view).buffer.take());
     // SAFETY: made with this size; nothing is held any more.
-    unsafe { crate::object::free_object(view, size_of::<MemoryBody>()) };
+    unsafe { crate::object::free_object(view, block_bytes(view)) };
 }
 
 /// # Safety

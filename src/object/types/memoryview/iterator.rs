@@ -34,11 +34,15 @@ fn this(iterator: &Header) -> &MemoryIteratorBody {
 
 /// `iter(view)`
 pub(super) fn new(cx: &Ctx, view: &Ref) -> PyResult<Ref> {
-    let length = shown(cx, view)?.count;
+    let length = match shown(cx, view)?.shape {
+        [length] => *length,
+        [] => return cx.type_error("invalid indexing of 0-dim memory"),
+        _ => return cx.not_yet("multi-dimensional sub-views are not implemented"),
+    };
     let object = new_object(cx.types.memory_iterator, size_of::<MemoryIteratorBody>());
     let body = this(&object);
     body.view.set(Some(view.clone()));
-    body.length.set(length as isize);
+    body.length.set(length);
     heap::track(&object);
     Ok(object)
 }

@@ -1,7 +1,5 @@
 //! The `memoryview` type: `buffer.rs` holds the object behind views, `body.rs` is the layout and access to memory, `unit.rs` packs and unpacks items, `type_.rs` declares the type,
 //! `iterator.rs` its iterator.
-//!
-//! Views here have one dimension; `cast` to a shape of several raises NotImplementedError.
 
 mod body;
 mod buffer;

@@ -1,9 +1,10 @@
 //! Declaration of `memoryview`, its slots, methods and attributes.
 
-use super::body::{self, Shown, WEAK_LIST_OFFSET, body as view, is_released, make, shown};
+use super::body::{self, DIMENSIONS_MOST, Shown, WEAK_LIST_OFFSET, body as view, is_released, make, make_with_room, shape, shown};
 use super::unit::Unit;
 use crate::heap::{Ref, flags};
-use crate::object::types::bytes::{self, bytes_like, is_bytes_like, place};
+use crate::object::protocol::number;
+use crate::object::types::bytes::{self, bytes_like, is_bytes_like};
 use crate::object::types::{int, list, slice, str_, tuple};
 use crate::object::{
     Args, Arity, CompareOp, Ctx, GetSetDef, MethodDef, Object, PyResult, Signature, Slots, TypeBody, TypeSpec, type_flags,
@@ -51,7 +52,7 @@ fn compare(cx: &Ctx, a: &Ref, b: &Ref, op: CompareOp) -> PyResult<Ref> {
     }
     let other = if b.is_exact(cx.types.memoryview) { b.clone() } else { body::new(cx, b)? };
     let (left, right) = (shown(cx, a)?, shown(cx, &other)?);
-    let equal = left.count == right.count && equal_items(cx, &left, &right)?;
+    let equal = left.shape == right.shape && equal_items(cx, &left, &right)?;
     Ok(cx.bool(equal == (op == CompareOp::Eq)))
 }
 
@@ -77,51 +78,106 @@ fn is_nan(object: &Ref, cx: &Ctx) -> bool {
 }
 
 fn len(cx: &Ctx, this: &Ref) -> PyResult<usize> {
-    Ok(shown(cx, this)?.count)
+    match shown(cx, this)?.shape.first() {
+        Some(&length) => Ok(length as usize),
+        None => cx.type_error("0-dim memory has no length"),
+    }
 }
 
+/// An item of a view of one dimension.
 pub(super) fn item(cx: &Ctx, this: &Ref, index: isize) -> PyResult<Ref> {
     let shown = shown(cx, this)?;
-    match usize::try_from(index).ok().filter(|&index| index < shown.count) {
-        Some(index) => shown.unit.unpack(cx, shown.item(index)),
-        None => cx.raise(cx.types.index_error, "index out of bounds on dimension 1"),
+    match shown.shape {
+        [length] if (0..*length).contains(&index) => shown.unit.unpack(cx, shown.item(index as usize)),
+        [_] => cx.raise(cx.types.index_error, "index out of bounds on dimension 1"),
+        [] => cx.type_error("invalid indexing of 0-dim memory"),
+        _ => cx.not_yet("multi-dimensional sub-views are not implemented"),
     }
 }
 
-fn wrong_key<T>(cx: &Ctx, key: &Ref) -> PyResult<T> {
-    if key.has_flag(type_flags::TUPLE) {
-        let count = tuple::len(key);
-        if count == 0 {
-            return cx.not_yet("sub-views are not implemented");
-        }
-        if tuple::items(key).iter().all(|part| part.ty().slots().index.is_some()) {
-            return cx.type_error(&format!("cannot index 1-dimension view with {count}-element tuple"));
-        }
-    }
-    cx.type_error("memoryview: invalid slice key")
+/// What a subscript means.
+enum Place {
+    /// The item at this position in order.
+    Item(usize),
+    /// A slice of the first dimension.
+    Slice,
+    /// All of the view.
+    Whole,
 }
 
-/// The part of a view that a slice means.
+/// Reads a subscript; sizes are looked at again once it is known, as reading it may run Python code.
+fn read_key(cx: &Ctx, this: &Ref, key: &Ref, is_store: bool) -> PyResult<Place> {
+    let dimensions = shown(cx, this)?.shape.len();
+    if dimensions == 0 {
+        return match key {
+            _ if key.has_flag(type_flags::TUPLE) && tuple::len(key) == 0 => Ok(Place::Item(0)),
+            _ if key.is_exact(cx.types.ellipsis_type) => Ok(if is_store { Place::Item(0) } else { Place::Whole }),
+            _ => cx.type_error("invalid indexing of 0-dim memory"),
+        };
+    }
+    let is_slice = |part: &Ref| part.is_exact(cx.types.slice);
+    match key {
+        _ if number::is_index(key) => match dimensions {
+            1 => Ok(Place::Item(position(cx, this, std::slice::from_ref(key))?)),
+            _ if is_store => cx.not_yet("sub-views are not implemented"),
+            _ => cx.not_yet("multi-dimensional sub-views are not implemented"),
+        },
+        _ if is_slice(key) => match dimensions {
+            2.. if is_store => cx.not_yet("memoryview slice assignments are currently restricted to ndim = 1"),
+            _ => Ok(Place::Slice),
+        },
+        _ if key.has_flag(type_flags::TUPLE) && tuple::items(key).iter().all(number::is_index) => match tuple::len(key) {
+            count if count < dimensions => cx.not_yet("sub-views are not implemented"),
+            count if count > dimensions => cx.type_error(&format!("cannot index {dimensions}-dimension view with {count}-element tuple")),
+            _ => Ok(Place::Item(position(cx, this, tuple::items(key))?)),
+        },
+        _ if key.has_flag(type_flags::TUPLE) && tuple::items(key).iter().all(is_slice) => match is_store {
+            true => cx.not_yet("memoryview slice assignments are currently restricted to ndim = 1"),
+            false => cx.not_yet("multi-dimensional slicing is not implemented"),
+        },
+        _ => cx.type_error("memoryview: invalid slice key"),
+    }
+}
+
+/// The position in order of an item given by its index in each dimension.
+fn position(cx: &Ctx, this: &Ref, indices: &[Ref]) -> PyResult<usize> {
+    let mut place = 0;
+    for (dimension, index) in indices.iter().enumerate() {
+        let size = shape(this)[dimension];
+        let index = number::index_isize(cx, index)?;
+        let index = if index < 0 { index + size } else { index };
+        if !(0..size).contains(&index) {
+            return cx.raise(cx.types.index_error, &format!("index out of bounds on dimension {}", dimension + 1));
+        }
+        place = place * size + index;
+    }
+    shown(cx, this)?;
+    Ok(place as usize)
+}
+
+/// The part of a view that a slice of its first dimension means.
 fn sliced(cx: &Ctx, this: &Ref, key: &Ref) -> PyResult<Ref> {
+    let (start, step, count) = slice::indices(cx, key, shape(this)[0] as usize)?;
     let from = shown(cx, this)?;
-    let (start, step, count) = slice::indices(cx, key, from.count)?;
     // SAFETY: the first item of a part that is not empty is an item of the view.
-    let data = if count == 0 { from.data } else { unsafe { from.data.offset(start * from.stride) } };
-    let made = make(cx, from.buffer, data, count, from.stride.saturating_mul(step), from.unit, from.readonly);
+    let data = if count == 0 { from.data } else { unsafe { from.data.offset(start * from.strides[0]) } };
+    let (mut sizes, mut distances) = (from.shape.to_vec(), from.strides.to_vec());
+    sizes[0] = count as isize;
+    distances[0] = distances[0].saturating_mul(step);
+    let made = make(cx, from.buffer, data, &sizes, &distances, from.unit, from.readonly);
     view(&made).at_sign.set(view(this).at_sign.get());
     Ok(made)
 }
 
 fn subscript(cx: &Ctx, this: &Ref, key: &Ref) -> PyResult<Ref> {
-    shown(cx, this)?;
-    if key.has_flag(type_flags::INT) || key.ty().slots().index.is_some() {
-        let index = place(cx, key, || view(this).count.get())?;
-        return item(cx, this, index.map_or(-1, |index| index as isize));
+    match read_key(cx, this, key, false)? {
+        Place::Item(index) => {
+            let shown = shown(cx, this)?;
+            shown.unit.unpack(cx, shown.item(index))
+        }
+        Place::Slice => sliced(cx, this, key),
+        Place::Whole => Ok(this.clone()),
     }
-    if key.is_exact(cx.types.ellipsis_type) {
-        return Ok(this.clone());
-    }
-    if key.is_exact(cx.types.slice) { sliced(cx, this, key) } else { wrong_key(cx, key) }
 }
 
 fn set_subscript(cx: &Ctx, this: &Ref, key: &Ref, value: Option<&Ref>) -> PyResult<()> {
@@ -129,10 +185,7 @@ fn set_subscript(cx: &Ctx, this: &Ref, key: &Ref, value: Option<&Ref>) -> PyResu
         return cx.type_error("cannot modify read-only memory");
     }
     let Some(value) = value else { return cx.type_error("cannot delete memory") };
-    if key.has_flag(type_flags::INT) || key.ty().slots().index.is_some() {
-        let Some(index) = place(cx, key, || view(this).count.get())? else {
-            return cx.raise(cx.types.index_error, "index out of bounds on dimension 1");
-        };
+    if let Place::Item(index) = read_key(cx, this, key, true)? {
         let unit = view(this).unit.get();
         let packed = unit.pack(cx, value)?;
         let target = shown(cx, this)?;
@@ -140,16 +193,13 @@ fn set_subscript(cx: &Ctx, this: &Ref, key: &Ref, value: Option<&Ref>) -> PyResu
         unsafe { std::ptr::copy_nonoverlapping(packed.as_ptr(), target.at(index), unit.size()) };
         return Ok(());
     }
-    if !key.is_exact(cx.types.slice) {
-        return wrong_key(cx, key);
-    }
     if !is_bytes_like(value) {
         return cx.type_error(&format!("a bytes-like object is required, not '{}'", value.ty().display_name()));
     }
     let part = sliced(cx, this, key)?;
     let source = if value.is_exact(cx.types.memoryview) { value.clone() } else { body::new(cx, value)? };
     let (target, source) = (shown(cx, &part)?, shown(cx, &source)?);
-    if target.count != source.count || target.unit != source.unit {
+    if target.shape != source.shape || target.unit != source.unit {
         return cx.value_error("memoryview assignment: lvalue and rvalue have different structures");
     }
     let bytes = source.to_vec();
@@ -174,20 +224,50 @@ fn enter(cx: &Ctx, this: &Ref, _: Args<'_>) -> PyResult<Ref> {
 fn tobytes(cx: &Ctx, this: &Ref, args: Args<'_>) -> PyResult<Ref> {
     let signature = Signature { function: "tobytes", names: ["order"], positional_only: 0, keyword_from: 1, required: 0 };
     let [order] = args.bind(cx, &signature)?;
-    if let Some(order) = order.filter(|order| !cx.is_none(order)) {
-        let order = str_::convert::c_string(cx, "tobytes", "argument 'order'", order)?;
-        if !matches!(order.as_str(), "C" | "F" | "A") {
-            return cx.value_error("order must be 'C', 'F' or 'A'");
-        }
+    let order = match order.filter(|order| !cx.is_none(order)) {
+        Some(order) => str_::convert::c_string(cx, "tobytes", "argument 'order'", order)?,
+        None => "C".to_owned(),
+    };
+    if !matches!(order.as_str(), "C" | "F" | "A") {
+        return cx.value_error("order must be 'C', 'F' or 'A'");
+    }
+    let shown = shown(cx, this)?;
+    if order == "F" || order == "A" && shown.is_fortran() && !shown.is_contiguous() {
+        return bytes::try_new(cx, &first_fastest(&shown));
     }
     let source = bytes_like(cx, this)?;
     bytes::try_new(cx, &source)
 }
 
+/// All bytes, the first place changing fastest.
+fn first_fastest(shown: &Shown<'_>) -> Vec<u8> {
+    let mut out = Vec::with_capacity(shown.bytes());
+    let mut place = vec![0; shown.shape.len()];
+    for _ in 0..shown.count {
+        let index = place.iter().zip(shown.shape).fold(0, |index, (&at, &size)| index * size + at);
+        out.extend_from_slice(shown.item(index as usize));
+        for (at, &size) in place.iter_mut().zip(shown.shape) {
+            *at += 1;
+            if *at < size {
+                break;
+            }
+            *at = 0;
+        }
+    }
+    out
+}
+
+/// The items of the dimensions left, the first of which is item `first` in order, in lists of lists.
+fn nested(cx: &Ctx, shown: &Shown<'_>, shape: &[isize], first: usize) -> PyResult<Ref> {
+    let [length, inner @ ..] = shape else { return shown.unit.unpack(cx, shown.item(first)) };
+    let step = inner.iter().product::<isize>() as usize;
+    let items = (0..*length as usize).map(|index| nested(cx, shown, inner, first + index * step)).collect::<PyResult<Vec<Ref>>>()?;
+    Ok(list::from_vec(cx, items))
+}
+
 fn tolist(cx: &Ctx, this: &Ref, _: Args<'_>) -> PyResult<Ref> {
     let shown = shown(cx, this)?;
-    let items = (0..shown.count).map(|index| shown.unit.unpack(cx, shown.item(index))).collect::<PyResult<Vec<Ref>>>()?;
-    Ok(list::from_vec(cx, items))
+    nested(cx, &shown, shown.shape, 0)
 }
 
 fn hex(cx: &Ctx, this: &Ref, args: Args<'_>) -> PyResult<Ref> {
@@ -197,7 +277,7 @@ fn hex(cx: &Ctx, this: &Ref, args: Args<'_>) -> PyResult<Ref> {
 
 fn toreadonly(cx: &Ctx, this: &Ref, _: Args<'_>) -> PyResult<Ref> {
     let from = shown(cx, this)?;
-    Ok(make(cx, from.buffer, from.data, from.count, from.stride, from.unit, true))
+    Ok(make(cx, from.buffer, from.data, from.shape, from.strides, from.unit, true))
 }
 
 fn cast(cx: &Ctx, this: &Ref, args: Args<'_>) -> PyResult<Ref> {
@@ -220,36 +300,59 @@ fn cast(cx: &Ctx, this: &Ref, args: Args<'_>) -> PyResult<Ref> {
     if bytes % unit.size() != 0 {
         return cx.type_error("memoryview: length is not a multiple of itemsize");
     }
-    if let Some(shape) = shape {
-        let sizes = match () {
-            _ if shape.has_flag(type_flags::TUPLE) => tuple::items(shape).to_vec(),
-            _ if shape.has_flag(type_flags::LIST) => list::with_items(shape, <[Ref]>::to_vec),
-            _ => return cx.type_error("shape must be a list or a tuple"),
-        };
-        let mut product = Some(1usize);
-        for size in &sizes {
-            if !size.has_flag(type_flags::INT) {
-                return cx.type_error("memoryview.cast(): elements of shape must be integers");
-            }
-            match int::as_i64(size) {
-                Some(size @ 1..) => product = product.and_then(|product| product.checked_mul(size as usize)),
-                _ => return cx.value_error("memoryview.cast(): elements of shape must be integers > 0"),
-            }
-        }
-        if product.and_then(|product| product.checked_mul(unit.size())) != Some(bytes) {
-            return cx.type_error("memoryview: product(shape) * itemsize != buffer size");
-        }
-        if sizes.len() != 1 {
-            return cx.not_yet("memoryview.cast() to a shape that has not one dimension");
-        }
+    let width = unit.size() as isize;
+    let sizes = match shape {
+        None => vec![bytes as isize / width],
+        Some(shape) => read_shape(cx, shape, from.shape.len(), bytes, width)?,
+    };
+    let mut distances = vec![width; sizes.len()];
+    for index in (1..sizes.len()).rev() {
+        distances[index - 1] = distances[index] * sizes[index];
     }
-    let made = make(cx, from.buffer, from.data, bytes / unit.size(), unit.size() as isize, unit, from.readonly);
+    let from = shown(cx, this)?;
+    // As in CPython a view without dimensions has room for one.
+    let room = sizes.len().max(1);
+    let made = make_with_room(cx, from.buffer, from.data, (&sizes, &distances), unit, from.readonly, room);
     view(&made).at_sign.set(format.starts_with('@'));
     Ok(made)
 }
 
-fn single(cx: &Ctx, value: usize) -> PyResult<Ref> {
-    Ok(tuple::new(cx, &[int::from_usize(cx, value)]))
+/// The shape that is asked for, which must hold just what is there.
+fn read_shape(cx: &Ctx, shape: &Ref, dimensions: usize, bytes: usize, width: isize) -> PyResult<Vec<isize>> {
+    let given = match () {
+        _ if shape.has_flag(type_flags::TUPLE) => tuple::items(shape).to_vec(),
+        _ if shape.has_flag(type_flags::LIST) => list::with_items(shape, <[Ref]>::to_vec),
+        _ => return cx.type_error("shape must be a list or a tuple"),
+    };
+    if given.len() > DIMENSIONS_MOST {
+        return cx.value_error("memoryview: number of dimensions must not exceed 64");
+    }
+    if dimensions != 1 && given.len() != 1 {
+        return cx.type_error("memoryview: cast must be 1D -> ND or ND -> 1D");
+    }
+    let (mut sizes, mut product) = (Vec::with_capacity(given.len()), 1isize);
+    for size in &given {
+        if !size.has_flag(type_flags::INT) {
+            return cx.type_error("memoryview.cast(): elements of shape must be integers");
+        }
+        let Some(size @ 1..) = int::as_i64(size) else {
+            return cx.value_error("memoryview.cast(): elements of shape must be integers > 0");
+        };
+        let Some(more) = product.checked_mul(size as isize) else {
+            return cx.value_error("memoryview.cast(): product(shape) > SSIZE_MAX");
+        };
+        product = more;
+        sizes.push(size as isize);
+    }
+    if product.checked_mul(width) != Some(bytes as isize) {
+        return cx.type_error("memoryview: product(shape) * itemsize != buffer size");
+    }
+    Ok(sizes)
+}
+
+/// Numbers in a tuple.
+fn numbers(cx: &Ctx, values: &[isize]) -> PyResult<Ref> {
+    Ok(tuple::from_iter(cx, values.iter().map(|&value| int::new(cx, value as i64))))
 }
 
 const fn attribute(name: &'static str, get: fn(&Ctx, &Ref) -> PyResult<Ref>) -> GetSetDef {
@@ -271,16 +374,16 @@ const GETSET: &[GetSetDef] = &[
     attribute("readonly", |cx, this| Ok(cx.bool(shown(cx, this)?.readonly))),
     attribute("itemsize", |cx, this| Ok(int::from_usize(cx, shown(cx, this)?.unit.size()))),
     attribute("format", format_of),
-    attribute("ndim", |cx, this| shown(cx, this).map(|_| int::new(cx, 1))),
-    attribute("shape", |cx, this| single(cx, shown(cx, this)?.count)),
-    attribute("strides", |cx, this| {
-        let stride = int::new(cx, shown(cx, this)?.stride as i64);
-        Ok(tuple::new(cx, &[stride]))
-    }),
+    attribute("ndim", |cx, this| Ok(int::from_usize(cx, shown(cx, this)?.shape.len()))),
+    attribute("shape", |cx, this| numbers(cx, shown(cx, this)?.shape)),
+    attribute("strides", |cx, this| numbers(cx, shown(cx, this)?.strides)),
     attribute("suboffsets", |cx, this| shown(cx, this).map(|_| cx.empty_tuple.clone())),
     attribute("c_contiguous", is_contiguous),
-    attribute("f_contiguous", is_contiguous),
-    attribute("contiguous", is_contiguous),
+    attribute("f_contiguous", |cx, this| Ok(cx.bool(shown(cx, this)?.is_fortran()))),
+    attribute("contiguous", |cx, this| {
+        let shown = shown(cx, this)?;
+        Ok(cx.bool(shown.is_contiguous() || shown.is_fortran()))
+    }),
 ];
 
 const METHODS: &[MethodDef] = &[
