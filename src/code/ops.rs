@@ -298,6 +298,8 @@ opcodes! {
     EnterLoop 0,
     /// Goes → bc, backwards (bc < 0); looks at what asks for attention.
     JumpBack 0,
+    /// Looks at what asks for attention: at the end of a handler, from where CPython's code jumps back.
+    Attend 0,
     /// Goes → bc if R(a) is true; x: CONSUME_A
     JumpIfTrue 0,
     /// Goes → bc if R(a) is false.

@@ -81,7 +81,7 @@ impl Op {
         let with = |shape: Shape, extra| Shape { extra, ..shape };
         let n = Field::None;
         match self {
-            Op::Nop | Op::ReturnNone | Op::MakeGenerator | Op::SetupAnnotations | Op::Unreachable => s(n, n, n),
+            Op::Nop | Op::Attend | Op::ReturnNone | Op::MakeGenerator | Op::SetupAnnotations | Op::Unreachable => s(n, n, n),
             Op::LoadConst => with(s(Def, n, n), Extra::Const),
             Op::LoadConstL => with(s(DefLocal, n, n), Extra::Const),
             Op::LoadInt => wide(Def, Number),

@@ -84,6 +84,11 @@ pub(super) struct Body<'t> {
     /// Instructions by number that read a variable whose name stands elsewhere.
     pub reads: Vec<(u32, Reg, Span)>,
     pub reachable: bool,
+    /// More follows the statement being compiled than a short return: a handler that ends there goes back in CPython's code, which has
+    /// handlers behind everything else.
+    pub goes_on: bool,
+    /// Handlers we are inside of.
+    pub handlers: u32,
 
     pub blocks: Vec<Block<'t>>,
     /// Inlined comprehensions we are inside of, innermost last.
@@ -225,6 +230,8 @@ impl<'t> Compiler<'t> {
             reachable: true,
             blocks: Vec::new(),
             inlined: Vec::new(),
+            goes_on: false,
+            handlers: 0,
         };
         self.outer.push(std::mem::replace(&mut self.cur, body));
         self.prologue();

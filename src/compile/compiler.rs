@@ -193,6 +193,8 @@ fn nothing<'t>() -> Body<'t> {
         reachable: true,
         blocks: Vec::new(),
         inlined: Vec::new(),
+        goes_on: false,
+        handlers: 0,
     }
 }
 

@@ -147,7 +147,7 @@ impl<'t> Compiler<'t> {
         self.loop_body(body, entered, item);
         self.store_item(&node.target, item)?;
         self.cur.release_to(iterator + 2);
-        self.stmts(&node.body)?;
+        self.stmts_inside(&node.body)?;
         self.put(next);
         self.for_iter(span, iterator, item, body);
         self.leave_block();
@@ -170,7 +170,7 @@ impl<'t> Compiler<'t> {
             let entered = self.cur.reachable;
             self.put_target(body_label, entered);
             self.enter_block(BlockKind::While { start, exit }, outside, span)?;
-            self.stmts(body)?;
+            self.stmts_inside(body)?;
             self.leave_block();
             self.put(start);
             let warned = self.warnings.len();
@@ -180,7 +180,7 @@ impl<'t> Compiler<'t> {
             self.put_target(start, entered);
             self.enter_block(BlockKind::While { start, exit }, outside, span)?;
             self.jump_if(test, false, otherwise)?;
-            self.stmts(body)?;
+            self.stmts_inside(body)?;
             self.jump(span, start);
             self.leave_block();
         }
@@ -205,7 +205,7 @@ impl<'t> Compiler<'t> {
         self.enter_block(BlockKind::AsyncFor { iterator, next, exit }, outside, span)?;
         self.store(&node.target, Operand { reg: state.item, temp: true })?;
         self.cur.release_to(state.target);
-        self.stmts(&node.body)?;
+        self.stmts_inside(&node.body)?;
         self.jump(span, next);
         self.leave_block();
         self.end_async_loop(span, iterator, state);

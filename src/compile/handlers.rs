@@ -41,9 +41,11 @@ impl<'t> Compiler<'t> {
         self.enter_block(BlockKind::Finally { body: &node.finalbody }, outside, span)?;
         self.guard(handler, target);
         if node.handlers.is_empty() {
-            self.stmts(&node.body)?;
+            self.stmts_inside(&node.body)?;
         } else {
+            let outside = std::mem::replace(&mut self.cur.goes_on, true);
             self.try_except(span, node, star)?;
+            self.cur.goes_on = outside;
         }
         self.cur.guard = outside;
         self.leave_block();
@@ -118,21 +120,37 @@ impl<'t> Compiler<'t> {
         self.leave_block();
         self.cur.guard = outside;
         self.stmts(&node.orelse)?;
+        let back = self.goes_back();
         self.jump(span, end);
         let after = self.owned();
         self.begin_handler(span, handler, owned, target);
+        self.cur.handlers += 1;
         if star {
             self.group_handlers(span, node, target, end)?;
         } else {
-            self.plain_handlers(span, node, target, end)?;
+            self.plain_handlers(span, node, target, end, back)?;
         }
+        self.cur.handlers -= 1;
         self.cur.release_to(target);
         self.restore_owned(after);
         self.put(end);
         Ok(())
     }
 
-    fn plain_handlers(&mut self, span: Span, node: &'t Try, exc: Reg, end: Label) -> Fallible {
+    /// Whether in CPython's code, where handlers lie behind everything else, a handler that ends jumps back to what is reached from here.
+    fn goes_back(&self) -> bool {
+        self.cur.reachable && self.cur.goes_on && self.cur.handlers == 0
+    }
+
+    /// The end of a handler; `back`: see `goes_back`.
+    fn leave_handler(&mut self, handler: &ExceptHandler, end: Label, back: bool) {
+        if back && self.cur.reachable {
+            self.emit(handler.body.last().map_or(handler.span, |stmt| stmt.span), Op::Attend, 0, 0, 0, 0);
+        }
+        self.jump(handler.span, end);
+    }
+
+    fn plain_handlers(&mut self, span: Span, node: &'t Try, exc: Reg, end: Label, back: bool) -> Fallible {
         let cleanup = self.cleanup();
         let outside = self.guard(cleanup.held, exc + 2);
         let while_matching = self.cur.guard;
@@ -167,7 +185,7 @@ impl<'t> Compiler<'t> {
                 self.cur.guard = outside;
                 self.pop_exc(place, exc);
                 self.forget_name(Some(name), place)?;
-                self.jump(place, end);
+                self.leave_handler(handler, end, back);
                 self.put_handler(forget, given_up, exc + 2);
                 self.cur.guard = inside;
                 self.cur.alloc();
@@ -182,7 +200,7 @@ impl<'t> Compiler<'t> {
                 self.leave_block();
                 self.cur.guard = outside;
                 self.pop_exc(place, exc);
-                self.jump(place, end);
+                self.leave_handler(handler, end, back);
                 self.restore_owned(below.clone());
             }
             self.cur.guard = while_matching;
@@ -284,7 +302,7 @@ impl<'t> Compiler<'t> {
         if is_async && self.cur.kind != super::body::BodyKind::AsyncFunction {
             return self.error("'async with' outside async function", span);
         }
-        let Some((item, rest)) = items.split_first() else { return self.stmts(body) };
+        let Some((item, rest)) = items.split_first() else { return self.stmts_inside(body) };
         let mark = self.cur.top;
         let exit_method = self.cur.alloc();
         self.expr(&item.context_expr, exit_method)?;
@@ -311,7 +329,7 @@ impl<'t> Compiler<'t> {
         }
         self.cur.release_to(entered);
         if rest.is_empty() {
-            self.stmts(body)?;
+            self.stmts_inside(body)?;
         } else {
             self.with_(stmt, rest, body, is_async)?;
         }

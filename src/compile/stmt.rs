@@ -11,9 +11,50 @@ use crate::code::Op;
 use crate::source::Span;
 use crate::syntax::ast::*;
 
+/// Instructions that CPython copies to where a jump to them stood, if they leave the function.
+const SHORT: usize = 4;
+
+/// Whether a statement is so short a way out that CPython has a copy of it wherever something jumps to it.
+fn leaves_shortly(stmt: &Stmt) -> bool {
+    match &stmt.kind {
+        StmtKind::Return { value } => value.as_deref().map_or(1, instructions) < SHORT,
+        StmtKind::Raise { exc, cause } => exc.iter().chain(cause).map(|part| instructions(part)).sum::<usize>() < SHORT,
+        _ => false,
+    }
+}
+
+/// How many instructions CPython has for an expression, if they are few.
+fn instructions(expr: &Expr) -> usize {
+    match &expr.kind {
+        ExprKind::Name { .. } | ExprKind::Constant { .. } => 1,
+        ExprKind::Attribute { value, .. } => 1 + instructions(value),
+        ExprKind::BinOp { left, right, .. } => 1 + instructions(left) + instructions(right),
+        ExprKind::UnaryOp { operand, .. } => 1 + instructions(operand),
+        ExprKind::Call { func, args, keywords } if keywords.is_empty() => {
+            let method = matches!(func.kind, ExprKind::Attribute { .. });
+            usize::from(!method) + instructions(func) + args.iter().map(instructions).sum::<usize>() + 1
+        }
+        _ => SHORT,
+    }
+}
+
 impl<'t> Compiler<'t> {
     pub fn stmts(&mut self, body: &'t [Stmt]) -> Fallible {
-        body.iter().try_for_each(|stmt| self.stmt(stmt))
+        let outside = self.cur.goes_on;
+        for (at, stmt) in body.iter().enumerate() {
+            self.cur.goes_on = body.get(at + 1).map_or(outside, |next| !leaves_shortly(next));
+            self.stmt(stmt)?;
+        }
+        self.cur.goes_on = outside;
+        Ok(())
+    }
+
+    /// The same where something follows behind the last of them.
+    pub fn stmts_inside(&mut self, body: &'t [Stmt]) -> Fallible {
+        let outside = std::mem::replace(&mut self.cur.goes_on, true);
+        self.stmts(body)?;
+        self.cur.goes_on = outside;
+        Ok(())
     }
 
     fn stmt(&mut self, stmt: &'t Stmt) -> Fallible {

@@ -5,7 +5,7 @@ use std::ptr::NonNull;
 
 use super::frame::{FLAGS, GENERATOR, LINK, Vm, caller_of, code_of, extra_of, globals_of, return_pc_of};
 use super::generator;
-use super::ops::call::{attend_if_asked, run_entry};
+use super::ops::call::run_entry;
 use super::ops::function::{bind, new_function};
 use super::slot::{FLOAT, INT, OBJECT, Slot, boxed};
 use crate::code::CodeFlags;
@@ -129,7 +129,6 @@ impl Vm {
 
     /// Calls a function with its namespace in register 0.
     fn run_in(&self, function: Ref, namespace: &Ref) -> PyResult<Ref> {
-        attend_if_asked(self)?;
         // SAFETY: I1, I4: the window lies behind the innermost frame; a code object with NAMESPACE has register 0 for it.
         unsafe {
             let code_ref = function::body(&function).code.get().unwrap_unchecked();
@@ -149,7 +148,6 @@ impl Vm {
 
 impl Engine for Vm {
     fn call_function(&self, cx: &Ctx, function: &Ref, args: Args<'_>) -> PyResult<Ref> {
-        attend_if_asked(self)?;
         // SAFETY: I1, I4: the window lies behind the innermost frame, and the reserve behind `limit` holds any number of native arguments that
         // `too_deep` has let pass.
         unsafe {

@@ -610,6 +610,10 @@ pub unsafe fn run(vm: &Vm, mut pc: *const u64, mut base: *mut Slot) -> PyResult<
                     pc = pc.offset(1 + word.bc_signed());
                     continue;
                 }
+                Op::Attend => {
+                    attend!();
+                    next!(1)
+                }
                 Op::JumpBack => {
                     attend!();
                     pc = pc.offset(1 + word.bc_signed());

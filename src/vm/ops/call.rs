@@ -51,7 +51,7 @@ pub unsafe fn last_count(vm: &Vm, old: Slot, place: *mut Slot) {
     }
 }
 
-/// Grants what asks for attention, if anything does; for native code about to call Python, before it fills a window.
+/// Grants what asks for attention, if anything does.
 #[inline]
 pub fn attend_if_asked(vm: &Vm) -> PyResult<()> {
     if heap::attention().load(Relaxed) != 0 { attend(vm) } else { Ok(()) }
