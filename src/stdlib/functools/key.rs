@@ -83,10 +83,6 @@ fn compare_slot(cx: &Ctx, a: &Ref, b: &Ref, op: CompareOp) -> PyResult<Ref> {
     compare::compare(cx, &order, &cx.small_ints[5], op)
 }
 
-fn unhashable(cx: &Ctx, key: &Ref) -> PyResult<i64> {
-    compare::unhashable(cx, key)
-}
-
 /// # Safety
 /// The object is of a type that declares this hook; its count is zero.
 unsafe fn dealloc(object: &Header) {
@@ -118,7 +114,7 @@ static SPEC: TypeSpec = TypeSpec {
     dealloc: Some(dealloc),
     traverse: Some(traverse),
     clear: Some(clear),
-    slots: Slots { call: Some(call_slot), compare: Some(compare_slot), hash: Some(unhashable), ..Slots::EMPTY },
+    slots: Slots { call: Some(call_slot), compare: Some(compare_slot), ..Slots::EMPTY },
     members: &[MemberDef { name: "obj", kind: MemberKind::Object, offset: 24, writable: true }],
     ..TypeSpec::DEFAULT
 };
