@@ -11,7 +11,7 @@ use crate::object::types::int;
 use crate::object::types::tuple;
 use crate::object::{Args, Ctx, Object, PyResult, Signature};
 
-/// Writes the values into bytes, which are zeroed first.
+/// Writes the values into bytes, which are zeroed first. The codes are the caller's own: a value's `__index__` may give the Struct others.
 fn write(cx: &Ctx, codes: &[Code], given: Args<'_>, target: &mut [u8]) -> PyResult<()> {
     target.fill(0);
     let mut given = given.positional();
@@ -36,8 +36,8 @@ pub fn pack(cx: &Ctx, this: &Ref, given: Args<'_>) -> PyResult<Ref> {
     if given.len() as isize != values(this) {
         return item::error(cx, &format!("pack expected {} items for packing (got {})", values(this), given.len()));
     }
-    let mut outcome = Ok(());
-    let made = bytes::try_new_with(cx, size(this) as usize, |target| outcome = write(cx, codes(this), given, target))?;
+    let (mut outcome, own) = (Ok(()), codes(this).to_vec());
+    let made = bytes::try_new_with(cx, size(this) as usize, |target| outcome = write(cx, &own, given, target))?;
     outcome.map(|()| made)
 }
 
@@ -100,7 +100,7 @@ pub fn pack_into(cx: &Ctx, this: &Ref, given: Args<'_>) -> PyResult<Ref> {
     }
     // SAFETY: these bytes lie in memory that was lent for writing; nobody moves it until it is given back.
     let place = unsafe { std::slice::from_raw_parts_mut(target.data.add(offset as usize), needed as usize) };
-    write(cx, codes(this), given.skip_first().skip_first(), place)?;
+    write(cx, &codes(this).to_vec(), given.skip_first().skip_first(), place)?;
     Ok(cx.none())
 }
 
