@@ -17,7 +17,7 @@
 
 use std::rc::Rc;
 
-use super::{Const, ConstId};
+use super::{Const, ConstId, Op, Word};
 
 /// Everything one compilation produced: constants merged over the unit, and the outermost body.
 #[derive(Debug)]
@@ -121,6 +121,44 @@ impl Code {
     /// The register of the dict that holds the local variables without registers, if there are any.
     pub fn far_register(&self) -> Option<usize> {
         (self.varnames.len() > self.near_count as usize).then(|| usize::from(self.first_free) + self.freevars.len())
+    }
+}
+
+impl PartialEq for Code {
+    /// As CPython compares code objects: by everything but the file and the qualified name. Constants are compared by their numbers.
+    fn eq(&self, other: &Code) -> bool {
+        std::ptr::eq(self, other)
+            || self.name == other.name
+                && self.first_line == other.first_line
+                && self.flags == other.flags
+                && (self.arg_count, self.posonly_count, self.kwonly_count) == (other.arg_count, other.posonly_count, other.kwonly_count)
+                && self.words == other.words
+                && self.consts == other.consts
+                && self.names == other.names
+                && self.varnames == other.varnames
+                && self.cellvars == other.cellvars
+                && self.freevars == other.freevars
+                && self.ranges == other.ranges
+                && self.has_places_of(other)
+    }
+}
+
+impl Code {
+    /// Whether both stand at the same places. What a lambda returns has a line in CPython, but no columns; a constant is part of that return.
+    fn has_places_of(&self, other: &Code) -> bool {
+        if &*self.name == "<lambda>" && self.returns_constant() {
+            let lines = |code: &Code| code.positions.iter().map(|run| (run.position.line, run.position.end_line)).max();
+            return lines(self) == lines(other);
+        }
+        self.positions == other.positions && self.reads == other.reads
+    }
+
+    fn returns_constant(&self) -> bool {
+        let first = self.words.first().map(|&word| Word(word).op());
+        let constant = first.is_some_and(|op| matches!(op, Op::LoadConst | Op::LoadInt | Op::LoadFloat));
+        let rest = first.map_or(0, |op| 1 + op.cache_words());
+        let op = |at: usize| self.words.get(at).map(|&word| Word(word).op());
+        op(0) == Some(Op::ReturnNone) && self.words.len() == 1 || constant && op(rest) == Some(Op::Return) && self.words.len() == rest + 1
     }
 }
 

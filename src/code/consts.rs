@@ -35,7 +35,7 @@ pub enum Const {
     Tuple(Box<[ConstId]>),
     /// A frozenset of constants (a set display on the right of `in`).
     FrozenSet(Box<[ConstId]>),
-    /// A nested body. Never merged with another.
+    /// A nested body. Two are one if they cannot be told apart: a `finally` that is compiled twice has each of its functions once.
     Code(Rc<Code>),
 }
 
@@ -52,7 +52,7 @@ impl PartialEq for Const {
             (Tuple(a), Tuple(b)) => a == b,
             // Order does not matter: the first one written is used for all.
             (FrozenSet(a), FrozenSet(b)) => members(a) == members(b),
-            (Code(a), Code(b)) => Rc::ptr_eq(a, b),
+            (Code(a), Code(b)) => a == b,
             _ => false,
         }
     }
@@ -81,7 +81,7 @@ impl Hash for Const {
             Str(bytes) | Bytes(bytes) => bytes.hash(state),
             Tuple(ids) => ids.hash(state),
             FrozenSet(ids) => members(ids).hash(state),
-            Code(code) => Rc::as_ptr(code).hash(state),
+            Code(code) => (&code.name, code.first_line, &code.words).hash(state),
         }
     }
 }

@@ -243,12 +243,10 @@ impl<'t> Compiler<'t> {
             self.jump(place, next);
             self.cur.own(matched);
             self.put(some);
-            if let Some(name) = &handler.name {
-                let t = self.cur.alloc();
-                self.emit(place, Op::Copy, 0, t, matched, 0);
-                self.cur.own(t);
-                self.store_name(place, name, Operand { reg: t, temp: true })?;
-                self.cur.release_to(t);
+            // The body holds the part by its name alone, or not at all.
+            match &handler.name {
+                Some(name) => self.store_name(place, name, Operand { reg: matched, temp: true })?,
+                None => self.drop_temp(place, matched),
             }
             let within = self.owned();
             let failed = self.label();
@@ -258,7 +256,6 @@ impl<'t> Compiler<'t> {
             self.leave_block();
             self.cur.guard = inside;
             self.forget_name(handler.name.as_ref(), place)?;
-            self.drop_temp(place, matched);
             self.jump(place, next);
             // What the body raised joins the list.
             self.put_handler(failed, within, matched + 1);
@@ -266,7 +263,6 @@ impl<'t> Compiler<'t> {
             self.forget_name(handler.name.as_ref(), place)?;
             self.cur.disown(error);
             self.emit(place, Op::ListAppend, CONSUME_B, raised, error, 0);
-            self.drop_temp(place, matched);
             self.cur.release_to(matched);
             self.put(next);
         }

@@ -122,6 +122,11 @@ impl<'a> Args<'a> {
         self.is_empty() && self.keyword_count() == 0
     }
 
+    /// Whether they came in a tuple and a dict made for this call.
+    pub fn are_held(&self) -> bool {
+        self.shape & HELD != 0
+    }
+
     /// Number of keyword arguments.
     #[inline(always)]
     pub fn keyword_count(&self) -> usize {

@@ -30,8 +30,10 @@ pub enum Resume<'a, 'b> {
 pub trait Engine {
     /// Calls a Python function object.
     fn call_function(&self, cx: &Ctx, function: &Ref, args: Args<'_>) -> PyResult<Ref>;
-    /// Runs a code object as module, class body or `exec`: in these globals and this namespace.
-    fn run_code(&self, cx: &Ctx, code: &Ref, globals: &Ref, namespace: &Ref, closure: Option<&Ref>) -> PyResult<Ref>;
+    /// The same with positional arguments whose counts become the call's own.
+    fn call_giving(&self, cx: &Ctx, function: &Ref, args: &mut dyn ExactSizeIterator<Item = Ref>) -> PyResult<Ref>;
+    /// Runs a code object as module, class body or `exec`: in these globals and this namespace, whose counts become the run's own.
+    fn run_code(&self, cx: &Ctx, code: &Ref, globals: Ref, namespace: Ref, closure: Option<&Ref>) -> PyResult<Ref>;
     /// Runs a class body's function with this namespace.
     fn run_class_body(&self, cx: &Ctx, function: &Ref, namespace: &Ref) -> PyResult<Ref>;
     /// Goes on with a generator or coroutine. `Ok(None)`: it has returned; the value is in `cx.returned`.

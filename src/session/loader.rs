@@ -309,7 +309,7 @@ fn load(cx: &Ctx, name: &str, found: Found) -> PyResult<Ref> {
         let linked = compile(cx, &source, how)?;
         let code = linked.code;
         drop(linked.constants);
-        cx.engine().run_code(cx, &code, &names, &names, None)
+        cx.engine().run_code(cx, &code, names.clone(), names, None)
     };
     let result = match found {
         Found::Text(_) => import_cost::counted(cx, name, run),

@@ -203,6 +203,8 @@ fn run_bytes(cx: &Ctx, full: &str, bytes: &[u8], package: Option<&str>) -> PyRes
     if let Some(package) = package {
         dict::set(cx, &names, &cx.names.__package__, &cx.intern(package))?;
     }
+    // The script sees who holds its globals.
+    drop(names);
     read_bytes(cx, full, bytes, true).and_then(|source| run_source(cx, &source))
 }
 
@@ -229,7 +231,7 @@ fn run_source(cx: &Ctx, source: &Source) -> PyResult<()> {
     finalize::collect(cx, 0);
     finalize::fill_free_lists(cx);
     cycles::begin_script();
-    let result = cx.engine().run_code(cx, &linked.code, &names, &names, None);
+    let result = cx.engine().run_code(cx, &linked.code, names.clone(), names, None);
     drop(linked.code);
     drop(linked.constants);
     result.map(drop)
@@ -319,7 +321,7 @@ pub fn report_at_prompt(cx: &Ctx) -> Option<i32> {
 /// Runs one statement of a prompt in `__main__`; values are shown by `sys.displayhook`.
 pub fn run_line(cx: &Ctx, code: &Ref) -> PyResult<()> {
     let names = main_namespace(cx)?;
-    let result = cx.engine().run_code(cx, code, &names, &names, None).map(drop);
+    let result = cx.engine().run_code(cx, code, names.clone(), names, None).map(drop);
     io::flush_all();
     result
 }

@@ -30,21 +30,12 @@ fn entries(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
         let place = entry.position;
         let known = place.line != 0;
         let figure = |value: u32| if known { int::new(cx, value.into()) } else { cx.none() };
-        let source = report::source_line(&entry.filename, entry.line).unwrap_or_default();
-        let column = |bytes: u32| {
-            let end = (bytes as usize).min(source.len());
-            if source.is_empty() {
-                figure(bytes)
-            } else {
-                figure(String::from_utf8_lossy(&source.as_bytes()[..end]).chars().count() as u32)
-            }
-        };
         let row = vec![
             cx.new_str(&entry.filename),
             int::new(cx, entry.line.into()),
             figure(place.end_line),
-            column(place.col),
-            if place.end_line == place.line { column(place.end_col) } else { figure(place.end_col) },
+            figure(place.col),
+            figure(place.end_col),
             cx.new_str(&entry.name),
         ];
         list::append(cx, &result, tuple::from_vec(cx, row))?;
@@ -52,7 +43,7 @@ fn entries(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
     Ok(result)
 }
 
-/// `marks(source line, line, end line, column, end column)`: the line of marks below it, or None. Columns count characters.
+/// `marks(source line, line, end line, column, end column)`: the line of marks below it, or None. Columns count bytes.
 fn marks(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
     args.between(cx, "marks", 5, 5)?;
     if !str_::is_str(args.at(0)) {
@@ -60,14 +51,9 @@ fn marks(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
     }
     let source = str_::to_string_lossy(args.at(0));
     let figure = |index: usize| number::index_isize(cx, args.at(index)).map(|value| u32::try_from(value).unwrap_or(0));
-    let bytes = |characters: u32| {
-        let end = source.char_indices().nth(characters as usize).map_or(source.len(), |(at, _)| at);
-        end as u32
-    };
-    let (line, end_line) = (figure(1)?, figure(2)?);
-    let end_col = if end_line == line { bytes(figure(4)?) } else { figure(4)? };
-    Ok(report::mark_at(&source, (line, end_line), (bytes(figure(3)?), end_col))
-        .map_or_else(|| cx.none(), |marks| cx.new_str(&marks.draw())))
+    let lines = (figure(1)?, figure(2)?);
+    let columns = (figure(3)?, figure(4)?);
+    Ok(report::mark_at(&source, lines, columns).map_or_else(|| cx.none(), |marks| cx.new_str(&marks.draw())))
 }
 
 /// `_traceback`

@@ -127,47 +127,28 @@ impl Vm {
         }
     }
 
-    /// Calls a function with its namespace in register 0.
-    fn run_in(&self, function: Ref, namespace: &Ref) -> PyResult<Ref> {
-        // SAFETY: I1, I4: the window lies behind the innermost frame; a code object with NAMESPACE has register 0 for it.
-        unsafe {
-            let code_ref = function::body(&function).code.get().unwrap_unchecked();
-            let code: &CodeBody = code_ref.body();
-            let window = self.top();
-            let wants = code.data().flags.has(CodeFlags::NAMESPACE);
-            *window = Slot::object(function);
-            if wants {
-                *window.add(LINK) = Slot::object(namespace.clone());
-            }
-            let result = run_entry(self, window, code, wants as usize);
-            drop(code_ref);
-            result
-        }
-    }
-}
-
-impl Engine for Vm {
-    fn call_function(&self, cx: &Ctx, function: &Ref, args: Args<'_>) -> PyResult<Ref> {
+    /// Calls a function with so many values, the last of which belong to `names`; `fill` puts them where it is told.
+    #[inline(always)]
+    fn call_with(&self, function: &Ref, values: usize, names: Option<&Ref>, fill: impl FnOnce(*mut Slot)) -> PyResult<Ref> {
         // SAFETY: I1, I4: the window lies behind the innermost frame, and the reserve behind `limit` holds any number of native arguments that
         // `too_deep` has let pass.
         unsafe {
             let body: &FunctionBody = function.body();
-            let Some(code_ref) = body.code.get() else { return cx.raise(cx.types.system_error, "a function without code") };
+            let Some(code_ref) = body.code.get() else {
+                return self.cx.raise(self.cx.types.system_error, "a function without code");
+            };
             let code: &CodeBody = code_ref.body();
             let window = self.top();
-            let values = args.len() + args.keyword_count();
             if window.add(LINK + values) >= self.limit {
                 return self.too_deep();
             }
             *window = Slot::object(function.clone());
             let base = window.add(LINK);
-            for (index, value) in args.all().enumerate() {
-                *base.add(index) = Slot::object(value.clone());
-            }
-            let filled = if code.shape.get() == values as u64 && args.names().is_none() {
+            fill(base);
+            let filled = if code.shape.get() == values as u64 && names.is_none() {
                 values
             } else {
-                match bind(self, body, code, base, values, args.names()) {
+                match bind(self, body, code, base, values, names) {
                     Ok(filled) => filled,
                     Err(raised) => {
                         Slot::read(window).release();
@@ -179,8 +160,47 @@ impl Engine for Vm {
         }
     }
 
-    fn run_code(&self, cx: &Ctx, code: &Ref, globals: &Ref, namespace: &Ref, closure: Option<&Ref>) -> PyResult<Ref> {
-        let function = new_function(cx, code, globals)?;
+    /// Calls a function with its namespace in register 0.
+    fn run_in(&self, function: Ref, namespace: Ref) -> PyResult<Ref> {
+        // SAFETY: I1, I4: the window lies behind the innermost frame; a code object with NAMESPACE has register 0 for it.
+        unsafe {
+            let code_ref = function::body(&function).code.get().unwrap_unchecked();
+            let code: &CodeBody = code_ref.body();
+            let window = self.top();
+            let wants = code.data().flags.has(CodeFlags::NAMESPACE);
+            *window = Slot::object(function);
+            if wants {
+                *window.add(LINK) = Slot::object(namespace);
+            }
+            let result = run_entry(self, window, code, wants as usize);
+            drop(code_ref);
+            result
+        }
+    }
+}
+
+impl Engine for Vm {
+    fn call_function(&self, _cx: &Ctx, function: &Ref, args: Args<'_>) -> PyResult<Ref> {
+        self.call_with(function, args.len() + args.keyword_count(), args.names(), |base| {
+            for (index, value) in args.all().enumerate() {
+                // SAFETY: there is room for so many values.
+                unsafe { *base.add(index) = Slot::object(value.clone()) }
+            }
+        })
+    }
+
+    fn call_giving(&self, _cx: &Ctx, function: &Ref, args: &mut dyn ExactSizeIterator<Item = Ref>) -> PyResult<Ref> {
+        self.call_with(function, args.len(), None, |base| {
+            for (index, value) in args.enumerate() {
+                // SAFETY: there is room for so many values.
+                unsafe { *base.add(index) = Slot::object(value) }
+            }
+        })
+    }
+
+    fn run_code(&self, cx: &Ctx, code: &Ref, globals: Ref, namespace: Ref, closure: Option<&Ref>) -> PyResult<Ref> {
+        let function = new_function(cx, code, &globals)?;
+        drop(globals);
         // SAFETY: just made by `function::new`.
         let body: &FunctionBody = unsafe { function.body() };
         body.closure.set(closure.cloned());
@@ -194,7 +214,7 @@ impl Engine for Vm {
     }
 
     fn run_class_body(&self, _cx: &Ctx, function: &Ref, namespace: &Ref) -> PyResult<Ref> {
-        self.run_in(function.clone(), namespace)
+        self.run_in(function.clone(), namespace.clone())
     }
 
     fn resume(&self, _cx: &Ctx, generator: &Ref, how: Resume<'_, '_>) -> PyResult<Option<Ref>> {

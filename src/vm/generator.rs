@@ -448,8 +448,8 @@ unsafe fn step(vm: &Vm, pc: *const u64, base: *mut Slot, value: Ref) -> PyResult
     unsafe {
         let cx = vm.cx;
         let word = Word(*pc);
-        let iterator = boxed(cx, reg(base, word.a())).clone();
-        let outcome = generator::send_to(cx, &iterator, &value)?;
+        let iterator = boxed(cx, reg(base, word.a()));
+        let outcome = generator::send_to(cx, iterator, &value)?;
         drop(value);
         match outcome {
             Ok(value) => {

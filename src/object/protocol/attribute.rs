@@ -5,8 +5,8 @@
 
 use super::call;
 use crate::heap::{Field, Ref};
-use crate::object::types::{class, module, object, str_};
-use crate::object::{Args, Ctx, Object, PyResult, type_flags};
+use crate::object::types::{class, module, object, property, str_};
+use crate::object::{Args, Ctx, Object, PyResult, slot_table, type_flags};
 
 /// Fails unless the attribute's name is a str.
 #[inline]
@@ -84,6 +84,26 @@ pub fn bind(cx: &Ctx, found: &Ref, this: &Ref) -> PyResult<Ref> {
         Some(slot) => slot(cx, found, Some(this), &cx.type_of(this)),
         None => Ok(found.clone()),
     }
+}
+
+/// What a descriptor written in Python, or a property, gives: the call takes over the counts of instance and class, which CPython borrows. None:
+/// it is another descriptor, nothing has happened.
+#[inline]
+pub fn get_giving(cx: &Ctx, found: &Ref, given: impl FnOnce() -> (Ref, Ref)) -> Option<PyResult<Ref>> {
+    if found.is_exact(cx.types.property) {
+        let getter = property::getter(found)?;
+        return Some(call::call_giving(cx, &getter, [given().0]));
+    }
+    let slot = found.ty().slots().descr_get?;
+    if !slot_table::is_generic_get(slot) {
+        return None;
+    }
+    let method = class::lookup(cx, found.ty(), &cx.names.__get__)?;
+    if !method.is_exact(cx.types.function) {
+        return None;
+    }
+    let (instance, owner) = given();
+    Some(call::call_giving(cx, &method, [found.clone(), instance, owner]))
 }
 
 /// Special method of the type, bound to `a` (`_PyObject_LookupSpecial`).

@@ -4,7 +4,7 @@ use std::mem::{ManuallyDrop, MaybeUninit};
 
 use super::attribute;
 use crate::heap::Ref;
-use crate::object::types::{builtin_function, tuple};
+use crate::object::types::{builtin_function, class, dict, str_, tuple};
 use crate::object::{Args, Ctx, Object, PyResult};
 
 /// Calls any callable.
@@ -32,9 +32,61 @@ pub fn is_callable(object: &Ref) -> bool {
     object.ty().slots().call.is_some()
 }
 
+/// Whether a callable takes its arguments one by one (in CPython: by vectorcall), not in a tuple and a dict.
+pub fn takes_one_by_one(cx: &Ctx, f: &Ref) -> bool {
+    let types = &cx.types;
+    let class = |class| class::takes_them_as_they_lie(cx, class);
+    [types.function, types.method, types.builtin_function, types.method_descriptor].iter().any(|one| f.is_exact(one))
+        || f.as_type().is_some_and(|this| this.is(types.type_) || class(this))
+}
+
+/// The names of keyword arguments as a tuple, and their values, which the dict holds.
+fn keywords<'a>(cx: &Ctx, named: &'a Ref) -> PyResult<(Ref, Vec<&'a Ref>)> {
+    let (mut names, mut values, mut position) = (Vec::new(), Vec::new(), 0);
+    while let Some((name, _)) = dict::next(named, &mut position) {
+        if !str_::is_str(&name) {
+            return cx.type_error("keywords must be strings");
+        }
+        names.push(name);
+        values.extend(dict::value_at(named, position - 1));
+    }
+    Ok((tuple::from_vec(cx, names), values))
+}
+
+/// Calls with the items of a tuple and the keywords in a dict (`PyObject_Call`): what takes its arguments one by one gets them laid out anew.
+pub fn call_held(cx: &Ctx, f: &Ref, gathered: &Ref, named: &Ref) -> PyResult<Ref> {
+    let (names, values) = keywords(cx, named)?;
+    let laid = std::iter::once(&names).chain(tuple::items(gathered)).chain(values);
+    if takes_one_by_one(cx, f) {
+        let laid: Vec<Ref> = laid.cloned().collect();
+        return call(cx, f, Args::with_names(&laid));
+    }
+    with_borrowed(laid, |laid| Args::with_names(laid).holding(gathered, Some(named), |args| call(cx, f, args)))
+}
+
+/// Calls with positional arguments and the keywords in a dict (`PyObject_VectorcallDict`).
+pub fn call_dict<const N: usize>(cx: &Ctx, f: &Ref, args: [&Ref; N], named: Option<&Ref>) -> PyResult<Ref> {
+    let Some(named) = named else { return call_with(cx, f, args) };
+    if !takes_one_by_one(cx, f) {
+        let gathered = tuple::from_iter(cx, args.into_iter().cloned());
+        return call_held(cx, f, &gathered, named);
+    }
+    let (names, values) = keywords(cx, named)?;
+    let laid: Vec<Ref> = std::iter::once(&names).chain(args).chain(values).cloned().collect();
+    call(cx, f, Args::with_names(&laid))
+}
+
 /// Calls with positional arguments.
 pub fn call_with<const N: usize>(cx: &Ctx, f: &Ref, args: [&Ref; N]) -> PyResult<Ref> {
     with_laid(args, |args| call(cx, f, Args::new(args)))
+}
+
+/// Calls with arguments that are given away: a Python function's frame takes their counts over, and nobody else counts them while it runs.
+pub fn call_giving<const N: usize>(cx: &Ctx, f: &Ref, args: [Ref; N]) -> PyResult<Ref> {
+    if f.is_exact(cx.types.function) {
+        return cx.engine().call_giving(cx, f, &mut args.into_iter());
+    }
+    call(cx, f, Args::new(&args))
 }
 
 /// `a.name(*args)`, without making a bound method if it can be avoided.
@@ -68,9 +120,23 @@ pub fn with_laid<const N: usize, R>(items: [&Ref; N], work: impl FnOnce(&[Ref]) 
 
 /// `with_first` for a call whose arguments came in a tuple and a dict: where there are keywords, CPython lays everything out anew and holds it.
 pub fn with_unpacked<R>(first: &Ref, args: Args<'_>, work: impl FnOnce(Args<'_>) -> R) -> R {
-    let Some(names) = args.names() else { return with_first(first, args, work) };
+    match args.names() {
+        Some(names) => laid_anew(names, std::iter::once(first).chain(args.all()), work),
+        None => with_first(first, args, work),
+    }
+}
+
+/// The same without one in front, for a callable that takes its arguments one by one; others came as they are.
+pub fn unpacked<R>(args: Args<'_>, work: impl FnOnce(Args<'_>) -> R) -> R {
+    match args.names().filter(|_| args.are_held()) {
+        Some(names) => laid_anew(names, args.all(), work),
+        None => work(args),
+    }
+}
+
+fn laid_anew<'a, R>(names: &Ref, values: impl Iterator<Item = &'a Ref>, work: impl FnOnce(Args<'_>) -> R) -> R {
     let names = tuple::from_iter(Ctx::current(), tuple::items(names).iter().cloned());
-    let laid: Vec<Ref> = std::iter::once(names).chain(std::iter::once(first).chain(args.all()).cloned()).collect();
+    let laid: Vec<Ref> = std::iter::once(names).chain(values.cloned()).collect();
     work(Args::with_names(&laid))
 }
 

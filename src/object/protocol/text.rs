@@ -1,9 +1,9 @@
 //! Text of any object: `repr`, `str`, `ascii`, `format`, through the slots of its type.
 
 use crate::heap::Ref;
-use crate::object::protocol::attribute;
-use crate::object::types::{float, int, str_};
-use crate::object::{Ctx, Object, PyResult, finalize};
+use crate::object::protocol::{attribute, call};
+use crate::object::types::{class, float, int, str_};
+use crate::object::{Ctx, Object, PyResult, finalize, slot_table};
 
 /// `repr(a)`.
 pub fn repr(cx: &Ctx, a: &Ref) -> PyResult<Ref> {
@@ -14,7 +14,22 @@ pub fn repr(cx: &Ctx, a: &Ref) -> PyResult<Ref> {
     let Some(slot) = a.ty().slots().repr else {
         return Ok(cx.new_str(&format!("<{} object at {:#x}>", a.ty().display_name(), a.address())));
     };
-    let text = cx.nested(" while getting the repr of an object", || slot(cx, a))?;
+    checked_repr(cx, cx.nested(" while getting the repr of an object", || slot(cx, a))?)
+}
+
+/// `repr(a)` of an object that is given away: a `__repr__` written in Python takes its count over.
+pub fn repr_giving(cx: &Ctx, a: Ref) -> PyResult<Ref> {
+    if a.ty().slots().repr.is_some_and(slot_table::is_generic_repr)
+        && let Some(method) = class::lookup(cx, a.ty(), &cx.names.__repr__)
+        && method.is_exact(cx.types.function)
+    {
+        finalize::attend_if_asked(cx)?;
+        return checked_repr(cx, cx.nested(" while getting the repr of an object", || call::call_giving(cx, &method, [a]))?);
+    }
+    repr(cx, &a)
+}
+
+fn checked_repr(cx: &Ctx, text: Ref) -> PyResult<Ref> {
     if str_::is_str(&text) {
         return Ok(text);
     }

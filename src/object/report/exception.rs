@@ -71,7 +71,8 @@ pub fn unraisable_text(cx: &Ctx, message: Option<&str>, object: Option<&Ref>, ex
         out.push_str(&format!("{message}:\n"));
     }
     out.push_str(&traceback_text(cx, traceback));
-    out.push_str(&class_text(cx, exception));
+    // Here CPython writes no dot behind a module it does not know.
+    out.push_str(&class_text(cx, exception).replace("<unknown>.", "<unknown>"));
     out.push_str(": ");
     match swallow(cx, text::str_(cx, exception)) {
         Some(text) => out.push_str(&str_::to_string_lossy(&text)),

@@ -4,7 +4,7 @@ use super::binary::*;
 use crate::heap::Ref;
 use crate::object::protocol::{attribute, call, number};
 use crate::object::types::{class, int, iterators, object};
-use crate::object::{Args, CompareOp, Ctx, Object, PyResult, Slots, TypeBody};
+use crate::object::{Args, CallFn, CompareOp, Ctx, DescrGetFn, Object, PyResult, Slots, TypeBody, UnaryFn};
 
 /// The table of all slot functions.
 pub const GENERIC: Slots = Slots {
@@ -228,6 +228,21 @@ fn slot_next(cx: &Ctx, this: &Ref) -> PyResult<Option<Ref>> {
             Ok(None)
         }
     }
+}
+
+/// Whether a slot is the one that calls `__repr__`.
+pub fn is_generic_repr(slot: UnaryFn) -> bool {
+    slot as usize == slot_repr as *const () as usize
+}
+
+/// Whether a slot is the one that calls `__call__`.
+pub fn is_generic_call(slot: CallFn) -> bool {
+    slot as usize == slot_call as *const () as usize
+}
+
+/// Whether a slot is the one that calls `__get__`.
+pub fn is_generic_get(slot: DescrGetFn) -> bool {
+    slot as usize == slot_descr_get as *const () as usize
 }
 
 fn slot_descr_get(cx: &Ctx, this: &Ref, instance: Option<&Ref>, owner: &Ref) -> PyResult<Ref> {

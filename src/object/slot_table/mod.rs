@@ -11,5 +11,5 @@ mod generic;
 mod rows;
 mod wrappers;
 
-pub use generic::{GENERIC, finds_generically, has_hook};
+pub use generic::{GENERIC, finds_generically, has_hook, is_generic_call, is_generic_get, is_generic_repr};
 pub use rows::{SLOT_ROWS, SLOT_WORDS, SlotRow, WrapFn, has, set_word, word};

@@ -17,6 +17,7 @@ use std::rc::Rc;
 use super::{int, str_, tuple};
 use crate::code::{Code, CodeFlags, Const, Op, Position, Word};
 use crate::heap::{Field, Header, Ref};
+use crate::object::protocol::{compare, text};
 use crate::object::{
     Args, Arity, Body, CompareOp, Ctx, GetSetDef, MemberDef, MemberKind, MethodDef, Object, PyResult, Slots, TypeSpec, free_object,
     new_object,
@@ -279,21 +280,45 @@ fn repr(cx: &Ctx, object: &Ref) -> PyResult<Ref> {
     Ok(cx.new_str(&format!("<code object {} at {:#x}, file \"{}\", line {}>", data.name, object.address(), data.filename, data.first_line)))
 }
 
-fn same(a: &CodeBody, b: &CodeBody) -> bool {
-    let (x, y) = (a.data(), b.data());
-    std::ptr::eq(x, y)
-        || (x.name == y.name && x.first_line == y.first_line && x.words == y.words && x.names == y.names && x.varnames == y.varnames)
+/// Whether two constants are one in CPython's eyes: of one type, and equal; zeros of different sign are not.
+fn same_constant(cx: &Ctx, a: &Ref, b: &Ref) -> PyResult<bool> {
+    if a.is(b) {
+        return Ok(true);
+    }
+    if !a.ty().is(b.ty()) {
+        return Ok(false);
+    }
+    if a.is_exact(cx.types.tuple) {
+        return same_constants(cx, tuple::items(a), tuple::items(b));
+    }
+    if a.is_exact(cx.types.float) || a.is_exact(cx.types.complex) {
+        // Their texts tell zeros apart.
+        let texts = (text::repr(cx, a)?, text::repr(cx, b)?);
+        return compare::equal(cx, &texts.0, &texts.1);
+    }
+    compare::equal(cx, a, b)
 }
 
-fn compare(cx: &Ctx, a: &Ref, b: &Ref, op: CompareOp) -> PyResult<Ref> {
+fn same_constants(cx: &Ctx, a: &[Ref], b: &[Ref]) -> PyResult<bool> {
+    if a.len() != b.len() {
+        return Ok(false);
+    }
+    for (a, b) in a.iter().zip(b) {
+        if !same_constant(cx, a, b)? {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+fn compare_codes(cx: &Ctx, a: &Ref, b: &Ref, op: CompareOp) -> PyResult<Ref> {
     let (Some(x), Some(y)) = (body(cx, a), body(cx, b)) else { return Ok(cx.not_implemented()) };
+    if !matches!(op, CompareOp::Eq | CompareOp::Ne) {
+        return Ok(cx.not_implemented());
+    }
     let (Some(p), Some(q)) = (x.consts.get(), y.consts.get()) else { return Ok(cx.not_implemented()) };
-    let equal = a.is(b) || (same(x, y) && crate::object::protocol::compare::compare_bool(cx, &p, &q, CompareOp::Eq)?);
-    Ok(match op {
-        CompareOp::Eq => cx.bool(equal),
-        CompareOp::Ne => cx.bool(!equal),
-        _ => cx.not_implemented(),
-    })
+    let equal = a.is(b) || (x.data() == y.data() && same_constants(cx, tuple::items(&p), tuple::items(&q))?);
+    Ok(cx.bool(equal == (op == CompareOp::Eq)))
 }
 
 fn hash(cx: &Ctx, object: &Ref) -> PyResult<i64> {
@@ -368,7 +393,7 @@ pub const SPEC: TypeSpec = TypeSpec {
     item_size: 8,
     flags: crate::object::type_flags::NO_INSTANTIATION,
     dealloc: Some(dealloc),
-    slots: Slots { repr: Some(repr), hash: Some(hash), compare: Some(compare), ..Slots::EMPTY },
+    slots: Slots { repr: Some(repr), hash: Some(hash), compare: Some(compare_codes), ..Slots::EMPTY },
     methods: &[MethodDef::new("__sizeof__", Arity::None, sizeof), MethodDef::new("co_positions", Arity::None, positions)],
     getset: &[
         getter("co_argcount", get_argcount),

@@ -12,9 +12,11 @@
 use std::cell::{Cell, RefCell};
 use std::ptr::NonNull;
 
+use super::async_step::{aclose, anext, asend, athrow};
 use super::{exception, int, str_, weakref};
 use crate::heap::{self, Field, Header, Ref, Visit, flags};
 use crate::object::protocol::{attribute, call, iterate};
+use crate::object::warn;
 use crate::object::{
     Args, Arity, Body, Ctx, GetSetDef, MethodDef, Object, PyResult, Resume, Sink, Slots, TypeBody, TypeSpec, finalize_by_count,
     free_object, new_object, type_flags,
@@ -239,7 +241,7 @@ fn finalize(cx: &Ctx, object: &Ref) {
     if body.state.get() == State::Created && object.is_exact(cx.types.coroutine) {
         let name = body.qualname.get().map_or_else(String::new, |name| str_::to_string_lossy(&name));
         let raised = cx.raised.take();
-        if crate::object::warn::never_awaited(cx, object, &name).is_err() {
+        if warn::never_awaited(cx, object, &name).is_err() {
             crate::object::finalize::write_unraisable(cx, None, Some(object));
         }
         drop(cx.raised.replace(raised));
@@ -312,7 +314,7 @@ fn next(cx: &Ctx, object: &Ref) -> PyResult<Option<Ref>> {
 }
 
 /// StopIteration with a value; a tuple or exception is wrapped as it is, never spread.
-fn stop<T>(cx: &Ctx, value: Ref) -> PyResult<T> {
+pub(super) fn stop<T>(cx: &Ctx, value: Ref) -> PyResult<T> {
     if cx.is_none(&value) { cx.raise_with(cx.types.stop_iteration, &[]) } else { cx.raise_with(cx.types.stop_iteration, &[value]) }
 }
 
@@ -360,15 +362,19 @@ pub fn send_to(cx: &Ctx, iterator: &Ref, value: &Ref) -> PyResult<Result<Ref, Re
     }
 }
 
-/// Raises the waiting exception inside the generator, or in the iterator it delegates to.
-fn throw_waiting(cx: &Ctx, object: &Ref) -> PyResult<Option<Ref>> {
+/// Raises an exception inside the generator, or in the iterator it delegates to: what `throw` was given, or the one that waits in the context.
+/// An iterator that is no generator gets just what was given; otherwise the exception is made where it is raised.
+pub(super) fn throw_in(cx: &Ctx, object: &Ref, given: Option<Args<'_>>) -> PyResult<Option<Ref>> {
     let body = this(object);
+    let ready = || given.map_or(Ok(()), |args| prepare_throw(cx, args));
     match body.state.get() {
         State::Running => {
+            ready()?;
             drop(cx.take_raised());
             return cx.value_error(&format!("{} already executing", kind_name(cx, object)));
         }
         State::Finished => {
+            ready()?;
             if object.is_exact(cx.types.coroutine) {
                 drop(cx.take_raised());
                 return cx.raise(cx.types.runtime_error, "cannot reuse already awaited coroutine");
@@ -377,38 +383,46 @@ fn throw_waiting(cx: &Ctx, object: &Ref) -> PyResult<Option<Ref>> {
         }
         State::Created | State::Suspended => {}
     }
-    let Some(inner) = cx.engine().delegate(object) else { return cx.engine().resume(cx, object, Resume::Throw) };
-    if cx.raised_is(cx.types.generator_exit) {
-        let exit = cx.take_raised();
+    let here = || {
+        ready()?;
+        cx.engine().resume(cx, object, Resume::Throw)
+    };
+    let Some(inner) = cx.engine().delegate(object) else { return here() };
+    let exit = cx.types.generator_exit;
+    let closes = match given {
+        None => cx.raised_is(exit),
+        Some(args) => args.at(0).as_type().map_or_else(|| args.at(0).is_instance(exit), |class| class.is_subtype(exit)),
+    };
+    if closes {
+        let waiting = if given.is_none() { Some(cx.take_raised()) } else { None };
         body.state.set(State::Running);
         let closed = close_iterator(cx, &inner);
         body.state.set(State::Suspended);
         drop(inner);
-        if closed.is_ok() {
-            let _ = cx.raise_again::<()>(exit);
+        if closed.is_err() {
+            return cx.engine().resume(cx, object, Resume::Throw);
         }
-        return cx.engine().resume(cx, object, Resume::Throw);
+        if let Some(waiting) = waiting {
+            let _ = cx.raise_again::<()>(waiting);
+        }
+        return here();
     }
-    let raised = cx.take_raised();
-    let own = inner.is_exact(cx.types.generator) || inner.is_exact(cx.types.coroutine);
     body.state.set(State::Running);
-    let result = if own {
-        let _ = cx.raise_again::<()>(raised);
-        match throw_waiting(cx, &inner) {
+    let result = if inner.is_exact(cx.types.generator) || inner.is_exact(cx.types.coroutine) {
+        match throw_in(cx, &inner, given) {
             Ok(Some(value)) => Ok(Ok(value)),
             Ok(None) => Ok(Err(cx.returned.take().unwrap_or_else(|| cx.none()))),
             Err(raised) => Err(raised),
         }
     } else {
-        match attribute::get_optional(cx, &inner, &cx.names.throw) {
-            Ok(Some(method)) => call::call(cx, &method, Args::new(std::slice::from_ref(&raised))).map(Ok),
-            Ok(None) => {
+        match (attribute::get_optional(cx, &inner, &cx.names.throw), given) {
+            (Ok(Some(method)), Some(args)) => call::call(cx, &method, args).map(Ok),
+            (Ok(_), _) => {
                 body.state.set(State::Suspended);
                 drop(inner);
-                let _ = cx.raise_again::<()>(raised);
-                return cx.engine().resume(cx, object, Resume::Throw);
+                return here();
             }
-            Err(raised) => Err(raised),
+            (Err(raised), _) => Err(raised),
         }
     };
     body.state.set(State::Suspended);
@@ -472,10 +486,19 @@ fn prepare_throw(cx: &Ctx, args: Args<'_>) -> PyResult<()> {
     Ok(())
 }
 
+/// One to three arguments; more than one are the old form, which gives a warning.
+pub(super) fn check_throw(cx: &Ctx, function: &str, args: Args<'_>) -> PyResult<()> {
+    args.between(cx, function, 1, 3)?;
+    if args.len() == 1 {
+        return Ok(());
+    }
+    let text = format!("the (type, exc, tb) signature of {function}() is deprecated, use the single-arg signature instead.");
+    warn::warn(cx, cx.types.deprecation_warning, &text)
+}
+
 fn throw(cx: &Ctx, object: &Ref, args: Args<'_>) -> PyResult<Ref> {
-    args.between(cx, "throw", 1, 3)?;
-    prepare_throw(cx, args)?;
-    let result = throw_waiting(cx, object);
+    check_throw(cx, "throw", args)?;
+    let result = throw_in(cx, object, Some(args));
     give(cx, object, result)
 }
 
@@ -494,7 +517,7 @@ pub fn close(cx: &Ctx, object: &Ref) -> PyResult<()> {
     }
     let exit = exception::new_exception(cx, cx.types.generator_exit, &[])?;
     let _ = cx.raise_again::<()>(exit);
-    match throw_waiting(cx, object) {
+    match throw_in(cx, object, None) {
         Ok(Some(value)) => {
             drop(value);
             cx.raise(cx.types.runtime_error, &format!("{} ignored GeneratorExit", kind_name(cx, object)))
@@ -518,7 +541,7 @@ fn close_method(cx: &Ctx, object: &Ref, _args: Args<'_>) -> PyResult<Ref> {
     Ok(cx.none())
 }
 
-fn iter(_cx: &Ctx, object: &Ref) -> PyResult<Ref> {
+pub(super) fn iter(_cx: &Ctx, object: &Ref) -> PyResult<Ref> {
     Ok(object.clone())
 }
 
@@ -701,7 +724,7 @@ unsafe fn dealloc_holder(object: &Header) {
     }
 }
 
-fn held(cx: &Ctx, object: &Ref) -> Ref {
+pub(super) fn held(cx: &Ctx, object: &Ref) -> Ref {
     holder(object).held.get().unwrap_or_else(|| cx.none())
 }
 
@@ -750,214 +773,6 @@ pub fn wrap(cx: &Ctx, value: Ref) -> Ref {
 
 /// `async_generator_wrapped_value`
 pub const WRAPPED_VALUE_SPEC: TypeSpec = TypeSpec { name: "async_generator_wrapped_value", ..HOLDER };
-
-/// What an asynchronous step is to do when it is first resumed.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-#[repr(u8)]
-enum Step {
-    Send,
-    Throw,
-    Close,
-}
-
-/// The awaitable that `__anext__`, `asend`, `athrow` and `aclose` give.
-#[repr(C)]
-struct StepBody {
-    head: Header,
-    generator: Field,
-    /// The value to send, or the tuple of `throw`'s arguments.
-    value: Field,
-    step: Cell<Step>,
-    /// 0 not started, 1 under way, 2 done.
-    state: Cell<u8>,
-}
-
-// SAFETY: repr(C), begins with Header; the two types below declare it.
-unsafe impl Body for StepBody {}
-
-fn step_body(object: &Ref) -> &StepBody {
-    // SAFETY: callers have an object of one of the two types.
-    unsafe { object.body() }
-}
-
-/// # Safety
-/// The object is of a type that declares this hook.
-unsafe fn traverse_step(object: &Header, visit: Visit<'_>) {
-    // SAFETY: only steps have this hook.
-    let body: &StepBody = unsafe { object.body() };
-    for field in [&body.generator, &body.value] {
-        if let Some(held) = field.borrow() {
-            visit(held);
-        }
-    }
-}
-
-/// # Safety
-/// The object is of a type that declares this hook; its count is zero.
-unsafe fn dealloc_step(object: &Header) {
-    heap::untrack(object);
-    // SAFETY: only steps have this hook; the count is zero.
-    unsafe {
-        let body: &StepBody = object.body();
-        drop(body.generator.take());
-        drop(body.value.take());
-        free_object(object, std::mem::size_of::<StepBody>());
-    }
-}
-
-fn new_step(cx: &Ctx, generator: &Ref, step: Step, value: Ref) -> Ref {
-    let class = if step == Step::Send { cx.types.async_generator_asend } else { cx.types.async_generator_athrow };
-    let object = new_object(class, std::mem::size_of::<StepBody>());
-    let body = step_body(&object);
-    body.generator.set(Some(generator.clone()));
-    body.value.set(Some(value));
-    body.step.set(step);
-    heap::track(&object);
-    object
-}
-
-/// Drives an asynchronous generator one step: an awaited value comes through as it is; a value it yields ends the step as StopIteration.
-fn drive(cx: &Ctx, object: &Ref, sent: &Ref) -> PyResult<Ref> {
-    let body = step_body(object);
-    let generator = body.generator.get().unwrap_or_else(|| cx.none());
-    let target = this(&generator);
-    let step_kind = body.step.get();
-    if body.state.get() == 2 {
-        let what = if step_kind == Step::Send { "__anext__()/asend()" } else { "aclose()/athrow()" };
-        return cx.raise(cx.types.runtime_error, &format!("cannot reuse already awaited {what}"));
-    }
-    let result = if body.state.get() == 0 {
-        if target.busy.get() {
-            let what = match step_kind {
-                Step::Send => "anext(): asynchronous generator is already running",
-                Step::Throw => "athrow(): asynchronous generator is already running",
-                Step::Close => "aclose(): asynchronous generator is already running",
-            };
-            body.state.set(2);
-            return cx.raise(cx.types.runtime_error, what);
-        }
-        body.state.set(1);
-        target.busy.set(true);
-        let value = body.value.get().unwrap_or_else(|| cx.none());
-        match step_kind {
-            Step::Send => {
-                if target.closed.get() || target.state.get() == State::Finished {
-                    Ok(None)
-                } else {
-                    step(cx, &generator, &if cx.is_none(sent) { value } else { sent.clone() })
-                }
-            }
-            Step::Throw => prepare_throw(cx, Args::new(super::tuple::items(&value))).and_then(|()| throw_waiting(cx, &generator)),
-            Step::Close => {
-                target.closed.set(true);
-                if matches!(target.state.get(), State::Created | State::Finished) {
-                    close(cx, &generator)?;
-                    cx.returned.set(None);
-                    target.busy.set(false);
-                    body.state.set(2);
-                    return stop(cx, cx.none());
-                }
-                let exit = exception::new_exception(cx, cx.types.generator_exit, &[])?;
-                let _ = cx.raise_again::<()>(exit);
-                throw_waiting(cx, &generator)
-            }
-        }
-    } else {
-        step(cx, &generator, sent)
-    };
-    settle(cx, object, result)
-}
-
-/// What the outcome of a step means for whoever awaits it.
-fn settle(cx: &Ctx, object: &Ref, result: PyResult<Option<Ref>>) -> PyResult<Ref> {
-    let body = step_body(object);
-    let generator = body.generator.get().unwrap_or_else(|| cx.none());
-    let target = this(&generator);
-    let done = || {
-        target.busy.set(false);
-        body.state.set(2);
-    };
-    let closing = body.step.get() == Step::Close;
-    match result {
-        Ok(Some(value)) if value.is_exact(cx.types.async_generator_wrapped_value) => {
-            done();
-            if closing {
-                return cx.raise(cx.types.runtime_error, "async generator ignored GeneratorExit");
-            }
-            stop(cx, held(cx, &value))
-        }
-        Ok(Some(value)) => Ok(value),
-        Ok(None) => {
-            done();
-            drop(cx.returned.take());
-            if closing { stop(cx, cx.none()) } else { cx.raise_with(cx.types.stop_async_iteration, &[]) }
-        }
-        Err(raised) => {
-            done();
-            if closing && (cx.swallow(cx.types.generator_exit) || cx.swallow(cx.types.stop_async_iteration)) {
-                return stop(cx, cx.none());
-            }
-            Err(raised)
-        }
-    }
-}
-
-fn step_next(cx: &Ctx, object: &Ref) -> PyResult<Option<Ref>> {
-    drive(cx, object, &cx.none()).map(Some)
-}
-fn step_send(cx: &Ctx, object: &Ref, args: Args<'_>) -> PyResult<Ref> {
-    drive(cx, object, args.at(0))
-}
-fn step_throw(cx: &Ctx, object: &Ref, args: Args<'_>) -> PyResult<Ref> {
-    args.between(cx, "throw", 1, 3)?;
-    let body = step_body(object);
-    if body.state.get() == 2 {
-        return cx.raise(cx.types.runtime_error, "cannot reuse already awaited __anext__()/asend()");
-    }
-    body.state.set(1);
-    prepare_throw(cx, args)?;
-    let generator = body.generator.get().unwrap_or_else(|| cx.none());
-    this(&generator).busy.set(true);
-    let result = throw_waiting(cx, &generator);
-    settle(cx, object, result)
-}
-fn step_close(cx: &Ctx, object: &Ref, _args: Args<'_>) -> PyResult<Ref> {
-    step_body(object).state.set(2);
-    Ok(cx.none())
-}
-
-const STEP: TypeSpec = TypeSpec {
-    basic_size: std::mem::size_of::<StepBody>(),
-    flags: flags::GC | type_flags::NO_INSTANTIATION,
-    dealloc: Some(dealloc_step),
-    traverse: Some(traverse_step),
-    slots: Slots { iter: Some(iter), await_: Some(iter), next: Some(step_next), ..Slots::EMPTY },
-    methods: &[
-        MethodDef::new("send", Arity::One, step_send),
-        MethodDef::new("throw", Arity::Positional, step_throw),
-        MethodDef::new("close", Arity::None, step_close),
-    ],
-    ..TypeSpec::DEFAULT
-};
-
-/// `async_generator_asend`
-pub const ASEND_SPEC: TypeSpec = TypeSpec { name: "async_generator_asend", ..STEP };
-/// `async_generator_athrow`
-pub const ATHROW_SPEC: TypeSpec = TypeSpec { name: "async_generator_athrow", ..STEP };
-
-fn anext(cx: &Ctx, object: &Ref) -> PyResult<Ref> {
-    Ok(new_step(cx, object, Step::Send, cx.none()))
-}
-fn asend(cx: &Ctx, object: &Ref, args: Args<'_>) -> PyResult<Ref> {
-    Ok(new_step(cx, object, Step::Send, args.at(0).clone()))
-}
-fn athrow(cx: &Ctx, object: &Ref, args: Args<'_>) -> PyResult<Ref> {
-    args.between(cx, "athrow", 1, 3)?;
-    Ok(new_step(cx, object, Step::Throw, args.tuple(cx)))
-}
-fn aclose(cx: &Ctx, object: &Ref, _args: Args<'_>) -> PyResult<Ref> {
-    Ok(new_step(cx, object, Step::Close, cx.none()))
-}
 
 /// `async_generator`
 pub const ASYNC_GENERATOR_SPEC: TypeSpec = TypeSpec {

@@ -1,5 +1,6 @@
 //! Builtin types, one file each.
 
+pub mod async_step;
 pub mod bool_;
 pub mod builtin_function;
 pub mod bytearray;

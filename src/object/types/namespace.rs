@@ -92,7 +92,7 @@ fn show(cx: &Ctx, this: &Ref, name: &str) -> PyResult<Ref> {
     let mut position = 0;
     while let Some((key, value)) = dict::next(&names, &mut position) {
         if key.has_flag(type_flags::STR) && str_::len(&key) > 0 {
-            let value = text::repr(cx, &value)?;
+            let value = text::repr_giving(cx, value)?;
             parts.push(format!("{}={}", str_::to_string_lossy(&key), str_::to_string_lossy(&value)));
         }
     }

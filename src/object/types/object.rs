@@ -81,13 +81,13 @@ fn find(cx: &Ctx, this: &Ref, name: &Ref) -> PyResult<Option<Ref>> {
     let Some(get) = slots.descr_get else {
         return Ok(Some(instance_value(cx, this, name)?.unwrap_or(found)));
     };
-    if slots.descr_set.is_some() {
-        return get(cx, &found, Some(this), &class.to_ref()).map(Some);
-    }
-    if let Some(value) = instance_value(cx, this, name)? {
+    if slots.descr_set.is_none()
+        && let Some(value) = instance_value(cx, this, name)?
+    {
         return Ok(Some(value));
     }
-    get(cx, &found, Some(this), &cx.type_of(this)).map(Some)
+    let got = attribute::get_giving(cx, &found, || (this.clone(), cx.type_of(this)));
+    got.unwrap_or_else(|| get(cx, &found, Some(this), &cx.type_of(this))).map(Some)
 }
 
 /// Generic `__setattr__` and `__delattr__` (`PyObject_GenericSetAttr`).

@@ -224,11 +224,12 @@ fn make(cx: &Ctx, _class: &TypeBody, args: Args<'_>) -> PyResult<Ref> {
 fn repr(cx: &Ctx, slice: &Ref) -> PyResult<Ref> {
     let mut out = Builder::new();
     out.push_str("slice(");
-    for (index, part) in parts(slice).iter().enumerate() {
+    let slice = body(slice);
+    for (index, part) in [&slice.start, &slice.stop, &slice.step].into_iter().enumerate() {
         if index > 0 {
             out.push_str(", ");
         }
-        if let Some(part) = part {
+        if let Some(part) = part.borrow() {
             out.push_ref(&text::repr(cx, part)?);
         }
     }

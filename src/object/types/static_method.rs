@@ -105,7 +105,7 @@ fn get_class(cx: &Ctx, this: &Ref, _instance: Option<&Ref>, owner: &Ref) -> PyRe
 
 fn call_static(cx: &Ctx, this: &Ref, args: Args<'_>) -> PyResult<Ref> {
     match body(this).callable.get() {
-        Some(callable) => call::call(cx, &callable, args),
+        Some(callable) => args.in_tuple(cx, |args| call::unpacked(args, |args| call::call(cx, &callable, args))),
         None => uninitialized(cx, "staticmethod"),
     }
 }

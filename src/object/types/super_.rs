@@ -135,7 +135,13 @@ fn get_attr(cx: &Ctx, object: &Ref, name: &Ref) -> PyResult<Ref> {
         && !str_::eq(name, &cx.names.__class__)
         && let Some(found) = lookup_behind(cx, &class, &start, name)?
     {
-        return bind(cx, found, &this, &start);
+        let of_class = this.is(&start);
+        drop(this);
+        let this = || fields.this.get().unwrap_or_else(|| cx.none());
+        if !of_class && let Some(got) = attribute::get_giving(cx, &found, || (this(), start.clone())) {
+            return got;
+        }
+        return bind(cx, found, &this(), &start);
     }
     object::get_attribute(cx, object, name)
 }

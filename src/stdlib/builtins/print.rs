@@ -4,7 +4,7 @@
 
 use crate::heap::{Ref, cycles};
 use crate::object::protocol::{attribute, call, number, text};
-use crate::object::types::{dict, str_};
+use crate::object::types::{dict, str_, tuple};
 use crate::object::{Args, Ctx, Object, PyResult};
 use crate::stdlib::io;
 
@@ -58,7 +58,7 @@ pub fn print(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
     let sep = text_or_none(cx, sep, "sep")?;
     let end = text_or_none(cx, end, "end")?;
     // CPython gathers `*args` in a tuple: one more count on each value while it is shown, and one more container taken.
-    let _values = args.tuple(cx);
+    let _values = tuple::from_iter(cx, args.positional().cloned());
     for (index, value) in args.positional().enumerate() {
         if index > 0 {
             put(cx, &file, sep.unwrap_or(&cx.latin1[usize::from(b' ')]))?;

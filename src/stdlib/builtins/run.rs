@@ -80,11 +80,16 @@ fn is_mapping(object: &Ref) -> bool {
     object.ty().slots().subscript.is_some()
 }
 
-fn run(cx: &Ctx, source: &Ref, mode: &str, globals: &Ref, namespace: &Ref) -> PyResult<Ref> {
+/// Runs code; the namespace is held here besides, as in CPython.
+fn run_holding(cx: &Ctx, code: &Ref, globals: Ref, namespace: Ref, closure: Option<&Ref>) -> PyResult<Ref> {
+    cx.engine().run_code(cx, code, globals, namespace.clone(), closure)
+}
+
+fn run(cx: &Ctx, source: &Ref, mode: &str, globals: Ref, namespace: Ref) -> PyResult<Ref> {
     let before = kept();
     let flags = KEEP_CONSTANTS | inherited_flags(cx)?;
     let made = cx.engine().compile(cx, source, &cx.intern("<string>"), mode, flags, -1);
-    let result = made.and_then(|made| cx.engine().run_code(cx, &made, globals, namespace, None));
+    let result = made.and_then(|made| run_holding(cx, &made, globals, namespace, None));
     release_kept(before);
     result
 }
@@ -120,11 +125,11 @@ pub fn eval(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
         if !body.data().freevars.is_empty() {
             return cx.type_error("code object passed to eval() may not contain free variables");
         }
-        return cx.engine().run_code(cx, source, &globals, &namespace, None);
+        return run_holding(cx, source, globals, namespace, None);
     }
     let source = source_of(cx, source, "eval", "string, bytes or code")?;
     let source = without_indent(cx, &source)?;
-    run(cx, &source, "eval", &globals, &namespace)
+    run(cx, &source, "eval", globals, namespace)
 }
 
 /// `eval` ignores spaces and tabs in front.
@@ -173,14 +178,14 @@ pub fn exec(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
             None if wanted > 0 => return cx.type_error(&format!("code object requires a closure of exactly length {wanted}")),
             None => {}
         }
-        cx.engine().run_code(cx, source, &globals, &namespace, closure)?;
+        run_holding(cx, source, globals, namespace, closure)?;
         return Ok(cx.none());
     }
     if closure.is_some() {
         return cx.type_error("closure can only be used when source is a code object");
     }
     let source = source_of(cx, source, "exec", "string, bytes or code")?;
-    run(cx, &source, "exec", &globals, &namespace)?;
+    run(cx, &source, "exec", globals, namespace)?;
     Ok(cx.none())
 }
 

@@ -79,7 +79,7 @@ fn compare_slot(cx: &Ctx, a: &Ref, b: &Ref, op: CompareOp) -> PyResult<Ref> {
     let (Some(left), Some(right), Some(cmp)) = (this(a).object.get(), this(b).object.get(), this(a).cmp.get()) else {
         return cx.raise(cx.types.attribute_error, "object");
     };
-    let order = call::call(cx, &cmp, Args::new(&[left, right]))?;
+    let order = call::call_giving(cx, &cmp, [left, right])?;
     compare::compare(cx, &order, &cx.small_ints[5], op)
 }
 

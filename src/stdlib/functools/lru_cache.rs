@@ -216,9 +216,7 @@ fn run(cx: &Ctx, function: &Ref, positional: &Ref, args: Args<'_>) -> PyResult<R
     if args.keyword_count() == 0 {
         return call::call(cx, function, Args::new(tuple::items(positional)));
     }
-    let names = tuple::from_iter(cx, args.keywords().map(|(name, _)| name).collect::<Vec<_>>().into_iter());
-    let laid: Vec<Ref> = std::iter::once(&names).chain(args.all()).cloned().collect();
-    call::call(cx, function, Args::with_names(&laid))
+    call::unpacked(args, |args| call::call(cx, function, args))
 }
 
 fn call_slot(cx: &Ctx, object: &Ref, args: Args<'_>) -> PyResult<Ref> {
@@ -231,7 +229,7 @@ fn call_held(cx: &Ctx, object: &Ref, args: Args<'_>) -> PyResult<Ref> {
     let (Some(function), Some(cache)) = (body.func.get(), body.cache.get()) else { return cx.type_error("cleared lru_cache") };
     if body.maxsize.get() == 0 {
         body.misses.set(body.misses.get() + 1);
-        return call::call(cx, &function, args);
+        return call::unpacked(args, |args| call::call(cx, &function, args));
     }
     let positional = args.tuple(cx);
     let key = make_key(cx, body, &positional, args);

@@ -1,9 +1,9 @@
 //! `functools.partial`: a function with some of its arguments fixed.
 //!
 //! ```text
-//!  ┌────────┬──────┬──────┬──────────┬──────┬───────────┬────────┐
-//!  │ Header │ func │ args │ keywords │ dict │ weak list │ unused │   64 bytes; args a tuple, keywords a dict
-//!  └────────┴──────┴──────┴──────────┴──────┴───────────┴────────┘
+//!  ┌────────┬──────┬──────┬──────────┬──────┬───────────┬────────────┐
+//!  │ Header │ func │ args │ keywords │ dict │ weak list │ one by one │   64 bytes; args a tuple, keywords a dict
+//!  └────────┴──────┴──────┴──────────┴──────┴───────────┴────────────┘
 //! ```
 //! A partial of a partial without attributes of its own takes the inner one's function and arguments over.
 
@@ -15,7 +15,7 @@ use crate::object::protocol::{call, repr_guard, text};
 use crate::object::types::{dict, generic_alias, object, str_, tuple, weakref};
 use crate::object::{
     Args, Arity, Body, Ctx, GetSetDef, MemberDef, MemberKind, MethodDef, Object, PyResult, Slots, TypeBody, TypeSpec, free_object,
-    try_new_object, type_flags,
+    slot_table, try_new_object, type_flags,
 };
 use crate::stdlib::LazyType;
 
@@ -28,7 +28,8 @@ struct PartialBody {
     keywords: Field,
     dict: Field,
     weak_list: Cell<Option<NonNull<Header>>>,
-    unused: Cell<usize>,
+    /// Whether arguments come one by one: the function takes them so, and no call has met keywords of the partial's own.
+    one_by_one: Cell<bool>,
 }
 const SIZE: usize = std::mem::size_of::<PartialBody>();
 const _: () = assert!(SIZE == 64);
@@ -86,6 +87,7 @@ fn new(cx: &Ctx, made: &TypeBody, args: Args<'_>) -> PyResult<Ref> {
     };
     let Some(object) = try_new_object(made, made.kind.basic_size.get() as usize) else { return cx.no_memory() };
     let body = this(&object);
+    body.one_by_one.set(call::takes_one_by_one(cx, &function));
     body.func.set(Some(function));
     body.args.set(Some(fixed));
     body.keywords.set(Some(names));
@@ -95,42 +97,53 @@ fn new(cx: &Ctx, made: &TypeBody, args: Args<'_>) -> PyResult<Ref> {
 
 fn call_slot(cx: &Ctx, object: &Ref, args: Args<'_>) -> PyResult<Ref> {
     let body = this(object);
-    let (Some(function), Some(fixed), Some(keywords)) = (body.func.get(), body.args.get(), body.keywords.get()) else {
+    let (Some(function), Some(fixed), Some(keywords)) = (body.func.borrow(), body.args.get(), body.keywords.get()) else {
         return cx.type_error("uninitialized partial");
     };
-    if dict::len(&keywords) == 0 && tuple::len(&fixed) == 0 {
-        return call::call(cx, &function, args);
+    // A frame holds its function, and an instance as its first argument: a count more would be seen. Native code is held here.
+    let in_python = function.is_exact(cx.types.function) || function.ty().slots().call.is_some_and(slot_table::is_generic_call);
+    let _held = (!in_python).then(|| function.clone());
+    if !body.one_by_one.get() {
+        return call_held(cx, function, &fixed, &keywords, args);
     }
-    if dict::len(&keywords) == 0 {
+    call::unpacked(args, |args| {
+        if dict::len(&keywords) != 0 {
+            // From now on it takes its arguments in a tuple and a dict.
+            body.one_by_one.set(false);
+            return call_held(cx, function, &fixed, &keywords, args);
+        }
+        if tuple::len(&fixed) == 0 {
+            return call::call(cx, function, args);
+        }
         let values = tuple::items(&fixed).iter().chain(args.positional()).chain(args.keyword_values());
-        return match args.names() {
-            None => call::with_borrowed(values, |laid| call::call(cx, &function, Args::new(laid))),
-            Some(names) => call::with_borrowed([names].into_iter().chain(values), |laid| call::call(cx, &function, Args::with_names(laid))),
-        };
-    }
-    // With keywords of its own CPython's partial gets its arguments in a tuple and a dict, and hands on such.
+        match args.names() {
+            None => call::with_borrowed(values, |laid| call::call(cx, function, Args::new(laid))),
+            Some(names) => call::with_borrowed([names].into_iter().chain(values), |laid| call::call(cx, function, Args::with_names(laid))),
+        }
+    })
+}
+
+/// A call with the arguments in a tuple and a dict, which are handed on in such.
+fn call_held(cx: &Ctx, function: &Ref, fixed: &Ref, keywords: &Ref, args: Args<'_>) -> PyResult<Ref> {
     args.in_tuple(cx, |args| {
         let given = args.tuple(cx);
-        let all = match (tuple::len(&fixed), tuple::len(&given)) {
+        let all = match (tuple::len(fixed), tuple::len(&given)) {
             (0, _) => given,
             (_, 0) => fixed.clone(),
-            _ => tuple::from_iter(cx, tuple::items(&fixed).iter().chain(tuple::items(&given)).cloned().collect::<Vec<_>>().into_iter()),
+            _ => tuple::from_vec(cx, tuple::items(fixed).iter().chain(tuple::items(&given)).cloned().collect()),
         };
-        let merged = dict::copy(cx, &keywords)?;
-        for (key, value) in args.keywords() {
-            dict::set(cx, &merged, &key, value)?;
-        }
-        let mut values: Vec<Ref> = tuple::items(&all).to_vec();
-        let (mut names, mut position) = (Vec::new(), 0);
-        while let Some((key, value)) = dict::next(&merged, &mut position) {
-            if !str_::is_str(&key) {
-                return cx.type_error("keywords must be strings");
+        let named = match args.keyword_dict(cx)? {
+            None if dict::len(keywords) == 0 => return call::call(cx, function, Args::of_tuple(&all)),
+            Some(named) if dict::len(keywords) == 0 => named,
+            named => {
+                let merged = dict::copy(cx, keywords)?;
+                if let Some(named) = &named {
+                    dict::update(cx, &merged, named)?;
+                }
+                merged
             }
-            names.push(key);
-            values.push(value);
-        }
-        let names = tuple::from_vec(cx, names);
-        call::call_named(cx, &function, &values, Some(&names))
+        };
+        call::call_held(cx, function, &all, &named)
     })
 }
 
@@ -186,6 +199,7 @@ fn set_state(cx: &Ctx, object: &Ref, args: Args<'_>) -> PyResult<Ref> {
         keywords => dict::copy(cx, keywords)?,
     };
     let body = this(object);
+    body.one_by_one.set(call::takes_one_by_one(cx, function));
     body.func.set(Some(function.clone()));
     body.args.set(Some(fixed));
     body.keywords.set(Some(keywords));

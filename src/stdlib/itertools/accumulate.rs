@@ -61,7 +61,7 @@ fn next(cx: &Ctx, object: &Ref) -> PyResult<Option<Ref>> {
             (Some(a), Some(b)) => int::add_i64(cx, a, b),
             _ => number::binary(cx, &total, &item, BinaryOp::Add)?,
         },
-        Some(function) => call::call_with(cx, &function, [&total, &item])?,
+        Some(function) => call::call_giving(cx, &function, [total, item.clone()])?,
     };
     body.total.set(Some(total.clone()));
     Ok(Some(total))

@@ -20,8 +20,11 @@ fn next(cx: &Ctx, object: &Ref) -> PyResult<Option<Ref>> {
     let (Some(iterator), Some(function)) = (body.iterator.get(), body.function.get()) else { return Ok(None) };
     let itself = cx.is_none(&function) || function.as_ptr() == cx.types.bool_.front().cast();
     while let Some(item) = common::next(cx, &iterator)? {
-        let answer = if itself { item.clone() } else { call::call(cx, &function, Args::new(std::slice::from_ref(&item)))? };
-        if !number::truth(cx, &answer)? {
+        let passes = match itself {
+            true => number::truth(cx, &item)?,
+            false => number::truth(cx, &call::call(cx, &function, Args::new(std::slice::from_ref(&item)))?)?,
+        };
+        if !passes {
             return Ok(Some(item));
         }
     }

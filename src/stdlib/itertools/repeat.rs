@@ -56,7 +56,7 @@ fn next(_cx: &Ctx, object: &Ref) -> PyResult<Option<Ref>> {
 
 fn repr(cx: &Ctx, object: &Ref) -> PyResult<Ref> {
     let repeat = this(object);
-    let shown = str_::to_string_lossy(&text::repr(cx, &repeat.object.get().unwrap_or_else(|| cx.none()))?);
+    let shown = str_::to_string_lossy(&text::repr(cx, repeat.object.borrow().unwrap_or(&cx.none))?);
     let name = object.ty().name_string();
     Ok(cx.new_str(&match repeat.left.get() {
         -1 => format!("{name}({shown})"),

@@ -65,20 +65,20 @@ fn call(cx: &Ctx, object: &Ref, args: Args<'_>) -> PyResult<Ref> {
             return Ok(found);
         }
     }
-    let Some(wanted) = getter.item.get() else { return cx.raise(cx.types.system_error, "an itemgetter without item") };
+    let Some(wanted) = getter.item.borrow() else { return cx.raise(cx.types.system_error, "an itemgetter without item") };
     if getter.count.get() == 1 {
-        return item::get(cx, from, &wanted);
+        return item::get(cx, from, wanted);
     }
     let mut found = Vec::with_capacity(getter.count.get());
-    for key in tuple::items(&wanted) {
+    for key in tuple::items(wanted) {
         found.push(item::get(cx, from, key)?);
     }
     Ok(tuple::from_vec(cx, found))
 }
 
 fn repr(cx: &Ctx, object: &Ref) -> PyResult<Ref> {
-    let Some(wanted) = this(object).item.get() else { return Ok(cx.empty_str.clone()) };
-    let shown = str_::to_string_lossy(&text::repr(cx, &wanted)?);
+    let Some(wanted) = this(object).item.borrow() else { return Ok(cx.empty_str.clone()) };
+    let shown = str_::to_string_lossy(&text::repr(cx, wanted)?);
     let name = object.ty().display_name();
     Ok(cx.new_str(&if this(object).count.get() == 1 { format!("{name}({shown})") } else { format!("{name}{shown}") }))
 }

@@ -48,10 +48,9 @@ fn call(cx: &Ctx, object: &Ref, args: Args<'_>) -> PyResult<Ref> {
     let (Some(name), Some(arguments)) = (caller.name.get(), caller.arguments.get()) else {
         return cx.raise(cx.types.system_error, "a methodcaller without name");
     };
-    let Some(keywords) = caller.keywords.get() else {
-        return calls::method(cx, args.at(0), &name, tuple::items(&arguments));
-    };
+    let _held = args.pass_in_tuple(cx);
     let method = attribute::get(cx, args.at(0), &name)?;
+    let Some(keywords) = caller.keywords.get() else { return calls::call(cx, &method, Args::of_tuple(&arguments)) };
     let mut values: Vec<Ref> = tuple::items(&arguments).to_vec();
     let mut names = Vec::with_capacity(dict::len(&keywords));
     let mut position = 0;
@@ -75,7 +74,7 @@ fn repr(cx: &Ctx, object: &Ref) -> PyResult<Ref> {
     if let Some(keywords) = caller.keywords.get() {
         let mut position = 0;
         while let Some((name, value)) = dict::next(&keywords, &mut position) {
-            shown.push(format!("{}={}", str_::to_string_lossy(&name), show(&value)?));
+            shown.push(format!("{}={}", str_::to_string_lossy(&name), str_::to_string_lossy(&text::repr_giving(cx, value)?)));
         }
     }
     Ok(cx.new_str(&format!("{}({})", object.ty().display_name(), shown.join(", "))))

@@ -17,7 +17,7 @@
 
 use std::ptr::NonNull;
 
-use super::arith::write;
+use super::arith::{seen, write};
 use super::name;
 use super::special::{self, After, Flow};
 use crate::code::{CONSUME_A, CONSUME_B, Word};
@@ -280,6 +280,16 @@ pub unsafe fn load(vm: &Vm, pc: *const u64, base: *mut Slot, is_local: bool) -> 
             return Ok(Flow::In);
         }
         let name = code_of(base).name_at(word.c());
+        if has_hook(object.ty())
+            && seen(pc)
+            && class::lookup(vm.cx, object.ty(), &vm.cx.names.__getattr__).is_none()
+            && let Some(method) = class::lookup(vm.cx, object.ty(), &vm.cx.names.__getattribute__)
+            && special::takes(vm.cx, &method, 2)
+            && special::push(vm, pc, base, pc.add(3), &method, [], [&object, name], After::Write { local: is_local })
+        {
+            // The same of a `__getattribute__` that alone decides.
+            return Ok(Flow::In);
+        }
         let result = attribute::get(vm.cx, &object, name);
         if result.is_ok() {
             learn(vm.cx, pc, &object, name, false);
@@ -456,7 +466,7 @@ unsafe fn super_attribute(vm: &Vm, pc: *const u64, first: *mut Slot, for_call: b
         let instance = (*first.add(2)).into_object(cx);
         let name = code_of(vm.base.get()).name_at(Word(*pc).c());
         let plain = callable.as_type().is_some_and(|callable| callable.is(cx.types.super_));
-        if (!for_call || super::arith::seen(pc)) && plain && class.as_type().is_some() && !cx.is_none(&instance) {
+        if plain && seen(pc) && class.as_type().is_some() && !cx.is_none(&instance) {
             let (found, unbound) = super_::get(cx, &class, &instance, name, for_call)?;
             return Ok((found, unbound.then_some(instance)));
         }

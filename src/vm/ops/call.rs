@@ -233,6 +233,24 @@ unsafe fn call_window(
         } else {
             generic::call(cx, callable, args)
         };
+        end_native(vm, window, values, result, return_pc, base)
+    }
+}
+
+/// The end of a native call: drops what lies in its window, leaves the result there, grants attention.
+///
+/// # Safety
+/// See the head of this folder; so many values lie in the window.
+unsafe fn end_native(
+    vm: &Vm,
+    window: *mut Slot,
+    values: usize,
+    result: PyResult<Ref>,
+    return_pc: *const u64,
+    base: *mut Slot,
+) -> PyResult<Next> {
+    // SAFETY: see the head of this folder.
+    unsafe {
         drop_window(window, values);
         *window = Slot::object(result?);
         if heap::attention().load(Relaxed) != 0 {

@@ -245,7 +245,7 @@ pub unsafe fn map_add(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<()> 
             },
             None => value,
         };
-        dict::set(cx, target, &key, &value)
+        dict::set_giving(cx, target, key, value)
     }
 }
 

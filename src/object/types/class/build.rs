@@ -19,52 +19,46 @@ pub fn build_class(cx: &Ctx, args: Args<'_>) -> PyResult<Ref> {
         return cx.type_error("__build_class__: name is not a string");
     }
     let given = tuple::from_vec(cx, args.positional().skip(2).cloned().collect());
-    let bases = resolve_bases(cx, &given)?;
+    let resolved = resolve_bases(cx, &given)?;
+    let bases = resolved.as_ref().unwrap_or(&given);
 
-    // Keywords other than `metaclass` go to `__prepare__` and to the metaclass.
+    // Keywords other than `metaclass` go to `__prepare__` and to the metaclass, in a dict that is there until the class is made.
     let named = args.keyword_dict(cx)?;
     let meta = match &named {
         Some(named) => dict::take(cx, named, &cx.names.metaclass)?,
         None => None,
     };
-    let mut keys: Vec<Ref> = Vec::new();
-    let mut values: Vec<Ref> = Vec::new();
-    let mut position = 0;
-    while let Some((key, value)) = named.as_ref().and_then(|named| dict::next(named, &mut position)) {
-        keys.push(key);
-        values.push(value);
-    }
-    let keywords = if keys.is_empty() { None } else { Some(tuple::from_vec(cx, keys)) };
+    let named = named.as_ref().filter(|named| dict::len(named) != 0);
 
     let mut meta = match meta {
         Some(meta) => meta,
-        None => match tuple::items(&bases).first() {
+        None => match tuple::items(bases).first() {
             Some(first) => cx.type_of(first),
             None => cx.types.type_.to_ref(),
         },
     };
     let is_class = meta.as_type().is_some();
     if is_class {
-        meta = calculate_metaclass(cx, &meta, &bases)?;
+        meta = calculate_metaclass(cx, &meta, bases)?;
     }
-    let namespace = prepare(cx, &meta, name, &bases, &values, keywords.as_ref())?;
+    let namespace = prepare(cx, &meta, name, bases, named)?;
     if namespace.ty().slots().subscript.is_none() {
         let who = if is_class { meta.as_type().map_or_else(String::new, |meta| meta.display_name()) } else { "<metaclass>".to_owned() };
         return cx.type_error(&format!("{who}.__prepare__() must return a mapping, not {}", namespace.ty().display_name()));
     }
     let class_cell = cx.engine().run_class_body(cx, function, &namespace)?;
-    if !bases.is(&given) {
+    if resolved.is_some() {
         item::set(cx, &namespace, &cx.names.__orig_bases__, &given)?;
     }
-    let class = make(cx, &meta, name, &bases, namespace, values, keywords.as_ref())?;
+    let class = call::call_dict(cx, &meta, [name, bases, &namespace], named)?;
     if class.as_type().is_some() && class_cell.is_exact(cx.types.cell) {
         check_cell(cx, name, &class, &class_cell)?;
     }
     Ok(class)
 }
 
-/// Bases that are not types are replaced by what their `__mro_entries__` gives; the same tuple if there are none.
-fn resolve_bases(cx: &Ctx, bases: &Ref) -> PyResult<Ref> {
+/// Bases that are not types are replaced by what their `__mro_entries__` gives; None if there are none.
+fn resolve_bases(cx: &Ctx, bases: &Ref) -> PyResult<Option<Ref>> {
     let mut changed: Option<Vec<Ref>> = None;
     for (index, base) in tuple::items(bases).iter().enumerate() {
         let hook = match base.as_type() {
@@ -83,23 +77,15 @@ fn resolve_bases(cx: &Ctx, bases: &Ref) -> PyResult<Ref> {
         }
         changed.get_or_insert_with(|| tuple::items(bases)[..index].to_vec()).extend(tuple::items(&entries).iter().cloned());
     }
-    Ok(changed.map_or_else(|| bases.clone(), |changed| tuple::from_vec(cx, changed)))
+    Ok(changed.map(|changed| tuple::from_vec(cx, changed)))
 }
 
-fn prepare(cx: &Ctx, meta: &Ref, name: &Ref, bases: &Ref, values: &[Ref], keywords: Option<&Ref>) -> PyResult<Ref> {
+fn prepare(cx: &Ctx, meta: &Ref, name: &Ref, bases: &Ref, named: Option<&Ref>) -> PyResult<Ref> {
     if meta.as_type().is_some_and(|meta| meta.is(cx.types.type_)) {
         return Ok(dict::new(cx));
     }
     let Some(hook) = attribute::get_optional(cx, meta, &cx.names.__prepare__)? else { return Ok(dict::new(cx)) };
-    let mut all = vec![name.clone(), bases.clone()];
-    all.extend(values.iter().cloned());
-    call::call_named(cx, &hook, &all, keywords)
-}
-
-fn make(cx: &Ctx, meta: &Ref, name: &Ref, bases: &Ref, namespace: Ref, values: Vec<Ref>, keywords: Option<&Ref>) -> PyResult<Ref> {
-    let mut all = vec![name.clone(), bases.clone(), namespace];
-    all.extend(values);
-    call::call_named(cx, meta, &all, keywords)
+    call::call_dict(cx, &hook, [name, bases], named)
 }
 
 fn check_cell(cx: &Ctx, name: &Ref, class: &Ref, class_cell: &Ref) -> PyResult<()> {

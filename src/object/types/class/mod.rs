@@ -26,5 +26,5 @@ pub(in crate::object) use lookup::add_subclass;
 pub use lookup::{LookupCache, each_subclass, ensure_version, lookup, lookup_in_mro, lookup_with_owner, modified};
 pub use mro::calculate_metaclass;
 pub(in crate::object) use new::allocate;
-pub use new::{new_class, new_function};
+pub use new::{new_class, new_function, takes_them_as_they_lie};
 pub use spec::SPEC;

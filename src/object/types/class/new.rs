@@ -127,7 +127,8 @@ fn runs_no_code(cx: &Ctx, argument: &Ref) -> bool {
     argument.is_exact(cx.types.str_) || argument.is_exact(cx.types.int) || argument.is_exact(cx.types.float)
 }
 
-fn takes_them_as_they_lie(cx: &Ctx, class: &TypeBody) -> bool {
+/// Whether a class takes its arguments one by one.
+pub fn takes_them_as_they_lie(cx: &Ctx, class: &TypeBody) -> bool {
     let types = &cx.types;
     let vector = [
         types.list,

@@ -404,9 +404,16 @@ fn fit_kind(cx: &Ctx, dict: &DictBody, key: &Ref) -> PyResult<()> {
     if dict.table().is_str() && !key.is_exact(cx.types.str_) && !dict.table().is_empty_table() { grow(cx, dict, false) } else { Ok(()) }
 }
 
-/// Stores under a key whose hash is known.
+/// Stores under a key whose hash is known. As in CPython, the key is counted while it is compared.
 #[inline]
 pub fn set_hashed(cx: &Ctx, dict: &Ref, key: &Ref, hash: i64, value: &Ref) -> PyResult<()> {
+    let _held = (!is_plain_key(cx, key)).then(|| key.clone());
+    set_counted(cx, dict, key, hash, value)
+}
+
+/// The same; who calls holds the key.
+#[inline]
+fn set_counted(cx: &Ctx, dict: &Ref, key: &Ref, hash: i64, value: &Ref) -> PyResult<()> {
     let dict = body(dict);
     let table = dict.table();
     if table.is_str() && key.is_exact(cx.types.str_) {
@@ -457,11 +464,15 @@ pub(super) fn store(dict: &DictBody, entry: usize, value: Ref) -> Option<Ref> {
 #[inline]
 pub fn set(cx: &Ctx, dict: &Ref, key: &Ref, value: &Ref) -> PyResult<()> {
     if is_plain_key(cx, key) {
-        return set_hashed(cx, dict, key, key_hash(cx, key)?, value);
+        return set_counted(cx, dict, key, key_hash(cx, key)?, value);
     }
     // As in CPython, what is going to be stored is counted before the key's own code runs.
-    let (key, value) = (key.clone(), value.clone());
-    set_hashed(cx, dict, &key, key_hash(cx, &key)?, &value)
+    set_giving(cx, dict, key.clone(), value.clone())
+}
+
+/// Stores what is given away.
+pub fn set_giving(cx: &Ctx, dict: &Ref, key: Ref, value: Ref) -> PyResult<()> {
+    set_counted(cx, dict, &key, key_hash(cx, &key)?, &value)
 }
 
 /// Whether hashing and comparing the key runs no code of a script.

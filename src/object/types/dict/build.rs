@@ -165,8 +165,8 @@ pub fn from_pairs(cx: &Ctx, dict: &Ref, pairs: &Ref) -> PyResult<()> {
     let mut number = 0usize;
     while let Some(pair) = iterate::next(cx, &iterator)? {
         if pair.is_exact(cx.types.tuple) && tuple::len(&pair) == 2 {
-            let items = tuple::items(&pair);
-            body::set(cx, dict, &items[0], &items[1])?;
+            let (key, value) = (tuple::get(&pair, 0), tuple::get(&pair, 1));
+            body::set(cx, dict, &key, &value)?;
         } else {
             let sequence = if pair.has_flag(type_flags::LIST | type_flags::TUPLE) {
                 pair.clone()

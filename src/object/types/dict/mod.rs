@@ -19,8 +19,8 @@ mod views;
 pub(in crate::object::types) use body::same_key;
 pub use body::{
     DictBody, clear, clear_free_list, contains, contains_hashed, delete, delete_hashed, entry_count, find_entry, free_counts, from_items,
-    get, get_hashed, get_str, grown, has_str_table, key_hash, len, new, next, next_hashed, pass, presized, set, set_default, set_hashed,
-    set_str, size_bytes, table_shape, take, take_hashed, untrack_if_atomic, with_capacity,
+    get, get_hashed, get_str, grown, has_str_table, key_hash, len, new, next, next_hashed, pass, presized, set, set_default, set_giving,
+    set_hashed, set_str, size_bytes, table_shape, take, take_hashed, untrack_if_atomic, with_capacity,
 };
 pub use build::{Conflict, copy, from_pairs, merge, take_names, update};
 pub use cache::{current_version, entry_index, keys_version, set_value_at, value_at, value_place};

@@ -40,7 +40,7 @@ pub(super) fn str_(cx: &Ctx, exception: &Ref) -> PyResult<Ref> {
     let args = super::args(cx, exception);
     match tuple::len(&args) {
         0 => Ok(cx.empty_str.clone()),
-        1 => text::str_(cx, &tuple::get(&args, 0)),
+        1 => text::str_(cx, &tuple::items(&args)[0]),
         _ => text::str_(cx, &args),
     }
 }
@@ -51,7 +51,7 @@ pub(super) fn repr(cx: &Ctx, exception: &Ref) -> PyResult<Ref> {
     let name = exception.ty().name_string();
     let name = name.rsplit('.').next().unwrap_or(&name);
     if tuple::len(&args) == 1 {
-        let shown = text::repr(cx, &tuple::get(&args, 0))?;
+        let shown = text::repr(cx, &tuple::items(&args)[0])?;
         let start = str_::concat(cx, &cx.new_str(&format!("{name}(")), &shown)?;
         return str_::concat(cx, &start, &cx.new_str(")"));
     }

@@ -28,7 +28,7 @@ fn field(exception: &Ref, index: usize) -> &Field {
 
 pub(super) fn key_error_str(cx: &Ctx, exception: &Ref) -> PyResult<Ref> {
     let args = super::args(cx, exception);
-    if tuple::len(&args) == 1 { text::repr(cx, &tuple::get(&args, 0)) } else { base::str_(cx, exception) }
+    if tuple::len(&args) == 1 { text::repr(cx, &tuple::items(&args)[0]) } else { base::str_(cx, exception) }
 }
 
 pub(super) fn stop_iteration_init(cx: &Ctx, exception: &Ref, args: Args<'_>) -> PyResult<()> {

@@ -42,7 +42,7 @@ fn repr(cx: &Ctx, list: &Ref) -> PyResult<Ref> {
         if index > 0 {
             out.push_latin1(b", ");
         }
-        out.push_ref(&text::repr(cx, &item)?);
+        out.push_ref(&text::repr_giving(cx, item)?);
         index += 1;
     }
     out.push(']' as u32);

@@ -18,7 +18,7 @@ use std::ptr::NonNull;
 use crate::heap::{self, Header, Ref, Visit};
 use crate::object::protocol::compare;
 use crate::object::types::{dict, weakref};
-use crate::object::{Body, Ctx, Object, PyResult, TypeBody, free_object, try_new_object, type_flags};
+use crate::object::{Body, Ctx, Object, PyResult, TypeBody, free_object, try_new_object};
 
 /// A slot.
 #[repr(C)]
@@ -257,19 +257,24 @@ fn find(cx: &Ctx, set: &SetBody, key: &Ref, hash: i64) -> PyResult<Found> {
 /// Adds a key whose hash is known; whether it was new.
 #[inline]
 pub fn add_hashed(cx: &Ctx, set: &Ref, key: &Ref, hash: i64) -> PyResult<bool> {
+    add_giving(cx, set, key.clone(), hash)
+}
+
+/// The same with a key that is given away: as in CPython it is counted while it is compared.
+fn add_giving(cx: &Ctx, set: &Ref, key: Ref, hash: i64) -> PyResult<bool> {
     let set = body(set);
-    match find(cx, set, key, hash)? {
+    match find(cx, set, &key, hash)? {
         Found::Here(_) => Ok(false),
         Found::Empty(_, Some(index)) => {
             let slot = set.slot(index);
-            slot.key.set(key.clone().into_raw().as_ptr());
+            slot.key.set(key.into_raw().as_ptr());
             slot.hash.set(hash);
             set.used.set(set.used.get() + 1);
             Ok(true)
         }
         Found::Empty(index, None) => {
             let slot = set.slot(index);
-            slot.key.set(key.clone().into_raw().as_ptr());
+            slot.key.set(key.into_raw().as_ptr());
             slot.hash.set(hash);
             set.fill.set(set.fill.get() + 1);
             set.used.set(set.used.get() + 1);
@@ -286,8 +291,6 @@ pub fn add_hashed(cx: &Ctx, set: &Ref, key: &Ref, hash: i64) -> PyResult<bool> {
 #[inline]
 pub fn add(cx: &Ctx, set: &Ref, item: &Ref) -> PyResult<()> {
     let hash = dict::key_hash(cx, item)?;
-    // As in CPython, the item is counted while it is compared.
-    let _held = item.ty().has(type_flags::HEAP_TYPE).then(|| item.clone());
     add_hashed(cx, set, item, hash).map(|_| ())
 }
 
@@ -441,8 +444,7 @@ pub(super) fn merge(cx: &Ctx, target: &Ref, source: &Ref) -> PyResult<()> {
     let mut index = 0;
     while index <= from.mask() {
         if let Some((key, hash)) = from.at(index) {
-            let key = key.clone();
-            add_hashed(cx, target, &key, hash)?;
+            add_giving(cx, target, key.clone(), hash)?;
         }
         index += 1;
     }

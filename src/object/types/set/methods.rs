@@ -60,7 +60,7 @@ fn repr(cx: &Ctx, set: &Ref) -> PyResult<Ref> {
             out.push_latin1(b", ");
         }
         let Some(key) = list::get(&keys, index) else { break };
-        out.push_ref(&text::repr(cx, &key)?);
+        out.push_ref(&text::repr_giving(cx, key)?);
     }
     out.push_latin1(if exact { b"}" } else { b"})" });
     out.finish(cx)
