@@ -163,7 +163,7 @@ impl Heap {
         self.each_large(|addr, size| {
             count += 1;
             bytes += size;
-            if size <= LARGEST_SMALL || !addr.is_multiple_of(16) {
+            if (1..=LARGEST_SMALL).contains(&size) || !addr.is_multiple_of(16) {
                 wrong = Some(addr);
             }
         });

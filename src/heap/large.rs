@@ -1,4 +1,4 @@
-//! Blocks above 512 bytes: from the system, each with a tag in front so that they can be counted and walked.
+//! Blocks above 512 bytes, and those of none (`empty.rs`): from the system, each with a tag in front so that they can be counted and walked.
 //!
 //! ```text
 //!   system block ─► ┌──────┬──────┬──────┬──────┐ ◄─ what the owner gets, 16-aligned
@@ -38,7 +38,7 @@ impl Large {
 
     pub fn alloc(&self, size: usize, zeroed: bool) -> Option<NonNull<u8>> {
         let layout = layout(size)?;
-        // SAFETY: the size is not zero.
+        // SAFETY: with the tag the size is not zero.
         let tag = unsafe { if zeroed { System.alloc_zeroed(layout) } else { System.alloc(layout) } }.cast::<Tag>();
         if tag.is_null() {
             return None;

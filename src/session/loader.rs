@@ -84,6 +84,10 @@ fn import(cx: &Ctx, name: &Ref, globals: Option<&Ref>, from_list: Option<&Ref>, 
     } else {
         text.clone()
     };
+    if level == 0 && !str_::is_ascii(name) && in_modules(cx, &full)?.is_none() {
+        // The finders of frozen modules and of files ask for the name as a C string.
+        str_::remember_utf8(name);
+    }
     let module = import_absolute(cx, &full)?;
     let wanted = match from_list {
         Some(list) => number::truth(cx, list)?,

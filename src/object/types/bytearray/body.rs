@@ -108,6 +108,13 @@ pub fn try_new_with(cx: &Ctx, size: usize, fill: impl FnOnce(&mut [u8])) -> PyRe
     Ok(result)
 }
 
+/// A new bytearray with these bytes that was made for `size` of them, at least as many, and then cut.
+pub fn try_new_cut(cx: &Ctx, size: usize, bytes: &[u8]) -> PyResult<Ref> {
+    let result = try_new_with(cx, size, |target| target[..bytes.len()].copy_from_slice(bytes))?;
+    resize(cx, &result, bytes.len())?;
+    Ok(result)
+}
+
 /// Changes the size by CPython's rule; new bytes are not initialised (all but the zero behind them).
 pub(super) fn resize(cx: &Ctx, object: &Ref, size: usize) -> PyResult<()> {
     let own = body(object);

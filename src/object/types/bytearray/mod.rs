@@ -5,5 +5,5 @@ mod body;
 mod edit;
 mod type_;
 
-pub use body::{ByteArrayBody, add_export, as_slice, release_export, try_new, try_new_with};
+pub use body::{ByteArrayBody, add_export, as_slice, release_export, try_new, try_new_cut, try_new_with};
 pub use type_::{ITERATOR_SPEC, SPEC};

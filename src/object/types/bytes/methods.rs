@@ -207,7 +207,10 @@ fn translate(cx: &Ctx, this: &Ref, args: Args<'_>) -> PyResult<Ref> {
     }
     let text = own(this);
     let out: Vec<u8> = text.iter().filter(|&&b| !gone[b as usize]).map(|&b| table.as_ref().map_or(b, |table| table[b as usize])).collect();
-    if out[..] == text[..] { whole(cx, this, &text) } else { like(cx, this, &out) }
+    if this.has_flag(type_flags::BYTES) {
+        return if out[..] == text[..] { whole(cx, this, &text) } else { like(cx, this, &out) };
+    }
+    bytearray::try_new_cut(cx, text.len(), &out)
 }
 
 fn maketrans(cx: &Ctx, _: &Ref, args: Args<'_>) -> PyResult<Ref> {

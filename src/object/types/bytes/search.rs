@@ -173,10 +173,15 @@ fn partition_at(cx: &Ctx, this: &Ref, args: Args<'_>, from_right: bool) -> PyRes
             if this.has_flag(type_flags::BYTES) { args.at(0).clone() } else { like(cx, this, &separator)? },
             like(cx, this, &text[at + separator.len()..])?,
         ],
-        None if from_right => [like(cx, this, b"")?, like(cx, this, b"")?, whole(cx, this, &text)?],
-        None => [whole(cx, this, &text)?, like(cx, this, b"")?, like(cx, this, b"")?],
+        None if from_right => [like(cx, this, b"")?, like(cx, this, b"")?, unfound(cx, this, &text)?],
+        None => [unfound(cx, this, &text)?, like(cx, this, b"")?, like(cx, this, b"")?],
     };
     Ok(tuple::new(cx, &items))
+}
+
+/// What a partition without a separator consists of: bytes themselves, those of a subclass too; a copy of a bytearray.
+fn unfound(cx: &Ctx, this: &Ref, text: &[u8]) -> PyResult<Ref> {
+    if this.has_flag(type_flags::BYTES) { Ok(this.clone()) } else { like(cx, this, text) }
 }
 
 pub(super) fn partition(cx: &Ctx, this: &Ref, args: Args<'_>) -> PyResult<Ref> {

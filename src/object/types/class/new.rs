@@ -193,7 +193,7 @@ fn make(cx: &Ctx, meta: &TypeBody, name: &Ref, bases: &Ref, namespace: &Ref, arg
     if str_::wtf8(name).contains(&0) {
         return cx.value_error("type name must not contain null characters");
     }
-    keep_utf8(cx, name)?;
+    str_::codec::keep_utf8(cx, name)?;
     let added = layout::additions(cx, name, base, bases, &names)?;
 
     let slot_count = added.slots.as_ref().map_or(0, tuple::len);
@@ -292,19 +292,10 @@ fn fill_names(cx: &Ctx, class: &TypeBody, name: &Ref, names: &Ref) -> PyResult<(
     Ok(())
 }
 
-/// Lets a text keep its UTF-8 form beside it, which it must have.
-fn keep_utf8(cx: &Ctx, text: &Ref) -> PyResult<()> {
-    if std::str::from_utf8(&str_::wtf8(text)).is_err() {
-        str_::codec::encode(cx, text, None, None)?;
-    }
-    str_::remember_utf8(text);
-    Ok(())
-}
-
 /// The copy of the doc text that a class keeps.
 fn copy_doc(cx: &Ctx, class: &TypeBody, names: &Ref) -> PyResult<()> {
     let Some(doc) = dict::get_str(cx, names, &cx.names.__doc__).filter(|doc| doc.has_flag(type_flags::STR)) else { return Ok(()) };
-    keep_utf8(cx, &doc)?;
+    str_::codec::keep_utf8(cx, &doc)?;
     let text = str_::wtf8(&doc);
     let text = text.split(|&byte| byte == 0).next().unwrap_or_default();
     let copy = heap::alloc_object(text.len() + 1);
@@ -396,6 +387,7 @@ fn add_descriptors(cx: &Ctx, class_ref: &Ref, class: &TypeBody, added: &layout::
     if let Some(slots) = &added.slots {
         let start = class.kind.basic_size.get() as usize - 8 * tuple::len(slots);
         for (index, name) in tuple::items(slots).iter().enumerate() {
+            str_::codec::keep_utf8(cx, name)?;
             let name = &cx.intern(&str_::to_string_lossy(name));
             add(name, descriptor::new_member(cx, class_ref, name, MemberKind::ObjectOrError, start + 8 * index, true))?;
         }

@@ -57,7 +57,7 @@ fn set_name(cx: &Ctx, this: &Ref, value: Option<&Ref>) -> PyResult<()> {
     if str_::wtf8(value).contains(&0) {
         return cx.value_error("type name must not contain null characters");
     }
-    str_::remember_utf8(value);
+    str_::codec::keep_utf8(cx, value)?;
     class.name.set(Some(value.clone()));
     Ok(())
 }

@@ -147,6 +147,7 @@ fn from_hex(cx: &Ctx, class: &Ref, args: Args<'_>) -> PyResult<Ref> {
     if !source.has_flag(type_flags::STR) {
         return cx.type_error("bad argument type for built-in operation");
     }
+    str_::codec::keep_utf8(cx, source)?;
     let text = str_::wtf8(source);
     let number = match hex::from_hex(&text) {
         Ok(value) => new(cx, value),
@@ -174,6 +175,7 @@ fn get_format(cx: &Ctx, _: &Ref, args: Args<'_>) -> PyResult<Ref> {
     if !name.has_flag(type_flags::STR) {
         return cx.type_error(&format!("__getformat__() argument must be str, not {}", name.ty().display_name()));
     }
+    str_::codec::keep_utf8(cx, name)?;
     if str_::eq_str(name, "double") || str_::eq_str(name, "float") {
         return Ok(cx.new_str("IEEE, little-endian"));
     }

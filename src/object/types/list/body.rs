@@ -24,7 +24,8 @@ pub struct ListBody {
     head: Header,
     /// Number of items.
     pub(crate) length: Cell<isize>,
-    /// First item; null if there is no block.
+    /// First item; null if there is no block. A list that was resized to nothing has a block of capacity 0, and grows from there by
+    /// another rule than one without.
     pub(crate) items: Cell<*mut Ref>,
     /// Places in the block; -1 while being sorted.
     pub(crate) capacity: Cell<isize>,
@@ -235,16 +236,19 @@ fn set_capacity(cx: &Ctx, list: &ListBody, capacity: usize) -> PyResult<()> {
             Some(block) => Some(block),
             None => return cx.no_memory(),
         },
-        Some(block) if capacity == 0 => {
-            // SAFETY: the block was taken with that size, and its places are the caller's business.
-            unsafe { heap::free(block, 8 * old) };
-            None
+        Some(block) => {
+            // SAFETY: the block was taken with that size and is used through the new address only.
+            let moved = unsafe {
+                match (old, capacity) {
+                    (0, 0) => Some(block),
+                    (0, _) => heap::grow_empty(block, 8 * capacity),
+                    (_, 0) => heap::shrink_to_empty(block, 8 * old),
+                    _ => heap::realloc(block, 8 * old, 8 * capacity),
+                }
+            };
+            let Some(moved) = moved else { return cx.no_memory() };
+            Some(moved)
         }
-        // SAFETY: the block was taken with that size and is used through the new address only.
-        Some(block) => match unsafe { heap::realloc(block, 8 * old, 8 * capacity) } {
-            Some(block) => Some(block),
-            None => return cx.no_memory(),
-        },
     };
     list.items.set(block.map_or(std::ptr::null_mut(), |block| block.as_ptr().cast()));
     list.capacity.set(capacity as isize);
@@ -307,7 +311,13 @@ pub(super) fn take(cx: &Ctx, list: &Ref, index: usize) -> PyResult<Ref> {
         place.add(1).copy_to(place, length - index - 1);
         item
     };
-    resize(cx, list, length - 1)?;
+    if length == 1 {
+        // The last item takes the block with it, however small that is.
+        list.length.set(0);
+        clear_body(list);
+    } else {
+        resize(cx, list, length - 1)?;
+    }
     Ok(item)
 }
 
@@ -343,13 +353,25 @@ pub(super) fn clear_body(list: &ListBody) {
 /// # Safety
 /// `items` is null or a list's block with `length` items in `capacity` places that nobody refers to.
 pub(super) unsafe fn drop_block(items: *mut Ref, length: usize, capacity: isize) {
-    let Some(block) = NonNull::new(items) else { return };
+    if capacity <= 0 {
+        return drop_empty(items);
+    }
+    // SAFETY: a capacity means a block.
+    let block = unsafe { NonNull::new_unchecked(items) };
     // SAFETY: the caller's promise; each item is taken over once.
     unsafe {
         for index in (0..length).rev() {
             drop(block.add(index).read());
         }
         heap::free(block.cast(), 8 * capacity as usize);
+    }
+}
+
+#[cold]
+fn drop_empty(items: *mut Ref) {
+    if let Some(block) = NonNull::new(items) {
+        // SAFETY: a block of capacity 0 is one that was shrunk to nothing.
+        unsafe { heap::free_empty(block.cast()) };
     }
 }
 

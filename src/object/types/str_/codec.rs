@@ -110,12 +110,20 @@ pub fn encode(cx: &Ctx, text: &Ref, name: Option<&str>, errors: Option<&str>) ->
     }
 }
 
+/// `remember_utf8`, or UnicodeEncodeError if there are lone surrogates: for what is passed on as a C string.
+pub fn keep_utf8(cx: &Ctx, text: &Ref) -> PyResult<()> {
+    body::remember_utf8(text);
+    let has_surrogates = !body::is_ascii(text) && body::chars(text).iter().any(is_surrogate);
+    if has_surrogates { encode(cx, text, Some("utf-8"), Some("strict")).map(drop) } else { Ok(()) }
+}
+
 /// `bytes.decode(encoding, errors)`; `object` is what an error shows (made into bytes if it is not).
 pub fn decode(cx: &Ctx, object: &Ref, source: &[u8], name: Option<&str>, errors: Option<&str>) -> PyResult<Ref> {
-    let encoding = encoding(cx, name)?;
     if source.is_empty() {
+        // Nothing to decode: CPython does not look the encoding up.
         return Ok(cx.empty_str.clone());
     }
+    let encoding = encoding(cx, name)?;
     match encoding {
         Encoding::Utf8 | Encoding::Ascii if source.is_ascii() => return body::from_ascii(cx, source),
         Encoding::Latin1 => return body::from_chars(cx, Chars::One(source)),

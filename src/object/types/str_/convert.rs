@@ -125,7 +125,7 @@ pub fn c_string(cx: &Ctx, function: &str, place: &str, object: &Ref) -> PyResult
 
 /// An instance of `class` (a subclass of str, or str itself) with these characters.
 pub fn exact(cx: &Ctx, text: &Ref) -> PyResult<Ref> {
-    if text.is_exact(cx.types.str_) { Ok(text.clone()) } else { body::from_chars(cx, body::chars(text)) }
+    if text.is_exact(cx.types.str_) { Ok(text.clone()) } else { body::fresh(cx, body::chars(text)) }
 }
 
 /// An instance of a subclass of str: fixed part as the class says, characters in a block of their own.

@@ -141,7 +141,7 @@ pub(super) fn partition(cx: &Ctx, text: &Ref, args: Args<'_>) -> PyResult<Ref> {
     let own = body::chars(text);
     let items = match find::find(own, body::chars(part)) {
         Some(at) => [substring(cx, text, 0, at)?, part.clone(), substring(cx, text, at + body::len(part), own.len())?],
-        None => [exact(cx, text)?, cx.empty_str.clone(), cx.empty_str.clone()],
+        None => [text.clone(), cx.empty_str.clone(), cx.empty_str.clone()],
     };
     Ok(tuple::new(cx, &items))
 }
@@ -151,7 +151,7 @@ pub(super) fn rpartition(cx: &Ctx, text: &Ref, args: Args<'_>) -> PyResult<Ref> 
     let own = body::chars(text);
     let items = match find::rfind(own, body::chars(part)) {
         Some(at) => [substring(cx, text, 0, at)?, part.clone(), substring(cx, text, at + body::len(part), own.len())?],
-        None => [cx.empty_str.clone(), cx.empty_str.clone(), exact(cx, text)?],
+        None => [cx.empty_str.clone(), cx.empty_str.clone(), text.clone()],
     };
     Ok(tuple::new(cx, &items))
 }

@@ -4,7 +4,7 @@
 //! separator is the list's only item itself.
 
 use super::body::{self, Chars, Width};
-use super::convert::{exact, is_str, size};
+use super::convert::{is_str, size};
 use super::find;
 use super::sequence::substring;
 use super::unicode::{is_line_end, is_space};
@@ -34,10 +34,20 @@ pub(crate) fn list_of(cx: &Ctx, items: Vec<Ref>, places: usize) -> PyResult<Ref>
     list::from_vec_capacity(cx, items, capacity)
 }
 
-/// The list of a text that is not split.
-fn whole(cx: &Ctx, text: &Ref, places: usize) -> PyResult<Ref> {
-    let pieces = list_for(cx, places)?;
-    list::append(cx, &pieces, exact(cx, text)?)?;
+/// A text that is its only piece: an exact str is the piece itself, a subclass's is copied as other pieces are.
+fn all_of(cx: &Ctx, text: &Ref) -> PyResult<Ref> {
+    if text.is_exact(cx.types.str_) { Ok(text.clone()) } else { body::from_chars(cx, body::chars(text)) }
+}
+
+/// Whether the separator is longer than the text, or stored wider and so has a character that the text has not.
+fn cannot_contain(own: Chars<'_>, part: Chars<'_>) -> bool {
+    part.len() > own.len() || part.width() > own.width()
+}
+
+/// The list of a text that cannot be split: the object itself, be it a subclass's.
+fn alone(cx: &Ctx, text: &Ref) -> PyResult<Ref> {
+    let pieces = list_for(cx, 1)?;
+    list::append(cx, &pieces, text.clone())?;
     Ok(pieces)
 }
 
@@ -75,10 +85,10 @@ pub(super) fn split(cx: &Ctx, text: &Ref, args: Args<'_>) -> PyResult<Ref> {
 /// `text.split(sep, most)`
 pub fn split_at(cx: &Ctx, text: &Ref, sep: &Ref, most: usize) -> PyResult<Ref> {
     let (own, part) = (body::chars(text), body::chars(sep));
-    if part.len() > own.len() {
-        return whole(cx, text, 1);
+    if cannot_contain(own, part) {
+        return alone(cx, text);
     }
-    let places = most.min(if part.len() == 1 { own.len() } else { own.len() / part.len() } + 1).saturating_add(1);
+    let places = places_at(own.len(), part.len(), most);
     let is_ascii = body::is_ascii(text);
     let pieces = list_for(cx, places)?;
     let (mut done, mut count, mut failed) = (0, 0, false);
@@ -93,7 +103,7 @@ pub fn split_at(cx: &Ctx, text: &Ref, sep: &Ref, most: usize) -> PyResult<Ref> {
     if failed {
         return Err(crate::object::Raised);
     }
-    let rest = if count == 0 { exact(cx, text)? } else { piece_of(cx, own, is_ascii, done, own.len())? };
+    let rest = if count == 0 { all_of(cx, text)? } else { piece_of(cx, own, is_ascii, done, own.len())? };
     list::append(cx, &pieces, rest)?;
     Ok(pieces)
 }
@@ -107,17 +117,29 @@ fn piece_of(cx: &Ctx, own: Chars<'_>, is_ascii: bool, from: usize, to: usize) ->
     body::from_chars_span(cx, part, if is_ascii { 0x7f } else { part.span() })
 }
 
+/// Places for splitting at white space: a limit is believed, without one there can be a piece in every second position.
 fn space_places(length: usize, most: usize) -> usize {
     // CPython divides toward zero: an empty text has room for one piece, too.
-    let possible = length.saturating_sub(1) / 2 + 1;
-    most.min(possible).saturating_add(1)
+    let most = if most == usize::MAX { length.saturating_sub(1) / 2 + 1 } else { most };
+    most.saturating_add(1)
+}
+
+/// The same for splitting at a separator.
+#[inline]
+fn places_at(length: usize, part: usize, most: usize) -> usize {
+    let most = match most {
+        usize::MAX if part == 1 => length + 1,
+        usize::MAX => length / part + 1,
+        most => most,
+    };
+    most.saturating_add(1)
 }
 
 fn split_space(cx: &Ctx, text: &Ref, most: usize) -> PyResult<Ref> {
     let own = body::chars(text);
     let is_ascii = body::is_ascii(text);
     let length = own.len();
-    let places = if most == usize::MAX { space_places(length, most) } else { most.saturating_add(1) };
+    let places = space_places(length, most);
     let pieces = list_for(cx, places)?;
     let mut at = 0;
     loop {
@@ -131,7 +153,7 @@ fn split_space(cx: &Ctx, text: &Ref, most: usize) -> PyResult<Ref> {
         }
         let end = skip(own, at, false);
         if at == 0 && end == length {
-            list::append(cx, &pieces, exact(cx, text)?)?;
+            list::append(cx, &pieces, all_of(cx, text)?)?;
             break;
         }
         list::append(cx, &pieces, piece_of(cx, own, is_ascii, at, end)?)?;
@@ -157,7 +179,7 @@ pub(super) fn rsplit(cx: &Ctx, text: &Ref, args: Args<'_>) -> PyResult<Ref> {
     let mut items = Vec::new();
     let mut end = own.len();
     let Some(sep) = sep else {
-        let places = if most == usize::MAX { space_places(end, most) } else { most.saturating_add(1) };
+        let places = space_places(end, most);
         loop {
             while end > 0 && is_space(own.at(end - 1)) {
                 end -= 1;
@@ -180,10 +202,10 @@ pub(super) fn rsplit(cx: &Ctx, text: &Ref, args: Args<'_>) -> PyResult<Ref> {
         return list_of(cx, items, places);
     };
     let part = body::chars(sep);
-    if part.len() > own.len() {
-        return whole(cx, text, 1);
+    if cannot_contain(own, part) {
+        return alone(cx, text);
     }
-    let places = most.min(own.len() / part.len() + 1).saturating_add(1);
+    let places = places_at(own.len(), part.len(), most);
     if most == usize::MAX && part.len() == 1 {
         // Splitting everywhere at one character is the same from both sides.
         return split_at(cx, text, sep, most);
@@ -222,7 +244,7 @@ pub(super) fn splitlines(cx: &Ctx, text: &Ref, args: Args<'_>) -> PyResult<Ref> 
         }
         let stop = if keep { next } else { end };
         if at == 0 && stop == length {
-            items.push(exact(cx, text)?);
+            items.push(all_of(cx, text)?);
         } else {
             items.push(piece_of(cx, own, is_ascii, at, stop)?);
         }
