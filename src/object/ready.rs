@@ -18,8 +18,11 @@ use super::spec::{Binding, TypeSpec};
 use super::types::{builtin_function, class, descriptor, dict, object, static_method, tuple};
 use crate::heap::{Field, Header, IMMORTAL, PREFIX_BYTES, Ref, TypeFront, flags};
 
-/// An immortal, empty type object with a table of its own.
+/// An empty type object with a table of its own: immortal, or (HEAP_TYPE) in the heap, with one count that is kept for ever.
 pub(super) fn allocate(spec: &'static TypeSpec) -> &'static TypeBody {
+    if spec.flags & type_flags::HEAP_TYPE != 0 {
+        return allocate_first(spec);
+    }
     // SAFETY: the blocks are new and big enough; the header's type is set by `inherit` before anybody looks at it.
     unsafe {
         let slots = immortal_block(std::mem::size_of::<Slots>()).cast::<Slots>();
@@ -32,15 +35,28 @@ pub(super) fn allocate(spec: &'static TypeSpec) -> &'static TypeBody {
     }
 }
 
+/// A counted type of the registry, made before `type` is complete.
+fn allocate_first(spec: &'static TypeSpec) -> &'static TypeBody {
+    let size = PREFIX_BYTES + class::block_bytes(0);
+    let block = crate::heap::alloc_object(size);
+    // SAFETY: the block is new and that big: prefix, front part, slot table; `inherit` sets the header's type before anybody looks at it.
+    unsafe {
+        block.as_ptr().write_bytes(0, size);
+        let object = block.add(PREFIX_BYTES).cast::<Header>();
+        object.write(Header::new(object.cast::<TypeFront>()));
+        let slots = object.cast::<u8>().add(STATIC_TYPE_BYTES).cast::<Slots>();
+        slots.write(spec.slots);
+        TypeBody::prepare(object, slots, spec.name, spec.doc, object::dealloc);
+        object.cast::<TypeBody>().as_ref()
+    }
+}
+
 /// A builtin type that is made when it is first asked for (types of modules). Immortal, as all builtin types, unless its declaration says
 /// HEAP_TYPE: then it is a counted object in the heap, as most types of CPython's modules are, and one count on it is kept for ever.
 pub fn declare_type(cx: &Ctx, spec: &'static TypeSpec) -> &'static TypeBody {
     let class = if spec.flags & type_flags::HEAP_TYPE != 0 { allocate_counted(cx, spec) } else { allocate(spec) };
     inherit(&cx.types, class, spec);
     fill(cx, class, spec);
-    if class.has(type_flags::HEAP_TYPE) {
-        complete_counted(cx, class, spec);
-    }
     DECLARED.with_borrow_mut(|declared| declared.push(class));
     class
 }
@@ -227,4 +243,7 @@ pub(super) fn fill(cx: &Ctx, class: &'static TypeBody, spec: &'static TypeSpec) 
         put(&cx.names.__doc__, if spec.doc.is_empty() { cx.none() } else { cx.new_str(spec.doc) });
     }
     class.dict.set(Some(names));
+    if class.has(type_flags::HEAP_TYPE) {
+        complete_counted(cx, class, spec);
+    }
 }

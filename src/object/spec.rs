@@ -124,6 +124,8 @@ pub enum MemberKind {
     Int,
     /// A byte: bool.
     Bool,
+    /// An f64.
+    Float,
 }
 
 /// An attribute that is a field of the body (member_descriptor).

@@ -25,7 +25,6 @@ class AbstractContextManager(abc.ABC):
     """Anything with __enter__ and __exit__."""
 
     __class_getitem__ = classmethod(GenericAlias)
-    __slots__ = ()
 
     def __enter__(self):
         return self
@@ -45,7 +44,6 @@ class AbstractAsyncContextManager(abc.ABC):
     """Anything with __aenter__ and __aexit__."""
 
     __class_getitem__ = classmethod(GenericAlias)
-    __slots__ = ()
 
     async def __aenter__(self):
         return self

@@ -30,8 +30,8 @@ pub const SHAPE_GENERAL: u64 = u64::MAX;
 #[repr(C)]
 pub struct CodeBody {
     head: Header,
-    /// Number of words behind the body.
-    pub size: Cell<isize>,
+    /// `ob_size`: number of two-byte code units behind the body, four to a word.
+    size: Cell<isize>,
     /// Number of positional parameters if that is all it takes and the body is a plain function; else `SHAPE_GENERAL`.
     pub shape: Cell<u64>,
     /// Registers that are variables and cells.
@@ -56,16 +56,19 @@ pub struct CodeBody {
     pub freevars: Field,
     /// The plain body (a strong count of an `Rc`).
     data: Cell<*const Code>,
+    unused: [u64; 4],
     weak_list: Cell<usize>,
     /// `co_flags` as a script sees them, plus ours in the upper bits.
     pub flags: Cell<u32>,
     /// How often the body was entered (for a later compiler).
     pub entries: Cell<u32>,
-    pad: [u64; 8],
+    pad: [u64; 4],
 }
 
 const BASIC: usize = 192;
 const _: () = assert!(std::mem::size_of::<CodeBody>() == BASIC);
+/// Bytes of a code unit, CPython's item.
+const UNIT: usize = 2;
 
 // SAFETY: repr(C), begins with Header; only `code` declares it.
 unsafe impl Body for CodeBody {}
@@ -76,6 +79,11 @@ impl CodeBody {
     pub fn data(&self) -> &Code {
         // SAFETY: set at creation to a counted `Rc` that is released only in `dealloc`.
         unsafe { &*self.data.get() }
+    }
+    /// Number of words behind the body.
+    #[inline(always)]
+    pub fn word_count(&self) -> usize {
+        self.size.get() as usize * UNIT / 8
     }
     /// First word.
     #[inline(always)]
@@ -89,7 +97,7 @@ impl CodeBody {
     }
     /// Whether `pc` points into this body.
     pub fn contains(&self, pc: *const u64) -> bool {
-        (pc as usize).wrapping_sub(self.words() as usize) < self.size.get() as usize * 8
+        (pc as usize).wrapping_sub(self.words() as usize) < self.size.get() as usize * UNIT
     }
     /// Place of the instruction that starts at (or contains) this word.
     pub fn position(&self, word: usize) -> Position {
@@ -225,7 +233,7 @@ pub fn new(cx: &Ctx, code: &Rc<Code>, constants: &[Ref]) -> Ref {
         }
         at += 1 + op.cache_words();
     }
-    body.size.set(code.words.len() as isize);
+    body.size.set((code.words.len() * 8 / UNIT) as isize);
     body.first_temp.set(code.first_temp as u32);
     body.register_count.set(code.register_count);
     let flags = code.flags;
@@ -265,7 +273,7 @@ unsafe fn dealloc(object: &Header) {
             drop(field.take());
         }
         drop(Rc::from_raw(body.data.get()));
-        free_object(object, BASIC + body.size.get() as usize * 8);
+        free_object(object, BASIC + body.size.get() as usize * UNIT);
     }
 }
 
@@ -329,14 +337,14 @@ fn hash(cx: &Ctx, object: &Ref) -> PyResult<i64> {
 }
 
 fn sizeof(cx: &Ctx, object: &Ref, _args: Args<'_>) -> PyResult<Ref> {
-    Ok(int::from_usize(cx, BASIC + this(object).size.get() as usize * 8))
+    Ok(int::from_usize(cx, BASIC + this(object).size.get() as usize * UNIT))
 }
 
 fn positions(cx: &Ctx, object: &Ref, _args: Args<'_>) -> PyResult<Ref> {
     let body = this(object);
     let mut rows = Vec::new();
     let number = |value: u32| int::new(cx, value as i64);
-    for word in 0..body.size.get() as usize {
+    for word in 0..body.word_count() {
         let place = body.position(word);
         rows.push(tuple::from_vec(cx, vec![number(place.line), number(place.end_line), number(place.col), number(place.end_col)]));
     }
@@ -355,7 +363,7 @@ fn get_code(cx: &Ctx, object: &Ref) -> PyResult<Ref> {
         return Ok(made);
     }
     // SAFETY: that many words follow the body.
-    let bytes = unsafe { std::slice::from_raw_parts(body.words().cast::<u8>(), body.size.get() as usize * 8) };
+    let bytes = unsafe { std::slice::from_raw_parts(body.words().cast::<u8>(), body.size.get() as usize * UNIT) };
     let made = super::bytes::new(cx, bytes);
     body.bytes.set(Some(made.clone()));
     Ok(made)
@@ -390,7 +398,7 @@ const fn member(name: &'static str, offset: usize) -> MemberDef {
 pub const SPEC: TypeSpec = TypeSpec {
     name: "code",
     basic_size: BASIC,
-    item_size: 8,
+    item_size: UNIT,
     flags: crate::object::type_flags::NO_INSTANTIATION,
     dealloc: Some(dealloc),
     slots: Slots { repr: Some(repr), hash: Some(hash), compare: Some(compare_codes), ..Slots::EMPTY },

@@ -17,8 +17,8 @@ use crate::object::types::int::{self, Parts};
 use crate::object::types::str_::format_spec::{self, FormatSpec};
 use crate::object::types::{object, str_, tuple};
 use crate::object::{
-    Args, Arity, Body, CompareOp, Ctx, GetSetDef, MethodDef, Object, PyResult, Signature, Slots, TypeBody, TypeSpec, free_object,
-    new_object, type_flags,
+    Args, Arity, Body, CompareOp, Ctx, MemberDef, MemberKind, MethodDef, Object, PyResult, Signature, Slots, TypeBody, TypeSpec,
+    free_object, new_object, type_flags,
 };
 
 /// A complex number as it lies in memory.
@@ -416,11 +416,9 @@ fn format_method(cx: &Ctx, a: &Ref, args: Args<'_>) -> PyResult<Ref> {
     format(cx, a, int::spec_argument(cx, args.at(0))?)
 }
 
-fn real(cx: &Ctx, a: &Ref) -> PyResult<Ref> {
-    Ok(float::new(cx, value(a).0))
-}
-fn imag(cx: &Ctx, a: &Ref) -> PyResult<Ref> {
-    Ok(float::new(cx, value(a).1))
+/// A part, which cannot be set.
+const fn part(name: &'static str, offset: usize) -> MemberDef {
+    MemberDef { name, kind: MemberKind::Float, offset, writable: false }
 }
 
 /// `complex`
@@ -451,7 +449,7 @@ pub const SPEC: TypeSpec = TypeSpec {
         MethodDef::new("__getnewargs__", Arity::None, get_new_args).doc("($self, /)", ""),
         MethodDef::new("__format__", Arity::One, format_method).doc("($self, format_spec, /)", ""),
     ],
-    getset: &[GetSetDef { name: "real", get: real, set: None }, GetSetDef { name: "imag", get: imag, set: None }],
+    members: &[part("real", std::mem::offset_of!(ComplexBody, real)), part("imag", std::mem::offset_of!(ComplexBody, imag))],
     doc: "complex(real=0, imag=0)\n\nA number with a real and an imaginary part.",
     ..TypeSpec::DEFAULT
 };

@@ -12,7 +12,7 @@
 use std::cell::Cell;
 
 use crate::heap::{self, Field, Header, Ref, Visit, flags};
-use crate::object::protocol::attribute;
+use crate::object::protocol::{attribute, number};
 use crate::object::slot_table::SlotRow;
 use crate::object::types::{builtin_function, object, str_, tuple};
 use crate::object::{
@@ -92,6 +92,7 @@ pub fn new_member(cx: &Ctx, class: &Ref, name: &Ref, kind: MemberKind, offset: u
         MemberKind::ObjectOrError => 1,
         MemberKind::Int => 2,
         MemberKind::Bool => 3,
+        MemberKind::Float => 4,
     };
     make(cx.types.member_descriptor, SHORT, class, name, offset << 8 | kind << 1 | writable as usize)
 }
@@ -124,7 +125,8 @@ pub fn member(descriptor: &Ref) -> (usize, MemberKind, bool) {
         0 => MemberKind::Object,
         1 => MemberKind::ObjectOrError,
         2 => MemberKind::Int,
-        _ => MemberKind::Bool,
+        3 => MemberKind::Bool,
+        _ => MemberKind::Float,
     };
     (what >> 8, kind, what & 1 != 0)
 }
@@ -445,6 +447,7 @@ pub fn read_member(cx: &Ctx, descriptor: &Ref, this: &Ref) -> PyResult<Ref> {
             },
             MemberKind::Int => Ok(super::int::new(cx, field::<Cell<i64>>(this, offset).get())),
             MemberKind::Bool => Ok(cx.bool(field::<Cell<u8>>(this, offset).get() != 0)),
+            MemberKind::Float => Ok(super::float::new(cx, field::<Cell<f64>>(this, offset).get())),
         }
     }
 }
@@ -475,6 +478,7 @@ fn member_set(cx: &Ctx, descriptor: &Ref, this: &Ref, value: Option<&Ref>) -> Py
                 }
                 field::<Cell<u8>>(this, offset).set(value.is(&cx.true_) as u8);
             }
+            (MemberKind::Float, Some(value)) => field::<Cell<f64>>(this, offset).set(number::to_f64(cx, value)?),
         }
     }
     Ok(())

@@ -2,8 +2,8 @@
 //!
 //! ```text
 //!  ┌────────┬──────┬────────────────────────────────────────────┬──────────────────────────────────┐
-//!  │ Header │ size │ name, function, state, pc, …        to 144 │ registers, 16 bytes each: tag    │
-//!  │        │      │                                            │ and payload as the machine's     │
+//!  │ Header │ weak │ size, name, function, state, pc … to 144   │ registers, 16 bytes each: tag    │
+//!  │        │ list │                                            │ and payload as the machine's     │
 //!  └────────┴──────┴────────────────────────────────────────────┴──────────────────────────────────┘
 //! ```
 //! A register with tag 1 owns the object whose address is its payload. Variables come first, then the temporaries that were alive at
@@ -40,9 +40,9 @@ pub enum State {
 #[repr(C)]
 pub struct GeneratorBody {
     head: Header,
+    weak_list: Cell<usize>,
     /// Registers there is room for.
     pub size: Cell<isize>,
-    weak_list: Cell<usize>,
     /// `__name__`
     pub name: Field,
     /// `__qualname__`

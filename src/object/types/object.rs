@@ -187,11 +187,6 @@ pub fn set_instance_dict(cx: &Ctx, this: &Ref, value: Option<&Ref>) -> PyResult<
     }
 }
 
-/// The `__dict__` of builtin types that have one: it can be replaced, not deleted.
-pub fn replace_instance_dict(cx: &Ctx, this: &Ref, value: Option<&Ref>) -> PyResult<()> {
-    if value.is_none() { cx.type_error("cannot delete __dict__") } else { set_instance_dict(cx, this, value) }
-}
-
 /// A new instance of a class with `object`'s layout or one that only adds slots and a dict: zeroed, tracked, with its values.
 #[inline]
 pub fn allocate(cx: &Ctx, class: &TypeBody) -> PyResult<Ref> {

@@ -1,21 +1,24 @@
 //! `_io.BytesIO`: a byte file in memory.
 //!
 //! ```text
-//!  ┌────────┬────────────────┬──────┬───────────┐
-//!  │ Header │ bytes_run.rs   │ dict │ weak list │   64 bytes; closed: the position is usize::MAX
-//!  └────────┴────────────────┴──────┴───────────┘
+//!  ┌────────┬────────────────┬──────┬───────────┬─────────┐
+//!  │ Header │ bytes_run.rs   │ dict │ weak list │ exports │   64 bytes; closed: the position is usize::MAX
+//!  └────────┴────────────────┴──────┴───────────┴─────────┘
 //! ```
+//! `exports` counts the views that `getbuffer()` gave out; meanwhile the file cannot change its size or be closed.
 
 use std::cell::Cell;
 use std::ptr::NonNull;
 
+use super::bytes_buffer;
 use super::bytes_run::BytesRun;
 use super::file::unsupported;
 use super::memory::{memory_file, size_to_keep};
 use super::text::size_argument;
 use crate::heap::{self, Field, Header, Ref, Visit, flags};
+use crate::object::protocol::buffer::Lent;
 use crate::object::protocol::{iterate, number};
-use crate::object::types::{bytearray, bytes, dict, int, list, object, tuple, weakref};
+use crate::object::types::{bytes, dict, int, list, memoryview, object, tuple, weakref};
 use crate::object::{
     Args, Arity, Body, Ctx, GetSetDef, MethodDef, Object, PyResult, Signature, Slots, TypeBody, TypeSpec, free_object, try_new_object,
     type_flags,
@@ -29,6 +32,7 @@ struct BytesBody {
     run: BytesRun,
     dict: Field,
     weak_list: Cell<Option<NonNull<Header>>>,
+    exports: Cell<usize>,
 }
 const SIZE: usize = std::mem::size_of::<BytesBody>();
 const _: () = assert!(SIZE == 64);
@@ -46,6 +50,18 @@ pub fn class(cx: &Ctx) -> &'static TypeBody {
 
 fn check(cx: &Ctx, object: &Ref) -> PyResult<()> {
     if this(object).run.position.get() == CLOSED { cx.value_error("I/O operation on closed file.") } else { Ok(()) }
+}
+
+/// Fails while somebody looks at the bytes.
+fn check_exports(cx: &Ctx, object: &Ref) -> PyResult<()> {
+    if is_held(object) {
+        return cx.raise(cx.types.buffer_error, "Existing exports of data: object cannot be re-sized");
+    }
+    Ok(())
+}
+
+fn is_held(object: &Ref) -> bool {
+    this(object).exports.get() > 0
 }
 
 /// Value, position, dict.
@@ -69,7 +85,7 @@ fn set_state(cx: &Ctx, object: &Ref, args: Args<'_>) -> PyResult<Ref> {
     init(cx, object, Args::new(std::slice::from_ref(value)))?;
     if !int::is_int(position) {
         let name = position.ty().display_name();
-        return cx.type_error(&format!("second item of state must be an integer, got {name}"));
+        return cx.type_error(&format!("second item of state must be an integer, not {name}"));
     }
     match usize::try_from(int::to_isize(cx, position)?) {
         Ok(place) => this(object).run.position.set(place),
@@ -80,7 +96,10 @@ fn set_state(cx: &Ctx, object: &Ref, args: Args<'_>) -> PyResult<Ref> {
             let name = names.ty().display_name();
             return cx.type_error(&format!("third item of state should be a dict, got a {name}"));
         }
-        object::set_instance_dict(cx, object, Some(names))?;
+        match this(object).dict.get() {
+            Some(own) => dict::update(cx, &own, names)?,
+            None => this(object).dict.set(Some(names.clone())),
+        }
     }
     Ok(cx.none())
 }
@@ -101,6 +120,7 @@ fn init(cx: &Ctx, object: &Ref, args: Args<'_>) -> PyResult<()> {
     let run = &this(object).run;
     run.length.set(0);
     run.position.set(0);
+    check_exports(cx, object)?;
     match value.filter(|value| !cx.is_none(value)) {
         Some(value) if value.is_exact(cx.types.bytes) => run.fill(value),
         Some(value) => {
@@ -114,6 +134,7 @@ fn init(cx: &Ctx, object: &Ref, args: Args<'_>) -> PyResult<()> {
 
 fn write_bytes(cx: &Ctx, object: &Ref, value: &Ref) -> PyResult<usize> {
     check(cx, object)?;
+    check_exports(cx, object)?;
     let view = bytes::bytes_like(cx, value)?;
     if !view.is_empty() {
         this(object).run.write(cx, &view)?;
@@ -133,21 +154,18 @@ fn write_lines(cx: &Ctx, object: &Ref, args: Args<'_>) -> PyResult<Ref> {
 }
 
 fn take(cx: &Ctx, object: &Ref, count: usize) -> PyResult<Ref> {
-    this(object).run.read(cx, count)
+    this(object).run.read(cx, count, is_held(object))
 }
 
 fn read_into(cx: &Ctx, object: &Ref, args: Args<'_>) -> PyResult<Ref> {
     check(cx, object)?;
     let target = args.at(0);
-    if !target.is_exact(cx.types.bytearray) {
-        return cx.not_yet("readinto() of BytesIO into anything but a bytearray");
-    }
     let run = &this(object).run;
-    let count = bytearray::as_slice(target).len().min(run.rest().len());
-    let found = run.rest()[..count].to_vec();
-    for (index, byte) in found.into_iter().enumerate() {
-        crate::object::protocol::item::set(cx, target, &int::from_usize(cx, index), &int::new(cx, byte.into()))?;
-    }
+    let view = if bytes::is_bytes_like(target) { Some(memoryview::new(cx, target)?) } else { None };
+    let Some(count) = view.and_then(|view| memoryview::write_start(cx, &view, run.rest())) else {
+        let name = target.ty().display_name();
+        return cx.type_error(&format!("readinto() argument must be read-write bytes-like object, not {name}"));
+    };
     run.position.set(run.position.get() + count);
     Ok(int::from_usize(cx, count))
 }
@@ -159,11 +177,26 @@ fn line_length(object: &Ref) -> usize {
 
 fn get_value(cx: &Ctx, object: &Ref, _args: Args<'_>) -> PyResult<Ref> {
     check(cx, object)?;
-    this(object).run.value(cx)
+    this(object).run.value(cx, is_held(object))
 }
 
-fn get_buffer(cx: &Ctx, _object: &Ref, _args: Args<'_>) -> PyResult<Ref> {
-    cx.not_yet("getbuffer() of BytesIO is not supported yet")
+fn get_buffer(cx: &Ctx, object: &Ref, _args: Args<'_>) -> PyResult<Ref> {
+    check(cx, object)?;
+    memoryview::new(cx, &bytes_buffer::new(cx, object)?)
+}
+
+/// The memory for a view: counted until `give_back`.
+pub(super) fn lend(cx: &Ctx, object: &Ref) -> PyResult<Lent> {
+    let body = this(object);
+    let data = body.run.open(cx, is_held(object))?;
+    body.exports.set(body.exports.get() + 1);
+    Ok(Lent { data, bytes: body.run.length.get(), unit: memoryview::Unit::Byte, readonly: false })
+}
+
+/// A view is done.
+pub(super) fn give_back(object: &Header) {
+    let exports = &this(object).exports;
+    exports.set(exports.get() - 1);
 }
 
 fn seek(cx: &Ctx, object: &Ref, args: Args<'_>) -> PyResult<Ref> {
@@ -189,6 +222,7 @@ fn seek(cx: &Ctx, object: &Ref, args: Args<'_>) -> PyResult<Ref> {
 fn truncate(cx: &Ctx, object: &Ref, args: Args<'_>) -> PyResult<Ref> {
     args.between(cx, "truncate", 0, 1)?;
     check(cx, object)?;
+    check_exports(cx, object)?;
     let run = &this(object).run;
     let length = size_to_keep(cx, run.position.get(), args, "negative size value")?;
     run.truncate(cx, length)?;
@@ -196,6 +230,7 @@ fn truncate(cx: &Ctx, object: &Ref, args: Args<'_>) -> PyResult<Ref> {
 }
 
 fn close(cx: &Ctx, object: &Ref, _args: Args<'_>) -> PyResult<Ref> {
+    check_exports(cx, object)?;
     this(object).run.release();
     this(object).run.position.set(CLOSED);
     Ok(cx.none())
@@ -266,8 +301,8 @@ static SPEC: TypeSpec = TypeSpec {
         GetSetDef { name: "closed", get: get_closed, set: None },
         GetSetDef { name: "__dict__", get: object::instance_dict, set: Some(object::replace_instance_dict) },
     ],
-    dict_offset: 48,
-    weak_list_offset: 56,
+    dict_offset: std::mem::offset_of!(BytesBody, dict) as isize,
+    weak_list_offset: std::mem::offset_of!(BytesBody, weak_list) as isize,
     doc: "Buffered I/O implementation using an in-memory bytes buffer.",
     ..TypeSpec::DEFAULT
 };

@@ -22,7 +22,6 @@ pub struct BytesRun {
     pub position: Cell<usize>,
     /// Bytes in use.
     pub length: Cell<usize>,
-    unused: Cell<usize>,
 }
 
 impl BytesRun {
@@ -117,23 +116,37 @@ impl BytesRun {
         Ok(())
     }
 
-    /// The bytes in use as an object: the buffer itself, once it is no longer than they are.
-    pub fn value(&self, cx: &Ctx) -> PyResult<Ref> {
+    /// The bytes in use as an object: the buffer itself, once it is no longer than they are; a copy while a view holds it in place.
+    pub fn value(&self, cx: &Ctx, held: bool) -> PyResult<Ref> {
+        if self.length.get() <= 1 || held {
+            return bytes::try_new(cx, self.units());
+        }
         if self.length.get() != self.room() {
             self.set_room(cx, self.length.get())?;
         }
         Ok(self.buffer.get().unwrap_or_else(|| cx.empty_bytes.clone()))
     }
 
-    /// The next `count` bytes, at most what is left, as an object: the buffer itself if these are all its bytes.
-    pub fn read(&self, cx: &Ctx, count: usize) -> PyResult<Ref> {
+    /// The next `count` bytes, at most what is left, as an object: the buffer itself if these are all its bytes and no view holds it in place.
+    pub fn read(&self, cx: &Ctx, count: usize, held: bool) -> PyResult<Ref> {
         let count = count.min(self.rest().len());
         let found = match self.buffer.borrow() {
-            Some(buffer) if count > 1 && self.position.get() == 0 && count == self.room() => buffer.clone(),
+            Some(buffer) if count > 1 && self.position.get() == 0 && count == self.room() && !held => buffer.clone(),
             _ => bytes::try_new(cx, &self.rest()[..count])?,
         };
         self.position.set(self.position.get() + count);
         Ok(found)
+    }
+
+    /// Where the bytes in use lie, for a view that writes into them: nobody else has the object from now on.
+    pub fn open(&self, cx: &Ctx, held: bool) -> PyResult<*mut u8> {
+        if !held && self.is_shared() {
+            self.set_room(cx, self.length.get())?;
+        }
+        let Some(mut buffer) = self.buffer.take() else { return Ok(std::ptr::NonNull::dangling().as_ptr()) };
+        let place = bytes::sole(&mut buffer).map_or(std::ptr::NonNull::dangling().as_ptr(), <[u8]>::as_mut_ptr);
+        self.buffer.set(Some(buffer));
+        Ok(place)
     }
 
     /// Visits the object.

@@ -6,11 +6,12 @@
 //!   BufferedWriter ┘
 //! ```
 //! A text object and its `buffer` share one entry, so their order is kept whatever a script mixes. `text.rs` text files, `binary.rs` byte files,
-//! `string_io.rs` and `bytes_io.rs` (with `bytes_run.rs`) files in memory,
+//! `string_io.rs` and `bytes_io.rs` (with `bytes_run.rs` and `bytes_buffer.rs`) files in memory,
 //! `open.rs` the function, `standard.rs` the three standard streams and the fast way of `print`,
 //! `wait.rs` how a reader that waits hears of an interrupt.
 
 mod binary;
+mod bytes_buffer;
 mod bytes_io;
 mod bytes_run;
 mod file;

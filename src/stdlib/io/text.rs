@@ -36,8 +36,6 @@ pub struct TextBody {
     /// Error handler.
     pub errors: Field,
     buffer: Field,
-    dict: Field,
-    weak_list: Cell<Option<NonNull<Header>>>,
     /// 1: UTF-8 with strict errors, so that ASCII and UTF-8 go through as they are.
     pub plain: Cell<bool>,
     /// Line end that `\n` is written as: 0 as it is, 1 `\r\n`, 2 `\r`.
@@ -47,7 +45,10 @@ pub struct TextBody {
     pending: Field,
     /// Number of their bytes.
     pending_bytes: Cell<usize>,
-    pad: [u64; 12],
+    unused: [u64; 11],
+    weak_list: Cell<Option<NonNull<Header>>>,
+    dict: Field,
+    pad: u64,
 }
 /// Bytes that are gathered before they go on to the buffer.
 const CHUNK: usize = 8192;

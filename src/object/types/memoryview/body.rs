@@ -260,6 +260,21 @@ pub fn is_contiguous(cx: &Ctx, view: &Ref) -> PyResult<bool> {
     Ok(shown(cx, view)?.is_contiguous())
 }
 
+/// Writes as much of these bytes as there is room for, and says how much; None if the view is read-only, released or not in one piece.
+pub fn write_start(cx: &Ctx, view: &Ref, source: &[u8]) -> Option<usize> {
+    let Ok(shown) = shown(cx, view) else {
+        drop(cx.raised.take());
+        return None;
+    };
+    if shown.readonly || !shown.is_contiguous() {
+        return None;
+    }
+    let count = source.len().min(shown.bytes());
+    // SAFETY: the view's memory is in one piece, may be written and stays in place; the source may be part of it.
+    unsafe { std::ptr::copy(source.as_ptr(), shown.data, count) };
+    Some(count)
+}
+
 /// A copy of the view's bytes in order.
 pub fn copied(cx: &Ctx, view: &Ref) -> PyResult<Vec<u8>> {
     Ok(shown(cx, view)?.to_vec())

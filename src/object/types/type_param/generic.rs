@@ -112,7 +112,7 @@ fn init_subclass(cx: &Ctx, class: &Ref, _args: Args<'_>) -> PyResult<Ref> {
 pub const SPEC: TypeSpec = TypeSpec {
     name: "typing.Generic",
     basic_size: 16,
-    flags: type_flags::BASE_TYPE,
+    flags: type_flags::BASE_TYPE | type_flags::HEAP_TYPE,
     methods: &[
         MethodDef::class("__class_getitem__", Arity::Positional, class_getitem),
         MethodDef::class("__init_subclass__", Arity::None, init_subclass),

@@ -185,6 +185,7 @@ unsafe fn dealloc(head: &Header) {
 /// # Safety
 /// The object is of a type that declares this hook.
 unsafe fn traverse(head: &Header, visit: Visit<'_>) {
+    visit(head.ty().header());
     if let Some(bound) = body(head).bound.borrow() {
         visit(bound);
     }
@@ -204,6 +205,7 @@ unsafe fn part_dealloc(head: &Header) {
 /// # Safety
 /// The object is of a type that declares this hook.
 unsafe fn part_traverse(head: &Header, visit: Visit<'_>) {
+    visit(head.ty().header());
     if let Some(origin) = part(head).origin.borrow() {
         visit(origin);
     }
@@ -241,7 +243,7 @@ pub const SPEC: TypeSpec = TypeSpec {
 
 const PART_SPEC: TypeSpec = TypeSpec {
     basic_size: PART,
-    flags: flags::GC | flags::MANAGED | type_flags::MANAGED_WEAKREF,
+    flags: flags::GC | flags::MANAGED | type_flags::MANAGED_WEAKREF | type_flags::HEAP_TYPE,
     dealloc: Some(part_dealloc),
     traverse: Some(part_traverse),
     slots: Slots { repr: Some(part_repr), compare: Some(part_compare), new: Some(part_new), ..Slots::EMPTY },

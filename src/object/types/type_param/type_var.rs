@@ -203,6 +203,7 @@ unsafe fn dealloc(head: &Header) {
 /// # Safety
 /// The object is of a type that declares this hook.
 unsafe fn traverse(head: &Header, visit: Visit<'_>) {
+    visit(head.ty().header());
     all(body(head)).into_iter().skip(1).filter_map(Field::borrow).for_each(|field| visit(field));
     object::traverse_managed(head, visit);
 }
@@ -214,7 +215,8 @@ unsafe fn clear(head: &Header) {
 }
 
 /// Flags of the types here whose instances have a dict.
-pub(super) const WITH_DICT: u64 = flags::GC | flags::MANAGED | type_flags::MANAGED_DICT | type_flags::MANAGED_WEAKREF;
+pub(super) const WITH_DICT: u64 =
+    flags::GC | flags::MANAGED | type_flags::MANAGED_DICT | type_flags::MANAGED_WEAKREF | type_flags::HEAP_TYPE;
 
 /// `typing.TypeVar`
 pub const SPEC: TypeSpec = TypeSpec {

@@ -104,6 +104,7 @@ unsafe fn dealloc(head: &Header) {
 /// # Safety
 /// The object is of a type that declares this hook.
 unsafe fn traverse(head: &Header, visit: Visit<'_>) {
+    visit(head.ty().header());
     object::traverse_managed(head, visit);
 }
 
