@@ -144,7 +144,7 @@ fn is_identifier(text: &str) -> bool {
 }
 
 /// `__x` in class `_C` is `_C__x`.
-pub fn mangle(cx: &Ctx, class_name: &str, name: &Ref) -> Ref {
+fn mangle(cx: &Ctx, class_name: &str, name: &Ref) -> Ref {
     let text = str_::to_string_lossy(name);
     let stripped = class_name.trim_start_matches('_');
     if !text.starts_with("__") || text.ends_with("__") || text.contains('.') || stripped.is_empty() {

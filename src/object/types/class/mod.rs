@@ -22,7 +22,6 @@ pub use assign::assign_class;
 pub use attributes::{full_name, get_attribute, get_attribute_optional, merge_dir, set_attribute};
 pub use build::build_class;
 pub(in crate::object) use hooks::block_bytes;
-pub use layout::mangle;
 pub(in crate::object) use lookup::add_subclass;
 pub use lookup::{LookupCache, each_subclass, ensure_version, lookup, lookup_in_mro, lookup_with_owner, modified};
 pub use mro::calculate_metaclass;
