@@ -20,7 +20,7 @@ def function[**P](x):
 
 print(sys.getsizeof(A()), sys.getsizeof(B().__dict__), gc.is_tracked(A()), A.__mro__, B.__bases__, A.__orig_bases__)
 parameter = A.__type_params__[0]
-print(sys.getrefcount(parameter), gc.get_referents(parameter), sys.getsizeof(parameter))
+print(gc.get_referents(parameter), sys.getsizeof(parameter))
 parameter.x = 1
 print(sys.getsizeof(parameter), parameter.x, gc.get_referents(parameter), hasattr(parameter, "__dict__"))
 for kind in (typing.TypeVar, typing.ParamSpec, typing.TypeVarTuple, typing.ParamSpecArgs, typing.ParamSpecKwargs, typing.Generic, typing.TypeAliasType):

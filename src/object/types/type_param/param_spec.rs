@@ -205,7 +205,6 @@ unsafe fn part_dealloc(head: &Header) {
 /// # Safety
 /// The object is of a type that declares this hook.
 unsafe fn part_traverse(head: &Header, visit: Visit<'_>) {
-    visit(head.ty().header());
     if let Some(origin) = part(head).origin.borrow() {
         visit(origin);
     }
