@@ -289,6 +289,9 @@ fn cast(cx: &Ctx, this: &Ref, args: Args<'_>) -> PyResult<Ref> {
     if !from.is_contiguous() {
         return cx.type_error("memoryview: casts are restricted to C-contiguous views");
     }
+    if (shape.is_some() || from.shape.len() != 1) && from.shape.contains(&0) {
+        return cx.type_error("memoryview: cannot cast view with zeros in shape or strides");
+    }
     let mut letters = format.strip_prefix('@').unwrap_or(&format).chars();
     let (Some(unit), None) = (letters.next().and_then(Unit::named), letters.next()) else {
         return cx.value_error("memoryview: destination format must be a native single character format prefixed with an optional '@'");
