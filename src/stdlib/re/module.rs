@@ -9,8 +9,16 @@ use crate::object::types::str_::{self, Chars};
 use crate::object::types::{bytes, dict, int, tuple};
 use crate::object::{Args, Arity, Ctx, MethodDef, ModuleSpec, PyResult};
 
-/// A program with its flags, and its parser, which knows the groups.
-fn translate(text: Chars<'_>, is_bytes: bool, flags: u32) -> Result<(Program, u32, u32, Vec<(String, u32)>), Wrong> {
+/// What a text was translated to.
+struct Translated {
+    program: Program,
+    /// The flags given and those that stand inside.
+    flags: u32,
+    groups: u32,
+    names: Vec<(String, u32)>,
+}
+
+fn translate(text: Chars<'_>, is_bytes: bool, flags: u32) -> Result<Translated, Wrong> {
     let first = if is_bytes { flags | flag::ASCII } else { flags };
     let mut parser = Parser::new(text, is_bytes, first);
     let mut result = parser.parse();
@@ -21,7 +29,7 @@ fn translate(text: Chars<'_>, is_bytes: bool, flags: u32) -> Result<(Program, u3
         result = parser.parse();
     }
     let program = Program::new(&result?, &parser);
-    Ok((program, parser.flags, parser.groups, parser.names))
+    Ok(Translated { program, flags: parser.flags, groups: parser.groups, names: parser.names })
 }
 
 /// `compile(pattern, flags)`: a Pattern, or (message, position) of an error.
@@ -30,7 +38,7 @@ fn compile(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
     let (text, flags) = (args.at(0), number::index_isize(cx, args.at(1))? as u32);
     let is_bytes = !str_::is_str(text);
     let made = if is_bytes {
-        translate(Chars::One(&*bytes::bytes_like(cx, text)?), true, flags)
+        translate(Chars::One(&bytes::bytes_like(cx, text)?), true, flags)
     } else {
         translate(str_::chars(text), false, flags)
     };
@@ -39,7 +47,7 @@ fn compile(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
             let place = at.map_or_else(|| cx.none(), |at| int::from_usize(cx, at));
             Ok(tuple::pair(cx, cx.new_str(&message), place))
         }
-        Ok((program, found, groups, names)) => {
+        Ok(Translated { program, flags: found, groups, names }) => {
             let told = if is_bytes {
                 found & (!flag::ASCII | flags)
             } else if found & flag::ASCII == 0 {

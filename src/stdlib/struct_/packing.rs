@@ -100,7 +100,9 @@ pub fn pack_into(cx: &Ctx, this: &Ref, given: Args<'_>) -> PyResult<Ref> {
     }
     // SAFETY: these bytes lie in memory that was lent for writing; nobody moves it until it is given back.
     let place = unsafe { std::slice::from_raw_parts_mut(target.data.add(offset as usize), needed as usize) };
-    write(cx, &codes(this).to_vec(), given.skip_first().skip_first(), place)?;
+    // What runs meanwhile may give this object another format.
+    let own = codes(this).to_vec();
+    write(cx, &own, given.skip_first().skip_first(), place)?;
     Ok(cx.none())
 }
 
