@@ -41,6 +41,8 @@ const HELD: u64 = 1 << 35;
 const HOLDER: u64 = 1 << 36;
 /// In front of that lies the dict of the others.
 const DICT: u64 = 1 << 37;
+/// The tuple of names was made for this call, too.
+const OWN_NAMES: u64 = 1 << 38;
 /// Arguments that were taken away in front.
 const SKIPPED: u64 = 1 << 40;
 
@@ -72,6 +74,12 @@ impl<'a> Args<'a> {
     pub fn held_in_dict(laid: &'a [Ref]) -> Args<'a> {
         let args = Args::held_with_names(&laid[1..]);
         Args { shape: args.shape | DICT, ..args }
+    }
+
+    /// The same where the names come from that dict, in a tuple that serves until the call ends.
+    pub fn named_by_dict(laid: &'a [Ref]) -> Args<'a> {
+        let args = Args::held_in_dict(laid);
+        Args { shape: args.shape | OWN_NAMES, ..args }
     }
 
     /// An array with the tuple of the positional arguments and that of the names in front, all held by the caller.
@@ -125,6 +133,11 @@ impl<'a> Args<'a> {
     /// Whether they came in a tuple and a dict made for this call.
     pub fn are_held(&self) -> bool {
         self.shape & HELD != 0
+    }
+
+    /// Whether the tuple of names was made for this call.
+    pub fn has_own_names(&self) -> bool {
+        self.shape & OWN_NAMES != 0
     }
 
     /// Number of keyword arguments.

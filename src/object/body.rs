@@ -119,7 +119,9 @@ pub struct TypeBody {
     pub init_cache: Cell<Option<NonNull<Header>>>,
     /// Version for which `init_cache` holds.
     pub init_version: Cell<u64>,
-    pad: [u64; 22],
+    /// Whether that `__init__` makes calls or tuples of its own, which find the tuple of its arguments in use.
+    pub init_calls: Cell<bool>,
+    pad: [u64; 21],
 }
 
 /// Bytes of a builtin type object.

@@ -1,9 +1,10 @@
 //! Calls of anything, and ways to lay out arguments without counting them.
 
 use std::mem::{ManuallyDrop, MaybeUninit};
+use std::ptr::NonNull;
 
 use super::attribute;
-use crate::heap::Ref;
+use crate::heap::{self, Ref};
 use crate::object::types::{builtin_function, class, dict, str_, tuple};
 use crate::object::{Args, Ctx, Object, PyResult};
 
@@ -56,12 +57,22 @@ fn keywords<'a>(cx: &Ctx, named: &'a Ref) -> PyResult<(Ref, Vec<&'a Ref>)> {
 /// Calls with the items of a tuple and the keywords in a dict (`PyObject_Call`): what takes its arguments one by one gets them laid out anew.
 pub fn call_held(cx: &Ctx, f: &Ref, gathered: &Ref, named: &Ref) -> PyResult<Ref> {
     let (names, values) = keywords(cx, named)?;
-    let laid = std::iter::once(&names).chain(tuple::items(gathered)).chain(values);
-    if takes_one_by_one(cx, f) {
-        let laid: Vec<Ref> = laid.cloned().collect();
-        return call(cx, f, Args::with_names(&laid));
-    }
-    with_borrowed(laid, |laid| Args::with_names(laid).holding(gathered, Some(named), |args| call(cx, f, args)))
+    call_laid(cx, f, gathered, named, &names, values.into_iter())
+}
+
+/// The same with the names of that dict, in a tuple for this call, and its values.
+pub fn call_laid<'a>(
+    cx: &Ctx,
+    f: &Ref,
+    gathered: &'a Ref,
+    named: &'a Ref,
+    names: &'a Ref,
+    values: impl Iterator<Item = &'a Ref>,
+) -> PyResult<Ref> {
+    with_borrowed([named, gathered, names].into_iter().chain(tuple::items(gathered)).chain(values), |laid| {
+        let args = Args::named_by_dict(laid);
+        if takes_one_by_one(cx, f) { unpacked(args, |args| call(cx, f, args)) } else { call(cx, f, args) }
+    })
 }
 
 /// Calls with positional arguments and the keywords in a dict (`PyObject_VectorcallDict`).
@@ -121,7 +132,7 @@ pub fn with_laid<const N: usize, R>(items: [&Ref; N], work: impl FnOnce(&[Ref]) 
 /// `with_first` for a call whose arguments came in a tuple and a dict: where there are keywords, CPython lays everything out anew and holds it.
 pub fn with_unpacked<R>(first: &Ref, args: Args<'_>, work: impl FnOnce(Args<'_>) -> R) -> R {
     match args.names() {
-        Some(names) => laid_anew(names, std::iter::once(first).chain(args.all()), work),
+        Some(names) => laid_anew(names, args, 1, std::iter::once(first).chain(args.all()), work),
         None => with_first(first, args, work),
     }
 }
@@ -129,15 +140,37 @@ pub fn with_unpacked<R>(first: &Ref, args: Args<'_>, work: impl FnOnce(Args<'_>)
 /// The same without one in front, for a callable that takes its arguments one by one; others came as they are.
 pub fn unpacked<R>(args: Args<'_>, work: impl FnOnce(Args<'_>) -> R) -> R {
     match args.names().filter(|_| args.are_held()) {
-        Some(names) => laid_anew(names, args.all(), work),
+        Some(names) => laid_anew(names, args, 0, args.all(), work),
         None => work(args),
     }
 }
 
-fn laid_anew<'a, R>(names: &Ref, values: impl Iterator<Item = &'a Ref>, work: impl FnOnce(Args<'_>) -> R) -> R {
-    let names = tuple::from_iter(Ctx::current(), tuple::items(names).iter().cloned());
-    let laid: Vec<Ref> = std::iter::once(names).chain(values.cloned()).collect();
-    work(Args::with_names(&laid))
+fn laid_anew<'a, R>(
+    names: &Ref,
+    given: Args<'_>,
+    more: usize,
+    values: impl Iterator<Item = &'a Ref>,
+    work: impl FnOnce(Args<'_>) -> R,
+) -> R {
+    let names = if given.has_own_names() { names.clone() } else { tuple::from_iter(Ctx::current(), tuple::items(names).iter().cloned()) };
+    // CPython keeps a place free in front; here the names lie there.
+    let room = 1 + more + given.len() + given.keyword_count();
+    let block = heap::alloc(room * size_of::<Ref>()).cast::<Ref>();
+    let mut count = 0;
+    for value in std::iter::once(names).chain(values.cloned()).take(room) {
+        // SAFETY: there is room for so many.
+        unsafe { block.add(count).write(value) };
+        count += 1;
+    }
+    let laid = NonNull::slice_from_raw_parts(block, count);
+    // SAFETY: so many are written, and stay until they are dropped here.
+    let result = work(Args::with_names(unsafe { laid.as_ref() }));
+    // SAFETY: they are ours, and nobody looks at them any more; the block has that size.
+    unsafe {
+        laid.drop_in_place();
+        heap::free(block.cast(), room * size_of::<Ref>());
+    }
+    result
 }
 
 /// The same with one more in front.

@@ -421,24 +421,20 @@ pub unsafe fn call_ex(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<Next
             for (index, value) in items.iter().chain(given.values.iter().map(|value| &**value)).enumerate() {
                 *window.add(LINK + index) = Slot::object(value.clone());
             }
+            // With keywords CPython lays them out anew on the way into the frame, behind a free place.
+            let size = (1 + count) * size_of::<Ref>();
+            let laid = given.names.as_ref().map(|_| heap::alloc(size));
             let next = call_window(vm, window, count, given.names.as_ref(), pc.add(1), base);
+            if let Some(laid) = laid {
+                heap::free(laid, size);
+            }
             drop(given.gathered);
             drop(given.named);
             return next;
         }
-        let types = &cx.types;
-        let vector = [types.method, types.builtin_function, types.method_descriptor].iter().any(|vector| callable.is_exact(vector));
-        if let (true, Some(names)) = (vector, &given.names) {
-            // CPython lays everything out anew for these, beside tuple and dict.
-            let values = given.values.iter().map(|value| &**value);
-            let laid: Vec<Ref> = std::iter::once(names).chain(items).chain(values).cloned().collect();
-            let result = generic::call(cx, &callable, Args::with_names(&laid));
-            return after_native(vm, pc, base, window, callable, (laid, given.gathered, given.named), result);
-        }
         let result = match (&given.names, &given.named) {
             (Some(names), Some(named)) => {
-                let laid = [named, &given.gathered, names].into_iter().chain(items).chain(given.values.iter().map(|value| &**value));
-                generic::with_borrowed(laid, |laid| generic::call(cx, &callable, Args::held_in_dict(laid)))
+                generic::call_laid(cx, &callable, &given.gathered, named, names, given.values.iter().map(|value| &**value))
             }
             _ => generic::call(cx, &callable, Args::of_tuple(&given.gathered)),
         };

@@ -1,12 +1,13 @@
 //! Functions: making them, binding arguments to parameters in place, calling classes, intrinsics.
 
 use std::mem::ManuallyDrop;
+use std::ptr::NonNull;
 
 use super::call::Next;
-use crate::code::{CodeFlags, Word};
-use crate::heap::Ref;
+use crate::code::{CodeFlags, Op, Word};
+use crate::heap::{self, Ref};
 use crate::object::protocol::{attribute, item, iterate};
-use crate::object::types::code::{CodeBody, SHAPE_GENERAL};
+use crate::object::types::code::CodeBody;
 use crate::object::types::function::FunctionBody;
 use crate::object::types::{class, dict, function, object, str_, tuple, type_param};
 use crate::object::{Ctx, Object, PyResult, TypeBody, type_flags};
@@ -397,16 +398,12 @@ pub unsafe fn call_class(
         if window.add(2 * (LINK + values + 1)) >= vm.limit {
             return None;
         }
-        if names.is_some() || (0..values).any(|index| is_counted(Slot::read(window.add(LINK + index)))) {
+        let shown = class.init_calls.get() && values != 0;
+        if shown || names.is_some() || (0..values).any(|index| is_counted(Slot::read(window.add(LINK + index)))) {
             return Some(call_holding(vm, window, values, names, return_pc, base, init));
         }
-        // CPython hands the arguments over in a tuple.
+        // CPython hands the arguments over in a tuple; here nobody can tell that it is gone before the call ends.
         tuple::pass(cx, values);
-        let code: &CodeBody = init.body::<FunctionBody>().code.borrow().unwrap_unchecked().body();
-        if code.shape.get() == SHAPE_GENERAL && code.data().flags.has(CodeFlags::VARARGS) && code.data().arg_count == 1 {
-            // `*args` is another tuple of that length, while the first is still there.
-            tuple::pass_second(cx, values);
-        }
         let instance = match object::allocate(cx, class) {
             Ok(instance) => instance,
             Err(raised) => {
@@ -432,12 +429,12 @@ unsafe fn is_counted(slot: Slot) -> bool {
     unsafe { slot.tag == OBJECT && !slot.header().is_immortal() }
 }
 
-/// `call_class` with arguments that have counts to show. In CPython the caller's stack, a tuple and, with keywords, a dict and one more copy
-/// hold them while `__init__` runs, and so here; they die when all that goes, the caller's stack last.
+/// `call_class` with arguments that have counts to show, or an `__init__` that can tell whether their tuple is there. In CPython the caller's stack, a tuple and, with keywords, a dict and one more copy
+/// hold them while `__init__` runs, and so here (the values in their registers, the names in the block that is `laid`); they die when all that goes, the caller's stack last.
 ///
 /// ```text
 ///   window                                                    second
-///  [class][tuple, dict][    ][arg0]…[argN][window, named]    [__init__][link][link][self][arg0]…[argN]   the frame
+///  [class][tuple, dict][    ][arg0]…[argN][window, names]    [__init__][link][link][self][arg0]…[argN]   the frame
 /// ```
 ///
 /// # Safety
@@ -460,7 +457,7 @@ unsafe fn call_holding(
             let slot = Slot::read(window.add(LINK + index));
             if slot.tag == OBJECT { slot.counted().into_ref() } else { cx.none() }
         };
-        let start = || -> PyResult<(Ref, Option<Ref>, Ref)> {
+        let start = || -> PyResult<(Ref, Option<(Ref, Ref)>, Ref)> {
             let gathered = tuple::fill(cx, positional, item)?;
             let mut named = None;
             if let Some(names) = names {
@@ -468,8 +465,7 @@ unsafe fn call_holding(
                 for (index, name) in tuple::items(names).iter().enumerate() {
                     dict::set(cx, &dict, name, &item(positional + index))?;
                 }
-                named = Some(dict);
-                tuple::pass(cx, tuple::len(names));
+                named = Some((dict, tuple::fill(cx, tuple::len(names), |index| tuple::items(names)[index].clone())?));
             }
             let class: &TypeBody = (*window).header().body();
             Ok((gathered, named, object::allocate(cx, class)?))
@@ -482,8 +478,13 @@ unsafe fn call_holding(
             }
         };
         let second = window.add(LINK + values + 1);
-        *window.add(1) = Slot { tag: gathered.into_raw().as_ptr() as u64, bits: named.map_or(0, |dict| dict.into_raw().as_ptr() as u64) };
-        let keeper = Slot { tag: window as u64, bits: names.is_some() as u64 };
+        let (named, laid) = named.map_or((0, 0), |(dict, names)| {
+            let laid = heap::alloc(laid_size(values));
+            laid.cast::<Ref>().write(names);
+            (dict.into_raw().as_ptr() as u64, laid.as_ptr() as u64)
+        });
+        *window.add(1) = Slot { tag: gathered.into_raw().as_ptr() as u64, bits: named };
+        let keeper = Slot { tag: window as u64, bits: laid };
         *second.sub(1) = keeper;
         *second = Slot::object(init);
         let this = Slot::object(instance.clone());
@@ -507,6 +508,12 @@ unsafe fn call_holding(
     }
 }
 
+/// Bytes of the array in which CPython lays out anew the values of a call with keywords: the instance in front, and one place before that (here
+/// for the tuple of names).
+const fn laid_size(values: usize) -> usize {
+    (values + 2) * size_of::<Ref>()
+}
+
 /// Gives up what `call_holding` keeps; the frame is gone, whose window was `second`. `keeper` lay below it: it must be read before anything is
 /// dropped there, for code that runs then writes over it. Gives back the window of the call.
 ///
@@ -517,11 +524,14 @@ pub unsafe fn end_holding(second: *mut Slot, keeper: Slot, instance: Slot) -> *m
     unsafe {
         let window = keeper.tag as *mut Slot;
         let values = second.offset_from(window) as usize - LINK - 1;
-        if keeper.bits != 0 {
+        if let Some(laid) = NonNull::new(keeper.bits as *mut u8) {
             instance.release();
             for index in 0..values {
                 Slot::read(window.add(LINK + index)).release();
             }
+            let names = laid.cast::<Ref>().read();
+            heap::free(laid, laid_size(values));
+            drop(names);
         }
         let kept = Slot::read(window.add(1));
         tuple::give_up(Slot { tag: OBJECT, bits: kept.tag }.into_ref());
@@ -555,8 +565,23 @@ fn find_init(cx: &Ctx, class: &TypeBody) -> Option<Ref> {
     let plain_meta = class.header().is_exact(cx.types.type_) && !class.has(type_flags::ABSTRACT);
     let init = class::lookup(cx, class, &cx.names.__init__).filter(|init| plain_new && plain_meta && init.is_exact(cx.types.function));
     class.init_cache.set(init.as_ref().map(Ref::as_ptr));
+    class.init_calls.set(init.as_ref().is_some_and(makes_calls));
     class.init_version.set(version);
     init
+}
+
+/// Whether the body of a function makes calls or tuples, those for `*args` among them.
+fn makes_calls(function: &Ref) -> bool {
+    // SAFETY: a function has its code.
+    let code: &CodeBody = unsafe { function.body::<FunctionBody>().code.borrow().unwrap_unchecked().body() };
+    let (words, mut at) = (&code.data().words, 0);
+    while let Some(&word) = words.get(at) {
+        match Word(word).op() {
+            Op::Call | Op::CallMethod | Op::CallKw | Op::CallMethodKw | Op::CallEx | Op::BuildTuple => return true,
+            op => at += 1 + op.cache_words(),
+        }
+    }
+    code.data().flags.has(CodeFlags::VARARGS)
 }
 
 /// A function of this code in these globals.

@@ -201,15 +201,6 @@ pub fn pass(cx: &Ctx, length: usize) {
     }
 }
 
-/// The same for a second tuple of that length that lives meanwhile.
-pub fn pass_second(cx: &Ctx, length: usize) {
-    if (1..=SAVED_LENGTHS).contains(&length) && FREE.with(|free| free.count[length - 1].get()) < 2 {
-        let first = try_fill(cx, length, |_| cx.none());
-        pass_new(cx, length);
-        drop(first);
-    }
-}
-
 #[cold]
 #[inline(never)]
 fn pass_new(cx: &Ctx, length: usize) {
