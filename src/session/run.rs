@@ -16,7 +16,7 @@ use super::start::{absolute, options};
 use super::{finish, main_module, process, py_compile, start};
 use crate::heap::{self, Ref, cycles};
 use crate::object::finalize::write_stderr;
-use crate::object::protocol::{attribute, item, text};
+use crate::object::protocol::{attribute, call, item, text};
 use crate::object::types::{dict, int, list, module, str_};
 use crate::object::{Ctx, Object, PyResult, Raised, finalize};
 use crate::source::Source;
@@ -147,6 +147,7 @@ fn run(cx: &'static Ctx, prompt: &mut dyn Prompt) -> Ending {
             // What cannot be read is treated as the end.
             let _ = std::io::stdin().read_to_end(&mut bytes);
             let result = read_bytes(cx, "<stdin>", &bytes, true).and_then(|source| run_source(cx, &source));
+            flush_streams(cx);
             ended(cx, result)
         }
         Run::Version(_) | Run::Help => Ending::Code(0),
@@ -176,7 +177,11 @@ fn script(cx: &Ctx, name: &str) -> Ending {
         return file_ended(cx, run_file(cx, &inner, Some("")));
     }
     match std::fs::read(path) {
-        Ok(bytes) => file_ended(cx, run_bytes(cx, &full, &bytes, None)),
+        Ok(bytes) => {
+            let result = run_bytes(cx, &full, &bytes, None);
+            flush_streams(cx);
+            file_ended(cx, result)
+        }
         Err(problem) => {
             let number = problem.raw_os_error().unwrap_or(0);
             let words = problem.to_string();
@@ -206,6 +211,18 @@ fn run_bytes(cx: &Ctx, full: &str, bytes: &[u8], package: Option<&str>) -> PyRes
     // The script sees who holds its globals.
     drop(names);
     read_bytes(cx, full, bytes, true).and_then(|source| run_source(cx, &source))
+}
+
+/// Once a file has run, and before anything is said of how it ended, its streams are flushed, whatever a script has put in their places.
+fn flush_streams(cx: &Ctx) {
+    let raised = cx.raised.take();
+    for name in [&cx.names.stderr, &cx.names.stdout] {
+        let stream = cx.sys_dict.get().and_then(|names| dict::get_str(cx, &names, name));
+        if stream.is_some_and(|stream| call::method(cx, &stream, &cx.names.flush, &[]).is_err()) {
+            drop(cx.take_raised());
+        }
+    }
+    cx.raised.set(raised);
 }
 
 /// CPython takes the names of the file away again once it has run, unless SystemExit ends everything at once.
