@@ -334,6 +334,8 @@ opcodes! {
     BuildSet 0,
     /// T(a) ← dict of `c` pairs in the 2·c temporaries from b on (key, value, key, value ...).
     BuildMap 0,
+    /// T(a) ← dict of the names or other constants in the tuple W1 and the `c` temporaries from b on, their values.
+    BuildConstKeyMap 1,
     /// T(a) ← the concatenation of the `c` string temporaries from b on.
     BuildString 0,
     /// T(a) ← slice of temporaries b, b+1 (x = 2) or b, b+1, b+2 (x = 3), which die.

@@ -196,6 +196,7 @@ impl Op {
             Op::UnpackEx => with(s(Def, Use, n), Extra::Counts),
 
             Op::BuildList | Op::BuildTuple | Op::BuildSet | Op::BuildMap | Op::BuildString => s(Def, Stays, Number),
+            Op::BuildConstKeyMap => with(s(Def, Stays, Number), Extra::Const),
             Op::BuildSlice => s(Def, Dies, n),
             Op::ListAppend | Op::SetAdd => s(Stays, Use, n),
             Op::MapAdd => s(Stays, Dies, Dies),

@@ -225,7 +225,8 @@ impl Checker<'_> {
             Op::FormatValue => index == 2 && x & CONSUME_C == 0,
             Op::Raise => x == 0,
             Op::Yield => index == 2 && x & 1 == 0,
-            Op::BuildList | Op::BuildTuple | Op::BuildSet | Op::BuildMap | Op::BuildString | Op::BuildSlice => index == 1,
+            Op::BuildList | Op::BuildTuple | Op::BuildSet | Op::BuildMap => index == 1,
+            Op::BuildConstKeyMap | Op::BuildString | Op::BuildSlice => index == 1,
             Op::MakeFunction => index == 1,
             Op::Unpack | Op::UnpackEx => index == 0,
             Op::LoadMethod | Op::LoadSuperMethod => index == 0,
@@ -309,7 +310,7 @@ impl Checker<'_> {
             }
             Op::Unpack => effect.gives = span(a, word.c()),
             Op::UnpackEx => effect.gives = span(a, (extra as u32 as usize) + 1 + (extra >> 32) as usize),
-            Op::BuildList | Op::BuildTuple | Op::BuildSet | Op::BuildString => effect.kills = span(b, word.c()),
+            Op::BuildList | Op::BuildTuple | Op::BuildSet | Op::BuildConstKeyMap | Op::BuildString => effect.kills = span(b, word.c()),
             Op::BuildMap => effect.kills = span(b, 2 * word.c()),
             Op::BuildSlice => effect.kills = span(b, usize::from(x)),
             Op::LoadMethod => effect.gives = vec![a, a + 3],

@@ -71,6 +71,9 @@ impl<'t> Compiler<'t> {
             && !has_star(targets)
             && !has_star(values)
         {
+            if let Some(known @ Value::Tuple(_)) = self.folds.constant(value) {
+                return self.assign_constants(value.span, targets, &known);
+            }
             return self.assign_parallel(targets, values);
         }
         let mark = self.cur.top;
@@ -96,6 +99,28 @@ impl<'t> Compiler<'t> {
         self.check_name(id, ExprContext::Store, target.span)?;
         self.mention_before(target, value);
         Ok(self.as_local(target))
+    }
+
+    /// targets = constants: the tuple holds them, but there is no need to unpack it.
+    fn assign_constants(&mut self, span: Span, targets: &'t [Expr], known: &Value) -> Fallible {
+        let Value::Tuple(items) = known else { return Ok(()) };
+        self.mention(known);
+        for (target, item) in targets.iter().zip(items.iter()) {
+            let mark = self.cur.top;
+            match self.known_local(target) {
+                Some(local) => {
+                    self.store_item(target, super::flow::Item::Local(local))?;
+                    self.load_held(span, item, Dest::Local(local));
+                }
+                None => {
+                    let t = self.cur.alloc();
+                    self.load_held(span, item, Dest::Temp(t));
+                    self.store(target, Operand { reg: t, temp: true })?;
+                }
+            }
+            self.cur.release_to(mark);
+        }
+        Ok(())
     }
 
     fn assign_parallel(&mut self, targets: &'t [Expr], values: &'t [Expr]) -> Fallible {
@@ -295,12 +320,19 @@ impl<'t> Compiler<'t> {
 
     /// T(t) ← annotation, as a value or as text.
     pub fn annotation(&mut self, annotation: &'t Expr, t: Reg) -> Fallible {
-        if self.cur.flags & CodeFlags::FUTURE_ANNOTATIONS != 0 {
-            let text = super::unparse::unparse(annotation);
-            self.load_value(annotation.span, &Value::Str(text.into()), Dest::Temp(t));
-            return Ok(());
+        match self.constant_annotation(annotation) {
+            Some(value) => self.load_value(annotation.span, &value, Dest::Temp(t)),
+            None => self.expr(annotation, t)?,
         }
-        self.expr(annotation, t)
+        Ok(())
+    }
+
+    /// The value of an annotation that is a constant, or stays text.
+    pub fn constant_annotation(&self, annotation: &Expr) -> Option<Value> {
+        if self.cur.flags & CodeFlags::FUTURE_ANNOTATIONS != 0 {
+            return Some(Value::Str(super::unparse::unparse(annotation).into()));
+        }
+        if self.list_or_set(annotation) { None } else { self.folds.constant(annotation) }
     }
 
     pub fn delete(&mut self, target: &'t Expr) -> Fallible {

@@ -73,7 +73,10 @@ pub(super) struct Body<'t> {
     pub names: IndexSet<Ident>,
     /// A name with an index beyond 16 bits is wanted where there is no room for it.
     pub names_full: bool,
-    pub consts: IndexSet<ConstId>,
+    /// Constants in the order in which they are first met, and whether code that is reached uses them.
+    pub consts: IndexMap<ConstId, bool>,
+    /// Tuples built from constants alone, which CPython makes constants once the code is there.
+    pub late_consts: Vec<ConstId>,
     pub insts: Vec<Inst>,
     pub labels: Vec<LabelState>,
     pub guards: Vec<Guard>,
@@ -117,6 +120,16 @@ impl Body<'_> {
         }
         self.far.insert(name.clone());
         true
+    }
+
+    /// `co_consts`, as CPython settles it: what is used, in order of the first mention, and the first one mentioned in any case (it might be a
+    /// docstring); tuples made late come last.
+    pub fn finished_consts(&self) -> Vec<ConstId> {
+        let mut consts = self.consts.clone();
+        for &tuple in &self.late_consts {
+            consts.insert(tuple, true);
+        }
+        consts.iter().enumerate().filter(|&(at, (_, &used))| at == 0 || used).map(|(_, (&id, _))| id).collect()
     }
 
     /// Whether the body is a function, a lambda or a comprehension: what `return` and `yield` ask for.
@@ -219,7 +232,8 @@ impl<'t> Compiler<'t> {
             live_sets: IndexSet::new(),
             names: IndexSet::new(),
             names_full: false,
-            consts: IndexSet::new(),
+            consts: IndexMap::new(),
+            late_consts: Vec::new(),
             insts: Vec::new(),
             labels: Vec::new(),
             guards: Vec::new(),

@@ -88,7 +88,11 @@ impl<'t> Compiler<'t> {
                 if preset == 0 {
                     self.cur.alloc();
                 }
-                self.gather(span, positional, preset, args, Gather::CallTuple)?;
+                if preset == 0 && args.is_empty() {
+                    self.load_late_tuple(span, Vec::new(), positional);
+                } else {
+                    self.gather(span, positional, preset, args, Gather::CallTuple)?;
+                }
                 self.cur.release_to(positional + 1);
             }
         }
@@ -142,6 +146,10 @@ impl<'t> Compiler<'t> {
 
     fn keyword_dict(&mut self, span: Span, dict: Reg, keywords: &'t [Keyword]) -> Fallible {
         let big = keywords.len() * 2 > STACK_USE;
+        if keywords.len() > 1 && !big {
+            let names = keywords.iter().map(|keyword| Value::Str(keyword.arg.as_deref().unwrap_or("").as_bytes().into())).collect();
+            return self.const_key_map(span, dict, names, keywords.iter().map(|keyword| &keyword.value));
+        }
         if big {
             self.emit(span, Op::BuildMap, 0, dict, dict, 0);
             self.cur.own(dict);

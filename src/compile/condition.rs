@@ -170,6 +170,7 @@ impl<'t> Compiler<'t> {
         if !self.list_or_set(expr)
             && let Some(value) = self.folds.constant(expr)
         {
+            self.mention_unused(&value);
             if value.truth() == when {
                 self.jump(span, label);
             }
@@ -240,6 +241,7 @@ impl<'t> Compiler<'t> {
         let a = self.compared(op, left, &[right], &mut scratch)?;
         match (self.folds.constant(right), imm_branch) {
             (Some(Value::None), None) => {
+                self.mention_unused(&Value::None);
                 let x = self.consume(a, CONSUME_A);
                 let op = if branch == Op::JumpIs { Op::JumpIfNone } else { Op::JumpIfNotNone };
                 self.jump_cond(span, op, x, a.reg, 0, 0, label);

@@ -7,7 +7,7 @@
 //! A nested body is compiled when its definition is met, so constants come in the order CPython's come.
 
 use super::body::BodyKind;
-use super::emit::{Dest, Operand, Reg};
+use super::emit::{Operand, Reg};
 use super::fold::Value;
 use super::scope::{BlockKind, ScopeId, key};
 use super::stmt::docstring;
@@ -95,11 +95,9 @@ impl<'t> Compiler<'t> {
             flags |= CLOSURE;
         }
         self.cur.disown_many(parts, usize::from(flags.count_ones() as u8));
-        if self.cur.reachable {
-            let id = self.intern_const(Const::Code(code));
-            self.cur.consts.insert(id);
-            self.emit_extra(span, Op::MakeFunction, flags, t, if flags == 0 { t } else { parts }, 0, u64::from(id));
-        }
+        let id = self.intern_const(Const::Code(code));
+        self.mention_id(id);
+        self.emit_extra(span, Op::MakeFunction, flags, t, if flags == 0 { t } else { parts }, 0, u64::from(id));
         self.cur.own(t);
         self.cur.release_to(t + 1);
         Ok(())
@@ -139,7 +137,7 @@ impl<'t> Compiler<'t> {
         if !args.defaults.is_empty() {
             if args.defaults.iter().all(|default| self.folds.is_constant(default) && !self.list_or_set(default)) {
                 let items: Vec<Value> = args.defaults.iter().filter_map(|default| self.folds.constant(default)).collect();
-                self.load_value(span, &Value::Tuple(items.into()), Dest::Temp(t));
+                self.load_late_tuple(span, items, t);
             } else {
                 let first = self.cur.top;
                 for default in &args.defaults {
@@ -151,29 +149,14 @@ impl<'t> Compiler<'t> {
             }
             flags |= DEFAULTS;
         }
-        let named = args.kwonlyargs.iter().zip(&args.kw_defaults).filter(|(_, default)| default.is_some()).count();
-        if named > 0 {
+        let named = || args.kwonlyargs.iter().zip(&args.kw_defaults).filter_map(|(arg, default)| Some((arg, default.as_ref()?)));
+        if named().next().is_some() {
             let into = self.next_part(t, flags);
-            let first = self.cur.top;
-            for (arg, default) in args.kwonlyargs.iter().zip(&args.kw_defaults) {
-                let Some(default) = default else { continue };
-                let key = self.cur.alloc();
-                let name = self.mangled(&arg.arg);
-                self.load_str(span, &name, key);
-                let value = self.cur.alloc();
-                self.expr(default, value)?;
-            }
-            self.build_map(span, into, first, named);
-            self.cur.release_to(first);
+            let names = named().map(|(arg, _)| Value::Str(self.mangled(&arg.arg).as_bytes().into())).collect();
+            self.const_key_map(span, into, names, named().map(|(_, default)| default))?;
             flags |= KW_DEFAULTS;
         }
         Ok(flags)
-    }
-
-    fn build_map(&mut self, span: Span, t: Reg, first: Reg, pairs: usize) {
-        self.cur.disown_many(first, pairs * 2);
-        self.emit(span, Op::BuildMap, 0, t, first, pairs as u16);
-        self.cur.own(t);
     }
 
     /// T(t) ← tuple of names and annotations.
@@ -183,7 +166,18 @@ impl<'t> Compiler<'t> {
         let plain = args.posonlyargs.iter().chain(&args.args);
         let all = plain.chain(&args.vararg).chain(&args.kwonlyargs).chain(&args.kwarg);
         let named = all.filter_map(|arg| arg.annotation.as_deref().map(|annotation| (arg.arg.clone(), annotation)));
-        for (name, annotation) in named.chain(returns.map(|returns| (Ident::from("return"), returns))) {
+        let named: Vec<_> = named.chain(returns.map(|returns| (Ident::from("return"), returns))).collect();
+        let constants: Option<Vec<[Value; 2]>> = named
+            .iter()
+            .map(|(name, annotation)| {
+                Some([Value::Str(self.mangled(name).as_bytes().into()), self.constant_annotation(annotation)?])
+            })
+            .collect();
+        if let Some(constants) = constants {
+            self.load_late_tuple(span, constants.into_iter().flatten().collect(), t);
+            return Ok(());
+        }
+        for (name, annotation) in named {
             let key = self.cur.alloc();
             let name = self.mangled(&name);
             self.load_str(span, &name, key);

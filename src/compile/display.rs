@@ -163,6 +163,39 @@ impl<'t> Compiler<'t> {
         let mark = self.cur.top;
         let into = if *have_dict { self.cur.alloc() } else { t };
         let big = keys.len() * 2 > STACK_USE;
+        let constant = |key: &Option<Expr>| key.as_ref().filter(|key| !self.list_or_set(key)).and_then(|key| self.folds.constant(key));
+        let constants: Option<Vec<Value>> = if keys.len() > 1 && !big { keys.iter().map(constant).collect() } else { None };
+        if let Some(constants) = constants {
+            self.const_key_map(span, into, constants, values.iter())?;
+        } else {
+            self.map(span, into, keys, values, big)?;
+        }
+        if *have_dict {
+            self.cur.disown(into);
+            self.emit(span, Op::DictUpdate, 0, t, into, 0);
+        }
+        *have_dict = true;
+        self.cur.release_to(mark);
+        Ok(())
+    }
+
+    /// T(into) ← dict of constant keys: they come last, as one tuple.
+    pub fn const_key_map(&mut self, span: Span, into: Reg, keys: Vec<Value>, values: impl Iterator<Item = &'t Expr>) -> Fallible {
+        let first = self.cur.top;
+        let count = keys.len();
+        for value in values {
+            let reg = self.cur.alloc();
+            self.expr(value, reg)?;
+        }
+        let keys = self.mention(&Value::Tuple(keys.into()));
+        self.cur.disown_many(first, count);
+        self.emit_extra(span, Op::BuildConstKeyMap, 0, into, first, count as u16, u64::from(keys));
+        self.cur.own(into);
+        self.cur.release_to(first);
+        Ok(())
+    }
+
+    fn map(&mut self, span: Span, into: Reg, keys: &'t [Option<Expr>], values: &'t [Expr], big: bool) -> Fallible {
         if big {
             self.build(span, Op::BuildMap, into, into, 0);
         }
@@ -184,22 +217,22 @@ impl<'t> Compiler<'t> {
             self.emit(span, Op::BuildMap, 0, into, first, keys.len() as u16);
             self.cur.own(into);
         }
-        if *have_dict {
-            self.cur.disown(into);
-            self.emit(span, Op::DictUpdate, 0, t, into, 0);
-        }
-        *have_dict = true;
-        self.cur.release_to(mark);
+        self.cur.release_to(first);
         Ok(())
     }
 
     /// T(t) ← f-string.
     pub fn joined_string(&mut self, span: Span, values: &'t [Expr], t: Reg) -> Fallible {
+        self.concatenation(span, t, values.len(), |cx, at, reg| cx.expr(&values[at], reg))
+    }
+
+    /// T(t) ← the strings that `part` computes, put together.
+    fn concatenation(&mut self, span: Span, t: Reg, count: usize, part: impl Fn(&mut Self, usize, Reg) -> Fallible) -> Fallible {
         let mark = self.cur.top;
-        match values {
-            [] => self.load_str(span, "", t),
-            [only] => self.expr(only, t)?,
-            _ if values.len() > STACK_USE => {
+        match count {
+            0 => self.build(span, Op::BuildString, t, t, 0),
+            1 => part(self, 0, t)?,
+            _ if count > STACK_USE => {
                 // ''.join([...]), as CPython does it.
                 let window = self.cur.alloc();
                 self.load_str(span, "", window);
@@ -210,9 +243,9 @@ impl<'t> Compiler<'t> {
                 self.cur.own(window + 3);
                 let list = self.cur.alloc_many(4) + 3;
                 self.build(span, Op::BuildList, list, list, 0);
-                for value in values {
+                for at in 0..count {
                     let item = self.cur.alloc();
-                    self.expr(value, item)?;
+                    part(self, at, item)?;
                     self.cur.disown(item);
                     self.emit(span, Op::ListAppend, CONSUME_B, list, item, 0);
                     self.cur.release_to(item);
@@ -225,43 +258,40 @@ impl<'t> Compiler<'t> {
             }
             _ => {
                 let first = if t + 1 == mark { t } else { mark };
-                for (at, value) in values.iter().enumerate() {
+                for at in 0..count {
                     let reg = if first == t && at == 0 { t } else { self.cur.alloc() };
-                    self.expr(value, reg)?;
+                    part(self, at, reg)?;
                 }
-                self.build(span, Op::BuildString, t, first, values.len());
+                self.build(span, Op::BuildString, t, first, count);
             }
         }
         self.cur.release_to(mark);
         Ok(())
     }
 
-    /// `"%s: %r" % (a, b)` is an f-string in other words, if it asks for no more than that.
+    /// `"%s: %5r" % (a, b)` is an f-string in other words, if it asks for no more than that.
     pub fn percent_format(&self, left: &Expr, right: &'t Expr) -> Option<Vec<Part<'t>>> {
-        let ExprKind::Constant(Constant::Str { value: Wtf8(text), .. }) = &left.kind else { return None };
         let ExprKind::Tuple { elts, .. } = &right.kind else { return None };
-        if self.folds.is_constant(right) || elts.len() >= STACK_USE {
+        if self.folds.is_constant(right) || !self.folds.is_constant(left) {
             return None;
         }
+        let Some(Value::Str(text)) = self.folds.constant(left) else { return None };
         let mut items = elts.iter();
         let mut parts = Vec::new();
         let mut held = Vec::new();
-        let mut bytes = text.iter().copied();
-        while let Some(byte) = bytes.next() {
+        let mut rest = &text[..];
+        while let Some((&byte, after)) = rest.split_first() {
+            rest = after;
             if byte != b'%' {
                 held.push(byte);
                 continue;
             }
-            let conversion = match bytes.next()? {
-                b'%' => {
-                    held.push(b'%');
-                    continue;
-                }
-                b's' => 1 << 4,
-                b'r' => 2 << 4,
-                b'a' => 3 << 4,
-                _ => return None,
-            };
+            if let Some((b'%', after)) = rest.split_first() {
+                held.push(b'%');
+                rest = after;
+                continue;
+            }
+            let (conversion, spec) = percent_field(&mut rest)?;
             if !held.is_empty() {
                 parts.push(Part::Text(Value::Str(std::mem::take(&mut held).into())));
             }
@@ -269,36 +299,37 @@ impl<'t> Compiler<'t> {
             if matches!(item.kind, ExprKind::Starred { .. }) {
                 return None;
             }
-            parts.push(Part::Field(item, conversion));
+            parts.push(Part::Field(item, conversion, spec));
         }
         if !held.is_empty() {
             parts.push(Part::Text(Value::Str(held.into())));
         }
-        (items.next().is_none() && parts.len() <= STACK_USE).then_some(parts)
+        items.next().is_none().then_some(parts)
     }
 
     /// T(t) ← the parts of a `%` format.
     pub fn percent(&mut self, span: Span, parts: &[Part<'t>], t: Reg) -> Fallible {
-        let mark = self.cur.top;
-        let in_place = parts.len() == 1 || t + 1 == mark;
-        let first = if in_place { t } else { mark };
-        for (at, part) in parts.iter().enumerate() {
-            let reg = if in_place && at == 0 { t } else { self.cur.alloc() };
-            match part {
-                Part::Text(value) => self.load_value(span, value, Dest::Temp(reg)),
-                Part::Field(item, conversion) => {
-                    let above = self.cur.top;
-                    let operand = self.operand(item, &[], &mut Scratch::new(Dest::Temp(reg)))?;
-                    let x = self.consume(operand, CONSUME_B) | conversion;
-                    self.emit(item.span, Op::FormatValue, x, reg, operand.reg, 0);
-                    self.cur.own(reg);
-                    self.cur.release_to(above);
-                }
+        self.concatenation(span, t, parts.len(), |cx, at, reg| cx.percent_part(span, &parts[at], reg))
+    }
+
+    fn percent_part(&mut self, span: Span, part: &Part<'t>, t: Reg) -> Fallible {
+        let Part::Field(item, conversion, spec) = part else {
+            if let Part::Text(value) = part {
+                self.load_value(span, value, Dest::Temp(t));
             }
+            return Ok(());
+        };
+        let mark = self.cur.top;
+        let mut scratch = Scratch::new(Dest::Temp(t));
+        let operand = self.operand(item, &[], &mut scratch)?;
+        let mut format_spec = Operand { reg: 0, temp: false };
+        if let Some(spec) = spec {
+            format_spec = Operand { reg: scratch.take(self), temp: true };
+            self.load_value(span, spec, Dest::Temp(format_spec.reg));
         }
-        if parts.len() != 1 {
-            self.build(span, Op::BuildString, t, first, parts.len());
-        }
+        let x = conversion | self.consume(operand, CONSUME_B) | self.consume(format_spec, CONSUME_C);
+        self.emit(item.span, Op::FormatValue, x, t, operand.reg, format_spec.reg);
+        self.cur.own(t);
         self.cur.release_to(mark);
         Ok(())
     }
@@ -333,5 +364,51 @@ impl<'t> Compiler<'t> {
 /// A piece of a `%` format.
 pub(super) enum Part<'t> {
     Text(Value),
-    Field(&'t Expr, u8),
+    /// What is formatted, its conversion as `FormatValue` has it, and the format spec.
+    Field(&'t Expr, u8, Option<Value>),
+}
+
+/// What stands behind a `%`, if it is `s`, `r` or `a`: conversion and format spec. Flags but `-` mean nothing to strings.
+fn percent_field(rest: &mut &[u8]) -> Option<(u8, Option<Value>)> {
+    let mut left = false;
+    while let Some((flag @ (b'-' | b'+' | b' ' | b'#' | b'0'), after)) = rest.split_first() {
+        left |= *flag == b'-';
+        *rest = after;
+    }
+    let width = percent_number(rest)?;
+    let mut precision = None;
+    if let Some((b'.', after)) = rest.split_first() {
+        *rest = after;
+        precision = Some(percent_number(rest)?.unwrap_or(0));
+    }
+    let (kind, after) = rest.split_first()?;
+    *rest = after;
+    let conversion = match kind {
+        b's' => 1 << 4,
+        b'r' => 2 << 4,
+        b'a' => 3 << 4,
+        _ => return None,
+    };
+    let mut spec = String::new();
+    if let Some(width) = width {
+        // `%` puts everything to the right.
+        let align = if !left && width > 0 { ">" } else { "" };
+        spec = format!("{align}{width}");
+    }
+    if let Some(precision) = precision {
+        spec += &format!(".{precision}");
+    }
+    Some((conversion, (!spec.is_empty()).then(|| Value::Str(spec.as_bytes().into()))))
+}
+
+/// A number of at most two digits, if there is one; None if it is longer.
+fn percent_number(rest: &mut &[u8]) -> Option<Option<u32>> {
+    let digits = rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let (number, after) = rest.split_at(digits);
+    *rest = after;
+    match number {
+        [] => Some(None),
+        [_] | [_, _] => Some(Some(number.iter().fold(0, |sum, digit| sum * 10 + u32::from(digit - b'0')))),
+        _ => None,
+    }
 }

@@ -206,6 +206,14 @@ impl<'t> Compiler<'t> {
         if self.folds.is_constant(expr) && !self.list_or_set(expr) {
             return Ok(());
         }
+        if let ExprKind::JoinedStr { values } = &expr.kind
+            && let [only] = &values[..]
+            && let Some(text) = self.folds.constant(only)
+        {
+            // CPython loads it and drops it, and then sees that both can go.
+            self.mention_unused(&text);
+            return Ok(());
+        }
         let t = self.cur.alloc();
         self.expr(expr, t)?;
         self.drop_temp(expr.span, t);
@@ -357,6 +365,7 @@ impl<'t> Compiler<'t> {
             if let Some(known) = self.folds.constant(value) {
                 // `1 and x` is x, `0 and x` is 0.
                 if known.truth() == (op == BoolOp::And) {
+                    self.mention(&known);
                     continue;
                 }
                 self.load_value(value.span, &known, Dest::Temp(t));

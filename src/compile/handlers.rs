@@ -14,6 +14,7 @@
 
 use super::emit::{Label, Operand, Reg};
 use super::flow::BlockKind;
+use super::fold::Value;
 use super::{Compiler, Fallible};
 use crate::code::{CONSUME_A, CONSUME_B, Op};
 use crate::source::Span;
@@ -369,6 +370,7 @@ impl<'t> Compiler<'t> {
     pub fn leave_with(&mut self, span: Span, exit: Reg, is_async: bool) -> Fallible {
         let mark = self.cur.top;
         let t = self.cur.alloc();
+        self.mention(&Value::None);
         self.cur.disown(exit);
         self.emit(span, Op::WithExit, 0, t, exit, 0);
         self.cur.own(t);

@@ -67,6 +67,7 @@ fn finish(mut body: Body<'_>, source: &Source, filename: Rc<str>) -> Fallible<Co
     if body.names_full {
         return Err(too_large("more than 65536 names"));
     }
+    let consts = body.finished_consts();
     thread_jumps(&mut body);
     let forms = choose_forms(&body)?;
     // A far loop over a local goes through a temporary of its own, above all others.
@@ -95,7 +96,7 @@ fn finish(mut body: Body<'_>, source: &Source, filename: Rc<str>) -> Fallible<Co
         kwonly_count: body.kwonly_count,
         flags: CodeFlags(body.flags),
         words,
-        consts: body.consts.into_iter().collect(),
+        consts,
         names: body.names.into_iter().collect(),
         near_count: body.varnames.len() as u32,
         varnames: body.varnames.into_iter().chain(body.far).collect(),

@@ -392,19 +392,50 @@ impl Compiler<'_> {
         self.consts.insert_full(constant).0 as ConstId
     }
 
-    /// Notes a constant in `co_consts`, where code that is reached mentions it.
+    /// Notes a constant that the code uses.
     pub fn mention(&mut self, value: &Value) -> ConstId {
-        if !self.cur.reachable {
-            return 0;
-        }
         let id = self.intern(value);
-        self.cur.consts.insert(id);
+        self.mention_id(id);
         id
+    }
+
+    /// The same by its number. Code that is not reached does not use it, but it has its place.
+    pub fn mention_id(&mut self, id: ConstId) {
+        *self.cur.consts.entry(id).or_default() |= self.cur.reachable;
+    }
+
+    /// Notes a constant that CPython loads at first, until it finds out that the code does not need it.
+    pub fn mention_unused(&mut self, value: &Value) {
+        let id = self.intern(value);
+        self.cur.consts.entry(id).or_default();
+    }
+
+    /// The same for all elements of what is going to be one tuple.
+    pub fn mention_late(&mut self, elements: Vec<Value>) -> Value {
+        elements.iter().for_each(|element| self.mention_unused(element));
+        let tuple = Value::Tuple(elements.into());
+        let id = self.intern(&tuple);
+        if self.cur.reachable {
+            self.cur.late_consts.push(id);
+        }
+        tuple
+    }
+
+    /// T(t) ← tuple of constants that CPython builds at first, and folds in the end.
+    pub fn load_late_tuple(&mut self, span: Span, elements: Vec<Value>, t: Reg) {
+        let tuple = self.mention_late(elements);
+        self.load_held(span, &tuple, Dest::Temp(t));
     }
 
     /// dest ← constant, the very object.
     pub fn load_value(&mut self, span: Span, value: &Value, dest: Dest) {
-        let id = self.mention(value);
+        self.mention(value);
+        self.load_held(span, value, dest);
+    }
+
+    /// The same for a constant that another one holds.
+    pub fn load_held(&mut self, span: Span, value: &Value, dest: Dest) {
+        let id = self.intern(value);
         let local = matches!(dest, Dest::Local(_));
         match value {
             Value::Int(n @ -5..=256) => {

@@ -156,7 +156,7 @@ impl<'t> Compiler<'t> {
             PatternKind::Singleton { value } => {
                 let value = Value::from_literal(value);
                 if matches!(value, Value::None) {
-                    self.mention(&value);
+                    self.mention_unused(&value);
                     self.cur.disown(x);
                     let fail = self.failure(context);
                     self.jump_cond(span, Op::JumpIfNotNone, CONSUME_A, x, 0, 0, fail);
@@ -356,7 +356,7 @@ impl<'t> Compiler<'t> {
             }
         }
         if seen.len() == size {
-            self.load_value(span, &Value::Tuple(seen.into()), Dest::Temp(tuple));
+            self.load_late_tuple(span, seen, tuple);
         } else {
             for key in keys {
                 let reg = self.cur.alloc();
@@ -368,6 +368,7 @@ impl<'t> Compiler<'t> {
         let values = self.cur.alloc();
         self.emit(span, Op::MatchKeys, 0, values, x, tuple);
         self.cur.own(values);
+        self.mention_unused(&Value::None);
         let fail = self.failure(context);
         self.jump_cond(span, Op::JumpIfNone, 0, values, 0, 0, fail);
         self.cur.alloc_many(size.saturating_sub(1));
@@ -427,6 +428,7 @@ impl<'t> Compiler<'t> {
         self.cur.disown(x);
         self.emit_extra(span, Op::MatchClass, patterns.len() as u8, class, x, class, u64::from(names));
         self.cur.own(class);
+        self.mention_unused(&Value::None);
         let fail = self.failure(context);
         self.jump_cond(span, Op::JumpIfNone, 0, class, 0, 0, fail);
         let size = patterns.len() + attr_patterns.len();

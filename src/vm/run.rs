@@ -738,6 +738,7 @@ pub unsafe fn run(vm: &Vm, mut pc: *const u64, mut base: *mut Slot) -> PyResult<
                 Op::BuildTuple => out!(1, container::build_tuple(vm, pc, base)),
                 Op::BuildSet => out!(1, container::build_set(vm, pc, base)),
                 Op::BuildMap => out!(1, container::build_map(vm, pc, base)),
+                Op::BuildConstKeyMap => out!(2, container::build_const_key_map(vm, pc, base)),
                 Op::BuildString => out!(1, container::build_string(vm, pc, base)),
                 Op::BuildSlice => out!(1, container::build_slice(vm, pc, base)),
                 Op::ListAppend => {

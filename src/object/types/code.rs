@@ -40,7 +40,7 @@ pub struct CodeBody {
     pub register_count: Cell<u32>,
     /// `co_names`
     pub names: Field,
-    /// `co_consts`, and what else the words refer to.
+    /// `co_consts`: what the words refer to is there, or in one of its tuples.
     pub consts: Field,
     /// `co_varnames`
     pub varnames: Field,
@@ -201,14 +201,17 @@ fn names_tuple<'a>(cx: &Ctx, names: impl ExactSizeIterator<Item = &'a Rc<str>>) 
     tuple::from_vec(cx, names.map(|name| cx.intern(name)).collect())
 }
 
+/// Whether a constant is this object, or a tuple that keeps it alive.
+fn holds(cx: &Ctx, constant: &Ref, object: &Ref) -> bool {
+    constant.is(object) || constant.is_exact(cx.types.tuple) && tuple::items(constant).iter().any(|item| holds(cx, item, object))
+}
+
 /// A code object from a plain body; `constants` are the unit's objects made so far (all that this body uses).
 pub fn new(cx: &Ctx, code: &Rc<Code>, constants: &[Ref]) -> Ref {
     let size = BASIC + code.words.len() * 8;
     let object = new_object(cx.types.code, size);
     // SAFETY: the block was just made with this size for this type; zero bytes are empty fields and null pointers.
     let body: &CodeBody = unsafe { object.body() };
-    let mut used: Vec<u32> = code.consts.clone();
-    let mut known: std::collections::HashSet<u32> = used.iter().copied().collect();
     let words = body.words().cast_mut();
     let mut at = 0;
     while at < code.words.len() {
@@ -219,12 +222,16 @@ pub fn new(cx: &Ctx, code: &Rc<Code>, constants: &[Ref]) -> Ref {
         for cache in 1..=op.cache_words() {
             let raw = code.words[at + cache];
             let linked = match op {
-                Op::LoadConst | Op::LoadConstL | Op::CallKw | Op::CallMethodKw | Op::MakeFunction | Op::MatchClass => {
-                    let id = raw as u32;
-                    if known.insert(id) {
-                        used.push(id);
-                    }
-                    constants[id as usize].address() as u64
+                Op::LoadConst
+                | Op::LoadConstL
+                | Op::BuildConstKeyMap
+                | Op::CallKw
+                | Op::CallMethodKw
+                | Op::MakeFunction
+                | Op::MatchClass => {
+                    let constant = &constants[raw as usize];
+                    debug_assert!(code.consts.iter().any(|&id| holds(cx, &constants[id as usize], constant)), "{}: const {raw}", code.qualname);
+                    constant.address() as u64
                 }
                 _ => raw,
             };
@@ -247,7 +254,7 @@ pub fn new(cx: &Ctx, code: &Rc<Code>, constants: &[Ref]) -> Ref {
     body.shape.set(if plain { code.arg_count as u64 } else { SHAPE_GENERAL });
     body.flags.set(flags.0);
     body.names.set(Some(names_tuple(cx, code.names.iter())));
-    body.consts.set(Some(tuple::from_vec(cx, used.iter().map(|&id| constants[id as usize].clone()).collect())));
+    body.consts.set(Some(tuple::from_vec(cx, code.consts.iter().map(|&id| constants[id as usize].clone()).collect())));
     body.varnames.set(Some(names_tuple(cx, code.varnames.iter())));
     body.name.set(Some(cx.intern(&code.name)));
     body.qualname.set(Some(cx.intern(&code.qualname)));

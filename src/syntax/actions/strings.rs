@@ -104,7 +104,11 @@ pub fn fstring(cx: &Cx, start: Span, parts: Vec<Piece>, end: Span) -> Piece {
 
 /// The text after the colon of a field; escapes count there even in a raw f-string.
 pub fn format_spec(cx: &Cx, start: u32, end: u32, parts: Vec<Piece>) -> Expr {
-    let values = values(cx, parts, false, false, None);
+    let mut values = values(cx, parts, false, false, None);
+    if let Some(ExprKind::FormattedValue { .. }) = values.last().map(|last| &last.kind) {
+        // Where the tokenizer of CPython 3.12 ends the text, it gives what stands behind the last field even if that is nothing.
+        values.push(string(Span::at(end), Vec::new(), false));
+    }
     let below = values.iter().map(|value| value.depth).max().unwrap_or(0);
     cx.node(Span::new(start, end), below, ExprKind::JoinedStr { values })
 }

@@ -134,13 +134,45 @@ pub unsafe fn build_map(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<()
             return Ok(());
         }
         let items = take(vm, reg(base, word.b()), 2 * word.c());
+        let result = dict_of(vm, items)?;
+        *reg(base, word.a()) = Slot::object(result);
+        Ok(())
+    }
+}
+
+/// `{k: v, ...}` with constant keys
+///
+/// # Safety
+/// See the head of this folder.
+pub unsafe fn build_const_key_map(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<()> {
+    // SAFETY: see the head of this folder; the cache word was linked to a constant tuple with a key for each of the values, all of which are in
+    // use. A value's register has room for the pair.
+    unsafe {
+        let word = Word(*pc);
+        let keys = tuple::items(&*pc.add(1).cast::<Ref>());
+        let first = reg(base, word.b());
+        for (index, key) in keys.iter().enumerate() {
+            let value = (*first.add(index)).into_object(vm.cx);
+            first.add(index).cast::<[Ref; 2]>().write([key.clone(), value]);
+        }
+        let result = dict_of(vm, Taken { first: first.cast(), count: 2 * keys.len() })?;
+        *reg(base, word.a()) = Slot::object(result);
+        Ok(())
+    }
+}
+
+/// The dict of keys and values that lie behind one another.
+#[inline(always)]
+fn dict_of(vm: &Vm, items: Taken) -> PyResult<Ref> {
+    let count = items.count / 2;
+    // SAFETY: the references are forgotten if the dict has them.
+    unsafe {
         if let Some(result) = dict::take_names(vm.cx, &items) {
             std::mem::forget(items);
-            *reg(base, word.a()) = Slot::object(result);
-            return Ok(());
+            return Ok(result);
         }
-        let result = if word.c() > 5 {
-            dict::presized(vm.cx, word.c(), items.iter().step_by(2).all(|key| key.is_exact(vm.cx.types.str_)))
+        let result = if count > 5 {
+            dict::presized(vm.cx, count, items.iter().step_by(2).all(|key| key.is_exact(vm.cx.types.str_)))
         } else {
             dict::new(vm.cx)
         };
@@ -156,8 +188,7 @@ pub unsafe fn build_map(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<()
             }
         }
         drop(items);
-        *reg(base, word.a()) = Slot::object(result);
-        Ok(())
+        Ok(result)
     }
 }
 
