@@ -365,7 +365,7 @@ impl<'t> Compiler<'t> {
             if let Some(known) = self.folds.constant(value) {
                 // `1 and x` is x, `0 and x` is 0.
                 if known.truth() == (op == BoolOp::And) {
-                    self.mention(&known);
+                    self.mention_unused(&known);
                     continue;
                 }
                 self.load_value(value.span, &known, Dest::Temp(t));
