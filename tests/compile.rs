@@ -105,7 +105,7 @@ fn describe(unit: &glasspy::code::Unit, code: &glasspy::code::Code) {
             Const::Float(f) => format!("f{:016x}", f.to_bits()),
             Const::Complex(a, b) => format!("c{:016x},{:016x}", a.to_bits(), b.to_bits()),
             Const::Str(s) => format!("s{}", s.iter().map(|b| format!("{b:02x}")).collect::<String>()),
-            Const::Bytes(s) => format!("b{}", s.iter().map(|b| format!("{b:02x}")).collect::<String>()),
+            Const::Bytes(s, _) => format!("b{}", s.iter().map(|b| format!("{b:02x}")).collect::<String>()),
             Const::Tuple(ids) => format!("({})", all(ids).join(" ")),
             Const::FrozenSet(ids) => {
                 let mut items = all(ids);

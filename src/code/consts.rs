@@ -29,8 +29,8 @@ pub enum Const {
     Complex(f64, f64),
     /// A string, in UTF-8 generalised to lone surrogates (each as its three bytes).
     Str(Box<[u8]>),
-    /// Bytes.
-    Bytes(Box<[u8]>),
+    /// Bytes, and whether they were first met as one literal (which the first one decides).
+    Bytes(Box<[u8]>, bool),
     /// A tuple of constants.
     Tuple(Box<[ConstId]>),
     /// A frozenset of constants (a set display on the right of `in`).
@@ -48,7 +48,8 @@ impl PartialEq for Const {
             (BigInt(a, s), BigInt(b, t)) => a == b && s == t,
             (Float(a), Float(b)) => a.to_bits() == b.to_bits(),
             (Complex(a, b), Complex(c, d)) => a.to_bits() == c.to_bits() && b.to_bits() == d.to_bits(),
-            (Str(a), Str(b)) | (Bytes(a), Bytes(b)) => a == b,
+            (Str(a), Str(b)) => a == b,
+            (Bytes(a, _), Bytes(b, _)) => a == b,
             (Tuple(a), Tuple(b)) => a == b,
             // Order does not matter: the first one written is used for all.
             (FrozenSet(a), FrozenSet(b)) => members(a) == members(b),
@@ -78,7 +79,7 @@ impl Hash for Const {
             BigInt(digits, negative) => (digits, negative).hash(state),
             Float(f) => f.to_bits().hash(state),
             Complex(re, im) => (re.to_bits(), im.to_bits()).hash(state),
-            Str(bytes) | Bytes(bytes) => bytes.hash(state),
+            Str(bytes) | Bytes(bytes, _) => bytes.hash(state),
             Tuple(ids) => ids.hash(state),
             FrozenSet(ids) => members(ids).hash(state),
             Code(code) => (&code.name, code.first_line, &code.words).hash(state),

@@ -96,7 +96,7 @@ fn show(unit: &Unit, constant: &Const) -> String {
     };
     match constant {
         Const::Str(bytes) => format!("{:?}", String::from_utf8_lossy(bytes)),
-        Const::Bytes(bytes) => format!("b{:?}", String::from_utf8_lossy(bytes)),
+        Const::Bytes(bytes, _) => format!("b{:?}", String::from_utf8_lossy(bytes)),
         Const::Tuple(ids) => format!("({})", items(ids)),
         Const::FrozenSet(ids) => format!("frozenset({})", items(ids)),
         Const::Code(code) => format!("code {}", code.qualname),

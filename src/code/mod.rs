@@ -1,9 +1,11 @@
 //! What a compiled body *is*: plain data that compiler and virtual machine share.
 //!
 //! Read `ops.rs` first: the instruction set with every operand's meaning; then `body.rs` for what surrounds the words. `shape.rs` says the same of
-//! operands as data, for encoding, listings (`dis.rs`) and checking (`verify.rs`); `lines.rs` finds places, `limits.rs` holds every maximum.
+//! operands as data, for encoding, listings (`dis.rs`) and checking (`verify.rs`); `lines.rs` finds places, `limits.rs` holds every maximum,
+//! `complex.rs` the arithmetic that constants share with objects.
 
 mod body;
+pub mod complex;
 mod consts;
 mod dis;
 pub mod limits;

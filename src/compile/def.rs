@@ -169,9 +169,7 @@ impl<'t> Compiler<'t> {
         let named: Vec<_> = named.chain(returns.map(|returns| (Ident::from("return"), returns))).collect();
         let constants: Option<Vec<[Value; 2]>> = named
             .iter()
-            .map(|(name, annotation)| {
-                Some([Value::Str(self.mangled(name).as_bytes().into()), self.constant_annotation(annotation)?])
-            })
+            .map(|(name, annotation)| Some([Value::Str(self.mangled(name).as_bytes().into()), self.constant_annotation(annotation)?]))
             .collect();
         if let Some(constants) = constants {
             self.load_late_tuple(span, constants.into_iter().flatten().collect(), t);

@@ -380,7 +380,7 @@ impl Compiler<'_> {
             Value::Float(f) => Const::Float(*f),
             Value::Complex(re, im) => Const::Complex(*re, *im),
             Value::Str(bytes) => Const::Str(bytes[..].into()),
-            Value::Bytes(bytes) => Const::Bytes(bytes[..].into()),
+            Value::Bytes(bytes, whole) => Const::Bytes(bytes[..].into(), *whole),
             Value::Tuple(items) => Const::Tuple(items.iter().map(|item| self.intern(item)).collect()),
             Value::FrozenSet(items) => Const::FrozenSet(items.iter().map(|item| self.intern(item)).collect()),
         };

@@ -381,7 +381,7 @@ impl Text {
                 }
                 self.string(&value.0);
             }
-            Constant::Bytes(bytes) => {
+            Constant::Bytes { value: bytes, .. } => {
                 self.put("b");
                 let quote = if bytes.contains(&b'\'') && !bytes.contains(&b'"') { b'"' } else { b'\'' };
                 self.0.push(quote);

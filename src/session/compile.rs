@@ -120,8 +120,8 @@ fn finish(cx: &Ctx, source: &Source, how: How, tree: Tree<'_>, warnings: &[Warni
     for (constant, object) in unit.consts.iter().zip(objects) {
         match constant {
             Const::Code(_) => {}
-            // The reader holds bytes twice.
-            Const::Bytes(_) => constants.extend([object.clone(), object]),
+            // The reader holds a literal of bytes twice: as what it read, and as what all literals side by side are.
+            Const::Bytes(_, true) => constants.extend([object.clone(), object]),
             _ => constants.push(object),
         }
     }

@@ -513,7 +513,12 @@ pub enum Constant {
         u_prefix: bool,
     },
     /// `b"..."`
-    Bytes(Box<[u8]>),
+    Bytes {
+        /// What the literals say together.
+        value: Box<[u8]>,
+        /// It is what one literal says; others beside it are empty.
+        whole: bool,
+    },
 }
 
 /// Text that may hold lone surrogates, in generalised UTF-8.

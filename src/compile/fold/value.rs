@@ -2,6 +2,7 @@
 //!
 //! Whatever would raise, warn or is not worth doing exactly here (complex division, say) is left to the machine: `None`.
 
+use crate::code::complex;
 use crate::syntax::ast::{Constant, Operator, UnaryOp, Wtf8};
 use dashu_int::{IBig, Sign, UBig};
 use std::rc::Rc;
@@ -24,7 +25,8 @@ pub(in crate::compile) enum Value {
     Float(f64),
     Complex(f64, f64),
     Str(Rc<[u8]>),
-    Bytes(Rc<[u8]>),
+    /// Bytes, and whether they are what one literal says.
+    Bytes(Rc<[u8]>, bool),
     Tuple(Rc<[Value]>),
     FrozenSet(Rc<[Value]>),
 }
@@ -46,7 +48,7 @@ impl Value {
             Constant::Float(f) => Value::Float(*f),
             Constant::Complex(im) => Value::Complex(0.0, *im),
             Constant::Str { value: Wtf8(bytes), .. } => Value::Str(bytes[..].into()),
-            Constant::Bytes(bytes) => Value::Bytes(bytes[..].into()),
+            Constant::Bytes { value, whole } => Value::Bytes(value[..].into(), *whole),
         }
     }
 
@@ -69,7 +71,7 @@ impl Value {
             Value::Int(n) => *n != 0,
             Value::Float(f) => *f != 0.0,
             Value::Complex(re, im) => *re != 0.0 || *im != 0.0,
-            Value::Str(s) | Value::Bytes(s) => !s.is_empty(),
+            Value::Str(s) | Value::Bytes(s, _) => !s.is_empty(),
             Value::Tuple(items) | Value::FrozenSet(items) => !items.is_empty(),
         }
     }
@@ -84,7 +86,7 @@ impl Value {
             Value::Float(_) => "float",
             Value::Complex(..) => "complex",
             Value::Str(_) => "str",
-            Value::Bytes(_) => "bytes",
+            Value::Bytes(..) => "bytes",
             Value::Tuple(_) => "tuple",
             Value::FrozenSet(_) => "frozenset",
         }
@@ -94,7 +96,7 @@ impl Value {
     pub fn equals(&self, other: &Value) -> bool {
         match (self, other) {
             (Value::None, Value::None) | (Value::Ellipsis, Value::Ellipsis) => true,
-            (Value::Str(a), Value::Str(b)) | (Value::Bytes(a), Value::Bytes(b)) => a == b,
+            (Value::Str(a), Value::Str(b)) | (Value::Bytes(a, _), Value::Bytes(b, _)) => a == b,
             _ => match (self.int(), other.int()) {
                 (Some(a), Some(b)) => a == b,
                 _ => match (self.complex(), other.complex()) {
@@ -103,6 +105,10 @@ impl Value {
                 },
             },
         }
+    }
+
+    fn from_pair((re, im): complex::Pair) -> Value {
+        Value::Complex(re, im)
     }
 
     fn int(&self) -> Option<IBig> {
@@ -155,19 +161,22 @@ pub(in crate::compile) fn binary(op: Operator, left: &Value, right: &Value) -> O
     }
     match (op, left, right) {
         (Operator::Add, Value::Str(a), Value::Str(b)) => Some(Value::Str([&a[..], &b[..]].concat().into())),
-        (Operator::Add, Value::Bytes(a), Value::Bytes(b)) => Some(Value::Bytes([&a[..], &b[..]].concat().into())),
+        (Operator::Add, Value::Bytes(a, _), Value::Bytes(b, _)) => Some(Value::Bytes([&a[..], &b[..]].concat().into(), false)),
         (Operator::Add, Value::Tuple(a), Value::Tuple(b)) => Some(Value::Tuple([&a[..], &b[..]].concat().into())),
-        (Operator::Mult, sequence @ (Value::Str(_) | Value::Bytes(_) | Value::Tuple(_)), count)
-        | (Operator::Mult, count, sequence @ (Value::Str(_) | Value::Bytes(_) | Value::Tuple(_))) => repeat(sequence, count),
+        (Operator::Mult, sequence @ (Value::Str(_) | Value::Bytes(..) | Value::Tuple(_)), count)
+        | (Operator::Mult, count, sequence @ (Value::Str(_) | Value::Bytes(..) | Value::Tuple(_))) => repeat(sequence, count),
         (_, Value::Complex(..), _) | (_, _, Value::Complex(..)) => {
             let ((a, b), (c, d)) = (left.complex()?, right.complex()?);
             match op {
                 Operator::Add => Some(Value::Complex(a + c, b + d)),
                 Operator::Sub => Some(Value::Complex(a - c, b - d)),
-                Operator::Mult => Some(Value::Complex(a * c - b * d, a * d + b * c)),
+                Operator::Mult => Some(Value::from_pair(complex::product((a, b), (c, d)))),
+                Operator::Div => complex::quotient((a, b), (c, d)).map(Value::from_pair),
+                Operator::Pow => complex::power((a, b), (c, d)).ok().map(Value::from_pair),
                 _ => None,
             }
         }
+        (Operator::Pow, ..) => float_power(left.float()?, right.float()?),
         _ => float_binary(op, left.float()?, right.float()?).map(Value::Float),
     }
 }
@@ -176,7 +185,7 @@ fn repeat(sequence: &Value, count: &Value) -> Option<Value> {
     let count = i64::try_from(&count.int()?).ok()?;
     let (size, limit) = match sequence {
         Value::Str(bytes) => (Wtf8(bytes[..].into()).code_points().count(), MAX_STR_SIZE),
-        Value::Bytes(bytes) => (bytes.len(), MAX_STR_SIZE),
+        Value::Bytes(bytes, _) => (bytes.len(), MAX_STR_SIZE),
         Value::Tuple(items) => (items.len(), MAX_COLLECTION_SIZE),
         _ => return None,
     };
@@ -186,7 +195,7 @@ fn repeat(sequence: &Value, count: &Value) -> Option<Value> {
     let count = count.max(0) as usize;
     Some(match sequence {
         Value::Str(bytes) => Value::Str(if size == 0 { [].into() } else { bytes.repeat(count).into() }),
-        Value::Bytes(bytes) => Value::Bytes(if size == 0 { [].into() } else { bytes.repeat(count).into() }),
+        Value::Bytes(bytes, _) => Value::Bytes(if size == 0 { [].into() } else { bytes.repeat(count).into() }, false),
         Value::Tuple(items) if count > 0 && total_items(items, MAX_TOTAL_ITEMS) < 0 => return None,
         Value::Tuple(items) => {
             Value::Tuple(std::iter::repeat_n(&items[..], if size == 0 { 0 } else { count }).flatten().cloned().collect())
@@ -250,7 +259,7 @@ fn int_binary(op: Operator, a: IBig, b: IBig, bools: bool) -> Option<Value> {
         Operator::Pow => {
             if negative {
                 let (a, b) = (Value::from_big(a).float()?, Value::from_big(b).float()?);
-                return (a != 0.0).then(|| Value::Float(a.powf(b)));
+                return float_power(a, b);
             }
             let exponent = u64::try_from(&b).ok();
             if !a.is_zero() && !b.is_zero() && bits(&a) > MAX_INT_BITS / exponent?.max(1) {
@@ -321,13 +330,19 @@ fn float_binary(op: Operator, a: f64, b: f64) -> Option<f64> {
             };
             Some(if op == Operator::Mod { modulo } else { floored })
         }
-        // A negative base with a broken exponent is complex, zero with a negative one an error, overflow another.
-        Operator::Pow => {
-            let result = a.powf(b);
-            (a > 0.0 && result.is_finite()).then_some(result)
-        }
         _ => None,
     }
+}
+
+/// `a ** b`: a negative base with a broken exponent is complex; zero with a negative one is an error, overflow another.
+fn float_power(a: f64, b: f64) -> Option<Value> {
+    if !a.is_finite() || !b.is_finite() || a == 0.0 && b < 0.0 {
+        return None;
+    }
+    if a < 0.0 && b != b.floor() {
+        return complex::power((a, 0.0), (b, 0.0)).ok().map(Value::from_pair);
+    }
+    Some(a.powf(b)).filter(|power| power.is_finite()).map(Value::Float)
 }
 
 /// `value[index]`
@@ -339,7 +354,7 @@ pub(in crate::compile) fn subscript(value: &Value, index: &Value) -> Option<Valu
     };
     match value {
         Value::Tuple(items) => Some(items[place(items.len())?].clone()),
-        Value::Bytes(bytes) => Some(Value::Int(i64::from(bytes[place(bytes.len())?]))),
+        Value::Bytes(bytes, _) => Some(Value::Int(i64::from(bytes[place(bytes.len())?]))),
         Value::Str(bytes) => {
             let starts: Vec<usize> = (0..bytes.len()).filter(|&at| bytes[at] & 0xC0 != 0x80).collect();
             let at = place(starts.len())?;

@@ -172,7 +172,7 @@ pub fn link_constants(cx: &Ctx, consts: &[Const], main: &Code) -> PyResult<Vec<R
                     _ => str_::from_wtf8(cx, text),
                 }
             }
-            Const::Bytes(bytes) => super::bytes::new(cx, bytes),
+            Const::Bytes(bytes, _) => super::bytes::new(cx, bytes),
             Const::Tuple(ids) => tuple::from_vec(cx, ids.iter().map(|&id| objects[id as usize].clone()).collect()),
             Const::FrozenSet(ids) => {
                 // CPython's compiler builds it anew from the order in which the first one iterates, and once more if interning
@@ -230,7 +230,11 @@ pub fn new(cx: &Ctx, code: &Rc<Code>, constants: &[Ref]) -> Ref {
                 | Op::MakeFunction
                 | Op::MatchClass => {
                     let constant = &constants[raw as usize];
-                    debug_assert!(code.consts.iter().any(|&id| holds(cx, &constants[id as usize], constant)), "{}: const {raw}", code.qualname);
+                    debug_assert!(
+                        code.consts.iter().any(|&id| holds(cx, &constants[id as usize], constant)),
+                        "{}: const {raw}",
+                        code.qualname
+                    );
                     constant.address() as u64
                 }
                 _ => raw,

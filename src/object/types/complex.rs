@@ -10,6 +10,7 @@
 
 use std::cell::Cell;
 
+use crate::code::complex::{Pair, power, product, quotient};
 use crate::heap::{Header, Ref};
 use crate::object::protocol::{self, number};
 use crate::object::types::float::{self, Layout, Style, layout};
@@ -33,8 +34,6 @@ const _: () = assert!(std::mem::size_of::<ComplexBody>() == 32);
 
 // SAFETY: repr(C), begins with Header; complex and its subclasses have this layout.
 unsafe impl Body for ComplexBody {}
-
-type Pair = (f64, f64);
 
 /// A new complex number.
 pub fn new(cx: &Ctx, real: f64, imag: f64) -> Ref {
@@ -82,62 +81,6 @@ fn operand(cx: &Ctx, object: &Ref) -> PyResult<Option<Pair>> {
 
 fn from_pair(cx: &Ctx, pair: Pair) -> PyResult<Ref> {
     Ok(new(cx, pair.0, pair.1))
-}
-
-fn product(a: Pair, b: Pair) -> Pair {
-    (a.0 * b.0 - a.1 * b.1, a.0 * b.1 + a.1 * b.0)
-}
-
-/// Smith's quotient; None if b is zero.
-fn quotient(a: Pair, b: Pair) -> Option<Pair> {
-    let (real_size, imag_size) = (b.0.abs(), b.1.abs());
-    if real_size >= imag_size {
-        if real_size == 0.0 {
-            return None;
-        }
-        let ratio = b.1 / b.0;
-        let denominator = b.0 + b.1 * ratio;
-        Some(((a.0 + a.1 * ratio) / denominator, (a.1 - a.0 * ratio) / denominator))
-    } else if imag_size >= real_size {
-        let ratio = b.0 / b.1;
-        let denominator = b.0 * ratio + b.1;
-        Some(((a.0 * ratio + a.1) / denominator, (a.1 * ratio - a.0) / denominator))
-    } else {
-        Some((f64::NAN, f64::NAN))
-    }
-}
-
-/// `a ** b`; Err(false): zero to a negative or complex power, Err(true): too large.
-fn power(a: Pair, b: Pair) -> Result<Pair, bool> {
-    let result = if b.1 == 0.0 && b.0 == b.0.floor() && b.0.abs() <= 100.0 {
-        let count = b.0 as i32;
-        let mut result = (1.0, 0.0);
-        let (mut square, mut rest) = (a, count.unsigned_abs());
-        while rest != 0 {
-            if rest & 1 == 1 {
-                result = product(result, square);
-            }
-            rest >>= 1;
-            square = product(square, square);
-        }
-        if count > 0 { result } else { quotient((1.0, 0.0), result).ok_or(false)? }
-    } else if a == (0.0, 0.0) {
-        if b.1 != 0.0 || b.0 < 0.0 {
-            return Err(false);
-        }
-        (0.0, 0.0)
-    } else {
-        let size = a.0.hypot(a.1);
-        let angle = a.1.atan2(a.0);
-        let mut length = size.powf(b.0);
-        let mut phase = angle * b.0;
-        if b.1 != 0.0 {
-            length *= (-angle * b.1).exp();
-            phase += b.1 * size.ln();
-        }
-        (length * phase.cos(), length * phase.sin())
-    };
-    if result.0.is_infinite() || result.1.is_infinite() { Err(true) } else { Ok(result) }
 }
 
 /// `a ** b` of pairs as an object.

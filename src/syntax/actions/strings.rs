@@ -275,16 +275,19 @@ pub fn strings(cx: &Cx, start: u32, end: u32, pieces: Vec<Piece>) -> Expr {
     }
     if !formatted {
         let mut value = Vec::new();
+        let mut alone = true;
         let mut u_prefix = None;
         for piece in &pieces {
             if let Piece::Plain(span) = piece {
                 let plain = take_apart(cx, *span);
+                let before = value.len();
                 decode(cx, &plain, *span, &mut value);
+                alone &= before == 0 || value.len() == before;
                 u_prefix.get_or_insert(plain.u_prefix);
             }
         }
         let constant = match bytes {
-            Some(true) => Constant::Bytes(value.into()),
+            Some(true) => Constant::Bytes { value: value.into(), whole: alone },
             _ => Constant::Str { value: Wtf8(value.into()), u_prefix: u_prefix == Some(true) },
         };
         return Expr { span: whole, depth: 1, kind: ExprKind::Constant(constant) };
