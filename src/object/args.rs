@@ -10,6 +10,7 @@
 //! Positional arguments come first, then the values of the keywords. The tuple of the keywords' names lies in front, if there are any. So
 //! two words say everything and travel in registers (three would go through memory at every native call). Texts of errors are CPython's.
 
+use std::borrow::Cow;
 use std::marker::PhantomData;
 use std::ptr::NonNull;
 
@@ -292,7 +293,8 @@ impl<'a> Args<'a> {
                 index + 1
             )),
             Some((key, None)) => {
-                cx.type_error(&format!("'{}' is an invalid keyword argument for {function}()", str_::to_string_lossy(&key)))
+                let (key, name) = (str_::to_string_lossy(&key), signature.shown("this function"));
+                cx.type_error(&format!("'{key}' is an invalid keyword argument for {name}"))
             }
         }
     }
@@ -357,7 +359,7 @@ impl<'a> Args<'a> {
 
 /// Parameter list of a native function that takes keywords.
 pub struct Signature<const N: usize> {
-    /// Function name without parentheses, for messages.
+    /// Function name without parentheses, for messages; may be empty.
     pub function: &'static str,
     /// Parameter names in order.
     pub names: [&'static str; N],
@@ -370,12 +372,18 @@ pub struct Signature<const N: usize> {
 }
 
 impl<const N: usize> Signature<N> {
+    /// The function as messages name it, or these words for one without a name.
+    fn shown(&self, nameless: &'static str) -> Cow<'static, str> {
+        if self.function.is_empty() { nameless.into() } else { format!("{}()", self.function).into() }
+    }
+
     #[cold]
     fn too_many<T>(&self, cx: &Ctx, positional: usize, keywords: usize) -> PyResult<T> {
         let total = positional + keywords;
         if total > N && N > 0 {
             let (kind, s) = (if positional == 0 { "keyword " } else { "" }, if N == 1 { "" } else { "s" });
-            return cx.type_error(&format!("{}() takes at most {N} {kind}argument{s} ({total} given)", self.function));
+            let name = self.shown("function");
+            return cx.type_error(&format!("{name} takes at most {N} {kind}argument{s} ({total} given)"));
         }
         let most = self.keyword_from;
         if most == 0 {

@@ -456,7 +456,7 @@ fn point_at_running_line(cx: &Ctx, exception: &Ref) {
 }
 
 /// The hook's argument: exc_type, exc_value, exc_traceback, err_msg, object.
-fn unraisable_args(cx: &Ctx, exception: &Ref, message: Option<&str>, object: Option<&Ref>) -> Result<Ref, Raised> {
+fn unraisable_args(cx: &Ctx, exception: &Ref, message: Option<&str>, object: Option<&Ref>) -> PyResult<Ref> {
     let traceback = super::protocol::attribute::get(cx, exception, &cx.names.__traceback__)?;
     let values = [
         exception.ty().to_ref(),
@@ -491,13 +491,22 @@ pub fn prepare_unraisable(cx: &Ctx) -> Result<(), Raised> {
 
 /// The report when there is no hook.
 fn last_words(cx: &Ctx, message: Option<&str>, object: Option<&Ref>, exception: &Ref) {
-    // Without `sys.stderr` nobody is told, not even the process's own stream.
-    let file = cx.sys_dict.get().and_then(|sys| dict::get_str(cx, &sys, &cx.names.stderr));
-    if file.is_none_or(|file| cx.is_none(&file)) {
-        return;
-    }
+    let Some(file) = error_file(cx).filter(|file| !cx.is_none(file)) else { return };
     let traceback = super::types::exception::traceback(exception);
-    write_stderr(cx, &super::report::unraisable_text(cx, message, object, exception, traceback.as_ref()));
+    if write_whole(cx, &file, &super::report::unraisable_text(cx, message, object, exception, traceback.as_ref())).is_err() {
+        drop(cx.raised.take());
+    }
+}
+
+/// `sys.stderr`
+pub fn error_file(cx: &Ctx) -> Option<Ref> {
+    cx.sys_dict.get().and_then(|sys| dict::get_str(cx, &sys, &cx.names.stderr))
+}
+
+/// Writes to a file and flushes it.
+pub fn write_whole(cx: &Ctx, file: &Ref, text: &str) -> PyResult<()> {
+    call::method(cx, file, &cx.names.write, &[cx.new_str(text)])?;
+    call::method(cx, file, &cx.names.flush, &[]).map(drop)
 }
 
 /// Writes to `sys.stderr`, or, where that fails, to the process's standard error.
@@ -505,8 +514,7 @@ pub fn write_stderr(cx: &Ctx, text: &str) {
     if text.is_empty() {
         return;
     }
-    let file = cx.sys_dict.get().and_then(|sys| dict::get_str(cx, &sys, &cx.names.stderr)).filter(|file| !cx.is_none(file));
-    if let Some(file) = file {
+    if let Some(file) = error_file(cx).filter(|file| !cx.is_none(file)) {
         match call::method(cx, &file, &cx.names.write, &[cx.new_str(text)]) {
             Ok(result) => return drop(result),
             Err(Raised) => drop(cx.raised.take()),

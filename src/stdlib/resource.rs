@@ -3,7 +3,7 @@
 use crate::heap::Ref;
 use crate::object::protocol::{iterate, number};
 use crate::object::types::{dict, float, int, tuple};
-use crate::object::{Args, Arity, Ctx, MethodDef, ModuleSpec, PyResult};
+use crate::object::{Args, Arity, Ctx, MethodDef, ModuleSpec, PyResult, type_flags};
 use crate::stdlib::io;
 use crate::structseq;
 
@@ -28,7 +28,8 @@ structseq!(
         "ru_nsignals",
         "ru_nvcsw",
         "ru_nivcsw"
-    ]
+    ],
+    type_flags::HEAP_TYPE
 );
 
 /// Names of the limits.

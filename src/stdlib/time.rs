@@ -105,7 +105,8 @@ structseq!(
     struct_time,
     "time.struct_time",
     "Calendar time.",
-    ["tm_year", "tm_mon", "tm_mday", "tm_hour", "tm_min", "tm_sec", "tm_wday", "tm_yday", "tm_isdst"]
+    ["tm_year", "tm_mon", "tm_mday", "tm_hour", "tm_min", "tm_sec", "tm_wday", "tm_yday", "tm_isdst"; "tm_zone", "tm_gmtoff"],
+    type_flags::HEAP_TYPE
 );
 
 /// Calendar time: year, month, day, hour, minute, second, weekday (Monday 0), day of the year (from 1), summer time.
@@ -205,17 +206,20 @@ fn seconds_of(when: &Calendar) -> Option<i64> {
     (seconds != -1 || parts.tm_wday != -1).then_some(seconds)
 }
 
-fn as_object(cx: &Ctx, when: Calendar) -> PyResult<Ref> {
-    struct_time(cx, &when.map(|value| int::new(cx, value)))
+fn as_object(cx: &Ctx, when: Calendar, zone: &str, offset: i64) -> PyResult<Ref> {
+    let mut items = when.map(|value| int::new(cx, value)).to_vec();
+    items.extend([cx.new_str(zone), int::new(cx, offset)]);
+    struct_time(cx, &items)
 }
 
 fn gmtime(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
     let seconds = calendar_argument(cx, "gmtime", args)?;
-    as_object(cx, calendar(seconds))
+    as_object(cx, calendar(seconds), "GMT", 0)
 }
 fn localtime(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
     let seconds = calendar_argument(cx, "localtime", args)?;
-    as_object(cx, local(seconds).0)
+    let (when, zone, offset) = local(seconds);
+    as_object(cx, when, &zone, offset)
 }
 
 fn from_object(cx: &Ctx, value: &Ref) -> PyResult<Calendar> {
@@ -359,7 +363,7 @@ fn push_format(out: &mut String, format: &str, when: &Calendar) {
 }
 
 fn fill(cx: &Ctx, names: &Ref) -> PyResult<()> {
-    let sample = as_object(cx, [0; 9])?;
+    let sample = as_object(cx, [0; 9], "", 0)?;
     dict::set(cx, names, &cx.intern("struct_time"), &sample.ty().to_ref())?;
     // As they are in January and in July: whichever is farther behind UTC is the ordinary time.
     let year = local_now()[0];

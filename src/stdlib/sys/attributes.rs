@@ -4,7 +4,7 @@ use super::config::{Config, config};
 use crate::heap::Ref;
 use crate::object::protocol::call;
 use crate::object::types::{dict, float, int, list, set, tuple};
-use crate::object::{Ctx, PyResult, finalize};
+use crate::object::{Ctx, PyResult, finalize, type_flags};
 use crate::stdlib::{BUILTIN_NAMES, STANDARD_NAMES};
 use crate::structseq;
 
@@ -12,7 +12,13 @@ use crate::structseq;
 const VERSION: &str = "3.12.1 (glasspy 0.1.0)";
 const HEX_VERSION: i64 = 0x030c_01f0;
 
-structseq!(version_info, "sys.version_info", "The version of the language.", ["major", "minor", "micro", "releaselevel", "serial"]);
+structseq!(
+    version_info,
+    "sys.version_info",
+    "The version of the language.",
+    ["major", "minor", "micro", "releaselevel", "serial"],
+    type_flags::NO_INSTANTIATION
+);
 structseq!(
     float_info,
     "sys.float_info",
@@ -61,7 +67,8 @@ structseq!(
         "warn_default_encoding",
         "safe_path",
         "int_max_str_digits",
-    ]
+    ],
+    type_flags::NO_INSTANTIATION
 );
 
 /// Adds the attributes to the module's dict.
@@ -122,7 +129,7 @@ pub fn fill(cx: &Ctx, names: &Ref) -> PyResult<()> {
     }
     set("flags", flags(cx, &row)?)?;
     set("float_repr_style", cx.intern("short"))?;
-    set("thread_info", thread_info(cx, &[cx.intern("pthread"), cx.intern("semaphore"), cx.none()])?)?;
+    set("thread_info", thread_info(cx, &[cx.intern("pthread"), cx.intern("semaphore"), thread_library(cx)])?)?;
     set("meta_path", list::new(cx))?;
     set("path_importer_cache", dict::new(cx))?;
     set("path_hooks", list::new(cx))?;
@@ -184,4 +191,19 @@ fn implementation(cx: &Ctx, version: Ref) -> PyResult<Ref> {
     let values = [cx.intern("glasspy"), cx.none(), version, int::new(cx, HEX_VERSION)];
     let names = tuple::new(cx, &names);
     call::call_named(cx, &cx.types.simple_namespace.to_ref(), &values, Some(&names))
+}
+
+/// Name and version of the C library's threads, where it tells them.
+#[allow(unsafe_code)]
+fn thread_library(cx: &Ctx) -> Ref {
+    #[cfg(target_env = "gnu")]
+    {
+        let mut text = [0_u8; 64];
+        // SAFETY: the C library writes no more than the length it is given.
+        let length = unsafe { libc::confstr(libc::_CS_GNU_LIBPTHREAD_VERSION, text.as_mut_ptr().cast(), text.len()) };
+        if (1..=text.len()).contains(&length) {
+            return cx.new_str(&String::from_utf8_lossy(&text[..length - 1]));
+        }
+    }
+    cx.none()
 }

@@ -42,8 +42,7 @@ fn getrefcount(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
 fn intern(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
     let text = args.at(0);
     if !str_::is_str(text) {
-        let name = if cx.is_none(text) { "None".to_owned() } else { text.ty().display_name() };
-        return cx.type_error(&format!("intern() argument must be str, not {name}"));
+        return str_::convert::no_str(cx, "intern", "argument", text);
     }
     if !text.is_exact(cx.types.str_) {
         return cx.type_error(&format!("can't intern {}", text.ty().display_name()));
@@ -240,7 +239,7 @@ pub const FUNCTIONS: &[MethodDef] = &[
     MethodDef::new("settrace", Arity::One, switches::trace_none_only),
     MethodDef::new("gettrace", Arity::None, none),
     MethodDef::new("_settraceallthreads", Arity::One, switches::trace_none_only),
-    MethodDef::new("addaudithook", Arity::One, switches::addaudithook),
+    MethodDef::new("addaudithook", Arity::Keywords, switches::addaudithook),
     MethodDef::new("activate_stack_trampoline", Arity::One, switches::activate_stack_trampoline),
     MethodDef::new("deactivate_stack_trampoline", Arity::None, none),
     MethodDef::new("is_stack_trampoline_active", Arity::None, switches::is_stack_trampoline_active),

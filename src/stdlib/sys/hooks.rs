@@ -2,8 +2,10 @@
 //!
 //! The text of an error with its traceback is made in `object::report`.
 
+use std::io::Write;
+
 use crate::heap::Ref;
-use crate::object::finalize::write_stderr;
+use crate::object::finalize::{error_file, write_stderr, write_whole};
 use crate::object::protocol::{attribute, call, text};
 use crate::object::types::{bytes, dict, exception, str_, traceback};
 use crate::object::{Args, Ctx, Object, PyResult, Raised};
@@ -58,9 +60,46 @@ pub fn excepthook(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
     if trace.is_exact(cx.types.traceback) && exception::traceback(value).is_none() {
         exception::set_traceback(value, Some(trace.clone()));
     }
-    let text = report(cx, value);
-    write_stderr(cx, &text);
+    display(cx, value);
     Ok(cx.none())
+}
+
+/// Shows an exception on `sys.stderr`; where that cannot be written to, the bare object on the process's own stream (CPython's `PyErr_Display`).
+fn display(cx: &Ctx, exception: &Ref) {
+    let file = error_file(cx);
+    if file.as_ref().is_some_and(|file| cx.is_none(file)) {
+        return;
+    }
+    let written = file.as_ref().map(|file| call::method(cx, file, &cx.names.write, &[cx.new_str(&report(cx, exception))]));
+    match &written {
+        Some(Ok(_)) => (),
+        Some(Err(_)) => {
+            drop(cx.take_raised());
+            show_bare(cx, exception);
+        }
+        None => show_bare(cx, exception),
+    }
+    if let Some(file) = file
+        && call::method(cx, &file, &cx.names.flush, &[]).is_err()
+    {
+        drop(cx.take_raised());
+    }
+}
+
+/// Writes what can be said of an object without a Python file to the process's own standard error.
+fn show_bare(cx: &Ctx, object: &Ref) {
+    let shown = text::repr(cx, object).map(|shown| str_::to_string_lossy(&shown));
+    if shown.is_err() {
+        drop(cx.take_raised());
+    }
+    let (class, shown) = (object.ty(), shown.unwrap_or_default());
+    let (address, count, class_address, name) = (object.address(), object.count(), class.header().address(), class.display_name());
+    // Nobody can be told of a failure.
+    let _ = write!(
+        std::io::stderr(),
+        "object address  : {address:#x}\nobject refcount : {count}\nobject type     : {class_address:#x}\n\
+         object type name: {name}\nobject repr     : {shown}\nlost sys.stderr\n",
+    );
 }
 
 /// `sys.unraisablehook`
@@ -72,9 +111,7 @@ pub fn unraisablehook(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> 
     else {
         return cx.type_error("sys.unraisablehook argument type must be UnraisableHookArgs");
     };
-    if sys_attribute(cx, &cx.names.stderr).is_none_or(|file| cx.is_none(&file)) {
-        return Ok(cx.none());
-    }
+    let Some(file) = error_file(cx).filter(|file| !cx.is_none(file)) else { return Ok(cx.none()) };
     let words = if cx.is_none(&message) { None } else { Some(text_of(cx, &message)?) };
     let object = Some(&object).filter(|object| !cx.is_none(object));
     let trace = field("exc_traceback")?.filter(|trace| trace.is_exact(cx.types.traceback));
@@ -83,7 +120,7 @@ pub fn unraisablehook(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> 
     } else {
         class.as_type().map_or_else(|| "<unknown>\n".to_owned(), |class| format!("{}\n", class.display_name()))
     };
-    write_stderr(cx, &out);
+    write_whole(cx, &file, &out)?;
     Ok(cx.none())
 }
 
@@ -110,9 +147,7 @@ pub fn report_uncaught(cx: &Ctx, exception: &Ref) {
     debug_assert!(cx.is_none(&trace) || trace.is_exact(cx.types.traceback), "{:?}", traceback::SPEC.name);
     let Some(hook) = sys_attribute(cx, &cx.names.excepthook).filter(|hook| !cx.is_none(hook)) else {
         write_stderr(cx, "sys.excepthook is missing\n");
-        let text = report(cx, exception);
-        write_stderr(cx, &text);
-        return;
+        return display(cx, exception);
     };
     if call::call_with(cx, &hook, [&class, exception, &trace]).is_err() {
         let second = cx.take_raised();
@@ -122,10 +157,8 @@ pub fn report_uncaught(cx: &Ctx, exception: &Ref) {
             return;
         }
         write_stderr(cx, "Error in sys.excepthook:\n");
-        let text = report(cx, &second);
-        write_stderr(cx, &text);
+        display(cx, &second);
         write_stderr(cx, "\nOriginal exception was:\n");
-        let text = report(cx, exception);
-        write_stderr(cx, &text);
+        display(cx, exception);
     }
 }

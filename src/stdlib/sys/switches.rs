@@ -6,19 +6,20 @@ use std::cell::Cell;
 use crate::heap::Ref;
 use crate::object::protocol::number;
 use crate::object::types::str_::convert::c_int;
-use crate::object::types::{dict, float, int};
+use crate::object::types::{dict, float, int, str_};
 use crate::object::{Args, Ctx, Object, PyResult, Signature};
 use crate::structseq;
 
 structseq!(asyncgen_hooks, "asyncgen_hooks", "What is called when asynchronous generators start and die.", ["firstiter", "finalizer"]);
 
 thread_local! {
-    static INTERVAL: Cell<f64> = const { Cell::new(0.005) };
+    /// In microseconds, as CPython counts.
+    static INTERVAL: Cell<u64> = const { Cell::new(5000) };
     static DLOPEN_FLAGS: Cell<i32> = const { Cell::new(2) };
 }
 
 pub(super) fn getswitchinterval(cx: &Ctx, _module: &Ref, _args: Args<'_>) -> PyResult<Ref> {
-    Ok(float::new(cx, INTERVAL.get()))
+    Ok(float::new(cx, 1e-6 * INTERVAL.get() as f64))
 }
 
 /// There is one thread per interpreter, so nothing is ever switched.
@@ -27,8 +28,7 @@ pub(super) fn setswitchinterval(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyRe
     if interval <= 0.0 {
         return cx.value_error("switch interval must be strictly positive");
     }
-    // CPython counts in microseconds.
-    INTERVAL.set((interval * 1e6).trunc() / 1e6);
+    INTERVAL.set((interval * 1e6) as u64);
     Ok(cx.none())
 }
 
@@ -38,7 +38,7 @@ pub(super) fn get_asyncgen_hooks(cx: &Ctx, _module: &Ref, _args: Args<'_>) -> Py
 
 pub(super) fn set_asyncgen_hooks(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
     const SIGNATURE: Signature<2> =
-        Signature { function: "set_asyncgen_hooks", names: ["firstiter", "finalizer"], positional_only: 0, keyword_from: 2, required: 0 };
+        Signature { function: "", names: ["firstiter", "finalizer"], positional_only: 0, keyword_from: 2, required: 0 };
     let hooks = args.bind(cx, &SIGNATURE)?;
     for (name, hook) in SIGNATURE.names.iter().zip(hooks) {
         let Some(hook) = hook.filter(|hook| !cx.is_none(hook)) else { continue };
@@ -80,11 +80,21 @@ pub(super) fn trace_none_only(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResu
     if cx.is_none(args.at(0)) { Ok(cx.none()) } else { cx.not_yet("tracing and profiling functions are not supported by glasspy") }
 }
 
-pub(super) fn addaudithook(cx: &Ctx, _module: &Ref, _args: Args<'_>) -> PyResult<Ref> {
+pub(super) fn addaudithook(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
+    const SIGNATURE: Signature<1> =
+        Signature { function: "addaudithook", names: ["hook"], positional_only: 0, keyword_from: 1, required: 1 };
+    args.bind(cx, &SIGNATURE)?;
     cx.not_yet("glasspy has no audit events")
 }
 
-pub(super) fn activate_stack_trampoline(cx: &Ctx, _module: &Ref, _args: Args<'_>) -> PyResult<Ref> {
+pub(super) fn activate_stack_trampoline(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
+    let backend = args.at(0);
+    if !str_::is_str(backend) {
+        return str_::convert::no_str(cx, "activate_stack_trampoline", "argument", backend);
+    }
+    if !str_::eq_str(backend, "perf") {
+        return cx.value_error(&format!("invalid backend: {}", str_::to_string_lossy(backend)));
+    }
     cx.value_error("perf trampoline not available")
 }
 

@@ -247,9 +247,11 @@ pub fn make_empty(class: &TypeBody) -> Ref {
     crate::object::new_object(class, ITEMS_OFFSET)
 }
 
-/// Bytes of the block of a subclass's instance. CPython's general allocator leaves room for one item more than there are.
+/// Bytes of the block of a subclass's instance. CPython's general allocator leaves room for one item more than there are; tuples with named items
+/// have their own.
 fn class_block_bytes(class: &TypeBody, length: usize) -> usize {
-    class.kind.basic_size.get() as usize + 8 * (length + class.has(type_flags::HEAP_TYPE) as usize)
+    let spare = class.has(type_flags::HEAP_TYPE) && !class.has(type_flags::NATIVE);
+    class.kind.basic_size.get() as usize + 8 * (length + spare as usize)
 }
 
 /// An instance of a subclass of tuple with these items, tracked.
@@ -288,6 +290,23 @@ pub fn items(tuple: &Ref) -> &[Ref] {
 pub fn items_of(tuple: &Header) -> &[Ref] {
     // SAFETY: a complete tuple has `length` items, none empty, which never change while it lives.
     unsafe { std::slice::from_raw_parts(first(tuple).cast::<Ref>().as_ptr(), body(tuple).length.get() as usize) }
+}
+
+/// Lets a tuple show fewer items than were stored in it, or all of them again (`first_items` reads beyond).
+///
+/// # Safety
+/// That many items were stored when it was made; when it dies it shows all of them.
+pub unsafe fn set_length(tuple: &Header, length: usize) {
+    body(tuple).length.set(length as isize);
+}
+
+/// The first items of a tuple, shown or not.
+///
+/// # Safety
+/// That many were stored when it was made.
+pub unsafe fn first_items(tuple: &Header, count: usize) -> &[Ref] {
+    // SAFETY: the caller says that they are there.
+    unsafe { std::slice::from_raw_parts(first(tuple).cast::<Ref>().as_ptr(), count) }
 }
 
 /// Stores an item of a tuple that nobody else holds (count 1), and hands out the old one: lets `zip` and dict iterators reuse their result.
@@ -350,9 +369,11 @@ pub fn free_counts() -> [u32; SAVED_LENGTHS] {
     FREE.with(|free| std::array::from_fn(|index| free.count[index].get()))
 }
 
+/// Frees a tuple.
+///
 /// # Safety
 /// The object is a tuple at count zero.
-pub(super) unsafe fn dealloc(object: &Header) {
+pub unsafe fn dealloc(object: &Header) {
     heap::untrack(object);
     let length = body(object).length.get() as usize;
     let place = first(object);
