@@ -54,9 +54,10 @@ pub fn append_bytes(cx: &Ctx, array: &Ref, more: &[u8]) -> PyResult<()> {
     Ok(())
 }
 
-/// Takes items out.
+/// Takes items out, as far as they are there.
 pub fn delete(cx: &Ctx, array: &Ref, from: usize, to: usize) -> PyResult<()> {
-    if from == to {
+    let to = to.min(len(array));
+    if from >= to {
         return Ok(());
     }
     can_resize(cx, array)?;
@@ -89,6 +90,14 @@ fn position(cx: &Ctx, array: &Ref, key: &Ref) -> PyResult<isize> {
     Ok(if index < 0 { index + len(array) as isize } else { index })
 }
 
+/// First position, step and number of the items that a slice selects; its parts are known before the array is measured, since their
+/// `__index__` may change it.
+fn selected(cx: &Ctx, array: &Ref, key: &Ref) -> PyResult<(isize, isize, usize)> {
+    let (start, stop, step) = slice::unpack(cx, key)?;
+    let (start, _, count) = slice::adjust(len(array), start, stop, step);
+    Ok((start, step, count))
+}
+
 pub fn subscript(cx: &Ctx, array: &Ref, key: &Ref) -> PyResult<Ref> {
     if number::is_index(key) {
         let index = position(cx, array, key)?;
@@ -97,7 +106,7 @@ pub fn subscript(cx: &Ctx, array: &Ref, key: &Ref) -> PyResult<Ref> {
     if !key.is_exact(cx.types.slice) {
         return cx.type_error("array indices must be integers");
     }
-    let (start, step, count) = slice::indices(cx, key, len(array))?;
+    let (start, step, count) = selected(cx, array, key)?;
     let width = width(array);
     let picked = with_bytes(array, |bytes| {
         let mut picked = Vec::with_capacity(count * width);
@@ -123,7 +132,7 @@ pub fn set_subscript(cx: &Ctx, array: &Ref, key: &Ref, value: Option<&Ref>) -> P
     if !key.is_exact(cx.types.slice) {
         return cx.type_error("array indices must be integers");
     }
-    let (start, step, count) = slice::indices(cx, key, len(array))?;
+    let (start, step, count) = selected(cx, array, key)?;
     let source = match value {
         None => Vec::new(),
         Some(value) if !is_array(cx, value) => {

@@ -116,12 +116,13 @@ fn letter(cx: &Ctx, class: &Ref) -> PyResult<Option<char>> {
     if str_::is_str(&kind) { Ok(str_::to_string_lossy(&kind).chars().next()) } else { letter(cx, &kind) }
 }
 
-/// Memory stays where it is as long as the object lives, whoever borrows it.
+/// Memory stays where it is as long as the object lives, whoever borrows it. What lies at address 0 may have no bytes only.
 const LENDER: Lender = Lender {
     lend: |cx, object| {
         let (address, bytes) = place(object);
         let unit = letter(cx, &object.ty().to_ref())?.and_then(Unit::named).filter(|unit| bytes % unit.size() == 0);
-        Ok(Lent { data: address as *mut u8, bytes, unit: unit.unwrap_or(Unit::Byte), readonly: false })
+        let data = NonNull::new(address as *mut u8).unwrap_or(NonNull::dangling()).as_ptr();
+        Ok(Lent { data, bytes, unit: unit.unwrap_or(Unit::Byte), readonly: false })
     },
     give_back: |_| {},
 };

@@ -348,7 +348,7 @@ const fn member(name: &'static str, offset: usize) -> MemberDef {
 const SPEC: TypeSpec = TypeSpec {
     name: "_json.Encoder",
     basic_size: size_of::<Encoder>(),
-    flags: flags::GC | type_flags::HEAP_TYPE | type_flags::BASE_TYPE,
+    flags: flags::GC | type_flags::HEAP_TYPE,
     dealloc: Some(dealloc),
     traverse: Some(traverse),
     clear: Some(clear),

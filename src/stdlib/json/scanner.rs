@@ -90,7 +90,7 @@ impl<U: Unit> Scan<'_, U> {
     }
 
     fn wrong<T>(&self, message: &str, place: usize) -> PyResult<T> {
-        decode_error(self.cx, message, self.text, place)
+        decode_error(self.cx, message, self.text, place as isize)
     }
 
     /// The value that begins at a place, and the place behind it.
@@ -280,7 +280,7 @@ const fn member(name: &'static str, offset: usize) -> MemberDef {
 const SPEC: TypeSpec = TypeSpec {
     name: "_json.Scanner",
     basic_size: size_of::<Scanner>(),
-    flags: flags::GC | type_flags::HEAP_TYPE | type_flags::BASE_TYPE,
+    flags: flags::GC | type_flags::HEAP_TYPE,
     dealloc: Some(dealloc),
     traverse: Some(traverse),
     clear: Some(clear),

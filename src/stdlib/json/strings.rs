@@ -8,14 +8,14 @@ use crate::object::{Args, Arity, Ctx, MethodDef, Object, PyResult, Signature};
 
 const HEX: &[u8; 16] = b"0123456789abcdef";
 
-/// Raises `json.JSONDecodeError`: what is wrong at a place of a text.
+/// Raises `json.JSONDecodeError`: what is wrong at a place of a text; -1 is that of a quote in front of it.
 #[cold]
-pub(super) fn decode_error<T>(cx: &Ctx, message: &str, text: &Ref, place: usize) -> PyResult<T> {
+pub(super) fn decode_error<T>(cx: &Ctx, message: &str, text: &Ref, place: isize) -> PyResult<T> {
     cx.engine().import(cx, &cx.intern("json.decoder"), None, None, 0)?;
     let modules = cx.modules.get().unwrap_or_else(|| cx.none());
     let decoder = item::get(cx, &modules, &cx.intern("json.decoder"))?;
     let class = crate::object::protocol::attribute::get(cx, &decoder, &cx.intern("JSONDecodeError"))?;
-    let error = call::call_with(cx, &class, [&cx.new_str(message), text, &int::from_usize(cx, place)])?;
+    let error = call::call_with(cx, &class, [&cx.new_str(message), text, &int::new(cx, place as i64)])?;
     cx.raise_object(error)
 }
 
@@ -27,7 +27,7 @@ fn four_digits<U: Unit>(digits: &[U]) -> Option<u32> {
 /// The string whose characters begin at `begin` (behind the opening quote), and the place behind its closing quote.
 /// `s` are the characters of `text`.
 pub(super) fn scan<U: Unit>(cx: &Ctx, text: &Ref, s: &[U], begin: usize, strict: bool) -> PyResult<(Ref, usize)> {
-    let unterminated = || decode_error(cx, "Unterminated string starting at", text, begin - 1);
+    let unterminated = || decode_error(cx, "Unterminated string starting at", text, begin as isize - 1);
     let mut pieces: Option<Builder> = None;
     let mut at = begin;
     loop {
@@ -40,7 +40,7 @@ pub(super) fn scan<U: Unit>(cx: &Ctx, text: &Ref, s: &[U], begin: usize, strict:
         at += found;
         let c: u32 = s[at].into();
         if c < 0x20 {
-            return decode_error(cx, "Invalid control character at", text, at);
+            return decode_error(cx, "Invalid control character at", text, at as isize);
         }
         if c == '"' as u32 {
             let value = match pieces {
@@ -68,7 +68,7 @@ pub(super) fn scan<U: Unit>(cx: &Ctx, text: &Ref, s: &[U], begin: usize, strict:
                 at = behind;
                 continue;
             }
-            _ => return decode_error(cx, "Invalid \\escape", text, at),
+            _ => return decode_error(cx, "Invalid \\escape", text, at as isize),
         };
         pieces.push(plain);
         at += 2;
@@ -79,7 +79,7 @@ pub(super) fn scan<U: Unit>(cx: &Ctx, text: &Ref, s: &[U], begin: usize, strict:
 fn scan_code<U: Unit>(cx: &Ctx, text: &Ref, s: &[U], place: usize) -> PyResult<(u32, usize)> {
     // A closing quote at least must follow the digits.
     let digits = |u: usize| if u + 5 < s.len() { four_digits(&s[u + 1..u + 5]) } else { None };
-    let invalid = |u: usize| decode_error(cx, "Invalid \\uXXXX escape", text, u);
+    let invalid = |u: usize| decode_error(cx, "Invalid \\uXXXX escape", text, u as isize);
     let Some(high) = digits(place) else { return invalid(place) };
     let behind = place + 5;
     let is = |at: usize, c: char| s[at].into() == c as u32;

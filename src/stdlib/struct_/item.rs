@@ -62,14 +62,52 @@ fn real(cx: &Ctx, item: Item, value: &Ref) -> PyResult<u64> {
     Ok(bits)
 }
 
+/// Memory that takes values. It may be a script's own, which its code reads and writes while a value is asked for its number: nothing borrows
+/// it meanwhile.
+#[derive(Clone, Copy)]
+pub struct Place {
+    start: *mut u8,
+    size: usize,
+}
+
+impl Place {
+    /// # Safety
+    /// So many bytes from `start` on may be written as long as the place, or a part of it, is used.
+    pub unsafe fn new(start: *mut u8, size: usize) -> Place {
+        Place { start, size }
+    }
+    /// Some of its bytes, which are there.
+    pub fn part(self, offset: usize, size: usize) -> Place {
+        assert!(offset <= self.size && size <= self.size - offset);
+        // SAFETY: just looked.
+        Place { start: unsafe { self.start.add(offset) }, size }
+    }
+    /// Makes all bytes zero.
+    pub fn clear(self) {
+        // SAFETY: so the maker vouched.
+        unsafe { self.start.write_bytes(0, self.size) }
+    }
+    /// Puts in as many of the bytes as there is room for.
+    fn write(self, bytes: &[u8]) {
+        // SAFETY: as above; the bytes are there.
+        unsafe { self.copy(bytes.as_ptr(), bytes.len()) }
+    }
+    /// # Safety
+    /// So many bytes lie at `source`; they may be those of this place.
+    unsafe fn copy(self, source: *const u8, count: usize) {
+        // SAFETY: the caller and the maker vouch.
+        unsafe { std::ptr::copy(source, self.start, count.min(self.size)) }
+    }
+}
+
 /// Writes a value into its place, whose bytes are zero.
-pub fn pack(cx: &Ctx, item: Item, value: &Ref, place: &mut [u8]) -> PyResult<()> {
+pub fn pack(cx: &Ctx, item: Item, value: &Ref, place: Place) -> PyResult<()> {
     let bits = match item.letter {
         b's' | b'p' => return pack_bytes(cx, item, value, place),
         b'c' => {
             return match value.has_flag(type_flags::BYTES).then(|| bytes::as_slice(value)) {
-                Some([byte]) => {
-                    place[0] = *byte;
+                Some(byte @ [_]) => {
+                    place.write(byte);
                     Ok(())
                 }
                 _ => error(cx, "char format requires a bytes object of length 1"),
@@ -80,16 +118,18 @@ pub fn pack(cx: &Ctx, item: Item, value: &Ref, place: &mut [u8]) -> PyResult<()>
             Err(_) if int::is_int(value) && cx.swallow(cx.types.overflow_error) => return error(cx, "int too large to convert"),
             bits => bits?,
         },
-        _ => whole(cx, item, value, place.len())?,
+        _ => whole(cx, item, value, place.size)?,
     };
-    place.copy_from_slice(&bits.to_le_bytes()[..place.len()]);
+    let mut word = bits.to_le_bytes();
+    let bytes = &mut word[..place.size];
     if item.is_big_endian {
-        place.reverse();
+        bytes.reverse();
     }
+    place.write(bytes);
     Ok(())
 }
 
-fn pack_bytes(cx: &Ctx, item: Item, value: &Ref, place: &mut [u8]) -> PyResult<()> {
+fn pack_bytes(cx: &Ctx, item: Item, value: &Ref, place: Place) -> PyResult<()> {
     let source = if value.has_flag(type_flags::BYTES) {
         bytes::as_slice(value)
     } else if value.is_instance(cx.types.bytearray) {
@@ -97,15 +137,17 @@ fn pack_bytes(cx: &Ctx, item: Item, value: &Ref, place: &mut [u8]) -> PyResult<(
     } else {
         return error(cx, &format!("argument for '{}' must be a bytes object", item.letter as char));
     };
-    let target = if item.letter == b'p' {
-        let Some((length, target)) = place.split_first_mut() else { return Ok(()) };
-        *length = source.len().min(target.len()).min(255) as u8;
-        target
-    } else {
-        place
-    };
-    let count = source.len().min(target.len());
-    target[..count].copy_from_slice(&source[..count]);
+    let (source, count) = (source.as_ptr(), source.len());
+    let has_length = item.letter == b'p';
+    if has_length && place.size == 0 {
+        return Ok(());
+    }
+    let text = if has_length { place.part(1, place.size - 1) } else { place };
+    // SAFETY: these are the bytes of `value`, which the caller holds.
+    unsafe { text.copy(source, count) };
+    if has_length {
+        place.write(&[count.min(text.size).min(255) as u8]);
+    }
     Ok(())
 }
 

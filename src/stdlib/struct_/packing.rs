@@ -1,7 +1,7 @@
 //! Values of a whole format into bytes and back.
 
 use super::format::Code;
-use super::item;
+use super::item::{self, Place};
 use super::type_::{codes, size, values};
 use crate::heap::Ref;
 use crate::object::protocol::buffer;
@@ -12,20 +12,12 @@ use crate::object::types::tuple;
 use crate::object::{Args, Ctx, Object, PyResult, Signature};
 
 /// Writes the values into bytes, which are zeroed first. The codes are the caller's own: a value's `__index__` may give the Struct others.
-fn write(cx: &Ctx, codes: &[Code], given: Args<'_>, target: &mut [u8]) -> PyResult<()> {
-    target.fill(0);
+fn write(cx: &Ctx, codes: &[Code], given: Args<'_>, target: Place) -> PyResult<()> {
+    target.clear();
     let mut given = given.positional();
     for code in codes {
-        let places = target[code.offset..].chunks_exact_mut(code.size.max(1)).take(code.repeat);
-        if code.size == 0 {
-            // A text of no bytes still takes a value, which must be of the right type.
-            if let Some(value) = given.next() {
-                item::pack(cx, code.item, value, &mut [])?;
-            }
-            continue;
-        }
-        for (place, value) in places.zip(&mut given) {
-            item::pack(cx, code.item, value, place)?;
+        for (index, value) in (0..code.repeat).zip(&mut given) {
+            item::pack(cx, code.item, value, target.part(code.offset + index * code.size, code.size))?;
         }
     }
     Ok(())
@@ -37,7 +29,11 @@ pub fn pack(cx: &Ctx, this: &Ref, given: Args<'_>) -> PyResult<Ref> {
         return item::error(cx, &format!("pack expected {} items for packing (got {})", values(this), given.len()));
     }
     let (mut outcome, own) = (Ok(()), codes(this).to_vec());
-    let made = bytes::try_new_with(cx, size(this) as usize, |target| outcome = write(cx, &own, given, target))?;
+    let made = bytes::try_new_with(cx, size(this) as usize, |target| {
+        // SAFETY: the new bytes are nobody else's yet.
+        let place = unsafe { Place::new(target.as_mut_ptr(), target.len()) };
+        outcome = write(cx, &own, given, place);
+    })?;
     outcome.map(|()| made)
 }
 
@@ -70,7 +66,7 @@ fn writable<'a>(cx: &Ctx, object: &'a Ref) -> PyResult<Target<'a>> {
 /// `pack_into(buffer, offset, values…)`
 pub fn pack_into(cx: &Ctx, this: &Ref, given: Args<'_>) -> PyResult<Ref> {
     let expected = values(this);
-    if given.len() as isize != expected + 2 {
+    if given.len() < 2 || given.len() as isize != expected + 2 {
         return match given.len() {
             0 => item::error(cx, "pack_into expected buffer argument"),
             1 => item::error(cx, "pack_into expected offset argument"),
@@ -79,7 +75,7 @@ pub fn pack_into(cx: &Ctx, this: &Ref, given: Args<'_>) -> PyResult<Ref> {
     }
     let target = writable(cx, given.at(0))?;
     let mut offset = number::index_isize(cx, given.at(1))?;
-    let (room, needed) = (target.size as isize, size(this));
+    let (room, needed) = (target.size as isize, size(this).max(0));
     if offset < 0 {
         if offset + needed > 0 {
             return item::error(cx, &format!("no space to pack {needed} bytes at offset {offset}"));
@@ -99,7 +95,7 @@ pub fn pack_into(cx: &Ctx, this: &Ref, given: Args<'_>) -> PyResult<Ref> {
         );
     }
     // SAFETY: these bytes lie in memory that was lent for writing; nobody moves it until it is given back.
-    let place = unsafe { std::slice::from_raw_parts_mut(target.data.add(offset as usize), needed as usize) };
+    let place = unsafe { Place::new(target.data.add(offset as usize), needed as usize) };
     // What runs meanwhile may give this object another format.
     let own = codes(this).to_vec();
     write(cx, &own, given.skip_first().skip_first(), place)?;
@@ -143,7 +139,7 @@ pub fn unpack_at(cx: &Ctx, this: &Ref, source: &Ref, offset: Option<&Ref>) -> Py
         Some(offset) => int::to_isize(cx, &number::index_any(cx, offset)?)?,
         None => 0,
     };
-    let (have, needed) = (source.len() as isize, size(this));
+    let (have, needed) = (source.len() as isize, size(this).max(0));
     if offset < 0 {
         if offset + needed > 0 {
             return item::error(cx, &format!("not enough data to unpack {needed} bytes at offset {offset}"));
@@ -162,5 +158,5 @@ pub fn unpack_at(cx: &Ctx, this: &Ref, source: &Ref, offset: Option<&Ref>) -> Py
             ),
         );
     }
-    read(cx, this, &source[offset as usize..(offset + needed).max(offset) as usize])
+    read(cx, this, &source[offset as usize..(offset + needed) as usize])
 }
