@@ -189,12 +189,17 @@ impl Ctx {
         self.last_version.set(version);
         version
     }
+    /// Whether native work may nest deeper.
+    #[inline]
+    pub fn can_nest(&self) -> bool {
+        self.native_depth.get() < NATIVE_DEPTH_MAX
+    }
     /// Runs native work that may nest (repr, comparison …): RecursionError "maximum recursion depth exceeded{place}" when too deep.
     /// `place` begins with a space, e.g. " while getting the repr of an object", " in comparison", or is empty.
     #[inline]
     pub fn nested<T>(&self, place: &str, work: impl FnOnce() -> PyResult<T>) -> PyResult<T> {
         let depth = self.native_depth.get();
-        if depth >= NATIVE_DEPTH_MAX {
+        if !self.can_nest() {
             return self.raise(self.types.recursion_error, &format!("maximum recursion depth exceeded{place}"));
         }
         self.native_depth.set(depth + 1);

@@ -160,6 +160,10 @@ fn put_on(cx: &Ctx, body: &GeneratorBody) {
 /// # Safety
 /// I1..I5 of `frame.rs`; the object is a generator that is suspended or new.
 unsafe fn lay_out_entry(vm: &Vm, object: &Ref, pc: *const u64, base: *mut Slot, flags: u64) -> PyResult<*mut Slot> {
+    // A frame that is laid out must run, or nobody would leave it.
+    if !vm.cx.can_nest() {
+        return vm.too_deep();
+    }
     // SAFETY: the caller's.
     match unsafe { lay_out(vm, object, vm.top(), pc, base, ENTRY | flags) } {
         Some(frame) => Ok(frame),

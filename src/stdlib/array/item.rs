@@ -51,11 +51,7 @@ impl Code {
         }
         let mut word = [0; 4];
         word.copy_from_slice(item);
-        let c = u32::from_le_bytes(word);
-        if c > 0x10_ffff {
-            return cx.value_error(&format!("character U+{c:x} is not in range [U+0000; U+10ffff]"));
-        }
-        Ok(str_::from_char(cx, c))
+        Ok(str_::from_char(cx, str_::checked_char(cx, u32::from_le_bytes(word))?))
     }
 
     /// The bytes of an item for an object; only the first `size` count.

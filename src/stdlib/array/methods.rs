@@ -8,7 +8,7 @@ use super::{body, pickling};
 use crate::heap::Ref;
 use crate::object::protocol::{attribute, call, item, iterate, number};
 use crate::object::types::bytes::bytes_like;
-use crate::object::types::{bytes, generic_alias, int, list, slice, str_, tuple};
+use crate::object::types::{bytes, generic_alias, int, list, memoryview, slice, str_, tuple};
 use crate::object::{Args, Arity, Ctx, MethodDef, Object, PyResult, TypeBody, type_flags};
 
 fn append_method(cx: &Ctx, array: &Ref, args: Args<'_>) -> PyResult<Ref> {
@@ -118,10 +118,7 @@ pub fn tounicode(cx: &Ctx, array: &Ref, _args: Args<'_>) -> PyResult<Ref> {
     }
     let mut out = str_::build::Builder::new();
     for item in bytes_of(array).chunks_exact(4) {
-        match u32::from_le_bytes([item[0], item[1], item[2], item[3]]) {
-            c @ 0..=0x10_ffff => out.push(c),
-            c => return cx.value_error(&format!("character U+{c:x} is not in range [U+0000; U+10ffff]")),
-        }
+        out.push(str_::checked_char(cx, u32::from_le_bytes([item[0], item[1], item[2], item[3]]))?);
     }
     out.finish(cx)
 }
@@ -158,6 +155,9 @@ pub fn append_from(cx: &Ctx, array: &Ref, source: &Ref) -> PyResult<()> {
 }
 
 fn frombytes(cx: &Ctx, array: &Ref, args: Args<'_>) -> PyResult<Ref> {
+    if args.at(0).is_exact(cx.types.memoryview) && memoryview::item_size(cx, args.at(0))? != 1 {
+        return cx.type_error("a bytes-like object is required");
+    }
     append_from(cx, array, args.at(0))?;
     Ok(cx.none())
 }

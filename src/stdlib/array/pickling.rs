@@ -4,7 +4,7 @@ use super::body::{code, width};
 use super::item::{Code, LETTERS};
 use super::methods::{of, tolist};
 use super::sequence::{append, append_bytes};
-use super::type_::class;
+use super::type_::{check_initial, class};
 use crate::heap::Ref;
 use crate::object::protocol::number;
 use crate::object::types::{bytes, float, int, str_, tuple};
@@ -100,6 +100,7 @@ fn translate(cx: &Ctx, kind: &TypeBody, code: Code, format: usize, data: &Ref) -
     if format >= UTF16 {
         let name = ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"][format - UTF16];
         let text = str_::codec::decode(cx, data, source, Some(name), None)?;
+        check_initial(cx, &str_::from_char(cx, code.letter() as u32), &text)?;
         return of(cx, kind, code, Some(&text));
     }
     let made = of(cx, kind, code, None)?;
@@ -117,12 +118,12 @@ fn translate(cx: &Ctx, kind: &TypeBody, code: Code, format: usize, data: &Ref) -
         return Ok(made);
     }
     let (size, is_signed, is_big_endian) = INTEGERS[format];
-    // A code of this machine with the same items, if there is one, keeps numbers that the code asked for could not.
+    // The last code of this machine with the same items keeps numbers that the code asked for could not.
     let same = LETTERS
         .chars()
+        .rev()
         .filter_map(|letter| Code::named(letter as u32))
         .find(|other| !other.is_text() && !other.is_float() && other.size() == size && other.is_signed() == is_signed);
-    let same = if code.size() == size && code.is_signed() == is_signed && !code.is_text() && !code.is_float() { Some(code) } else { same };
     let made = if let Some(same) = same { of(cx, kind, same, None)? } else { made };
     if width(&made) == size && !source.is_empty() {
         let mut items = source.to_vec();

@@ -30,6 +30,21 @@ pub fn builtins(cx: &Ctx) -> PyResult<Ref> {
     import(cx, "builtins")
 }
 
+/// TypeError if characters are to fill an array of numbers.
+pub fn check_initial(cx: &Ctx, letter: &Ref, initial: &Ref) -> PyResult<()> {
+    if str_::char_at(letter, 0) == 'u' as u32 {
+        return Ok(());
+    }
+    let letter = str_::to_string_lossy(letter);
+    if str_::is_str(initial) {
+        return cx.type_error(&format!("cannot use a str to initialize an array with typecode '{letter}'"));
+    }
+    if is_array(cx, initial) && body::code(initial).is_text() {
+        return cx.type_error(&format!("cannot use a unicode array to initialize an array with typecode '{letter}'"));
+    }
+    Ok(())
+}
+
 fn new(cx: &Ctx, made: &TypeBody, args: Args<'_>) -> PyResult<Ref> {
     if args.keyword_count() > 0 && (made.is(class(cx)) || object::is_own_init(made.slots())) {
         return cx.type_error("array.array() takes no keyword arguments");
@@ -43,19 +58,10 @@ fn new(cx: &Ctx, made: &TypeBody, args: Args<'_>) -> PyResult<Ref> {
         let name = letter.ty().display_name();
         return cx.type_error(&format!("array() argument 1 must be a unicode character, not {name}"));
     }
-    let code = Code::named(str_::char_at(letter, 0));
-    if let Some(initial) = initial
-        && str_::char_at(letter, 0) != 'u' as u32
-    {
-        let letter = str_::to_string_lossy(letter);
-        if str_::is_str(initial) {
-            return cx.type_error(&format!("cannot use a str to initialize an array with typecode '{letter}'"));
-        }
-        if is_array(cx, initial) && body::code(initial).is_text() {
-            return cx.type_error(&format!("cannot use a unicode array to initialize an array with typecode '{letter}'"));
-        }
+    if let Some(initial) = initial {
+        check_initial(cx, letter, initial)?;
     }
-    match code {
+    match Code::named(str_::char_at(letter, 0)) {
         Some(code) => of(cx, made, code, initial),
         None => cx.value_error("bad typecode (must be b, B, u, h, H, i, I, l, L, q, Q, f or d)"),
     }

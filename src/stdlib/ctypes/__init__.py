@@ -133,6 +133,8 @@ _ARRAYS = {}
 def _array_type(kind, length, module):
     if length < 0:
         raise ValueError(f'Array length must be >= 0, not {length}')
+    if length > _sys.maxsize:
+        raise OverflowError("cannot fit 'int' into an index-sized integer")
     made = _ARRAYS.get((kind, length))
     if made is None:
         names = {'_length_': length, '_type_': kind, '__module__': module}
@@ -145,10 +147,14 @@ class PyCSimpleType(_Type):
 
     def __init__(cls, name, bases, names):
         super().__init__(name, bases, names)
+        if '__slots__' in names:
+            return
         code = getattr(cls, '_type_', None)
         if code is None:
-            return
-        if not isinstance(code, str) or len(code) != 1 or code not in _SIZES:
+            raise AttributeError("class must define a '_type_' attribute")
+        if not isinstance(code, str) or len(code) != 1:
+            raise ValueError("class must define a '_type_' attribute which must be a string of length 1")
+        if code not in _SIZES:
             raise AttributeError("_type_ must be a single character string containing one of 'cbBhHiIlLfdzPqQuOZ?'")
         cls._size_ = cls._align_ = _SIZES[code]
 
@@ -263,10 +269,20 @@ class PyCArrayType(_Type):
         if '__slots__' in names:
             return
         length, kind = getattr(cls, '_length_', None), getattr(cls, '_type_', None)
+        if length is None:
+            raise AttributeError("class must define a '_length_' attribute")
         if not isinstance(length, int):
-            raise AttributeError("class must define a '_length_' attribute, which must be a positive integer")
+            raise TypeError("The '_length_' attribute must be an integer")
+        if length < 0:
+            raise ValueError("The '_length_' attribute must not be negative")
+        if length > _sys.maxsize:
+            raise OverflowError("The '_length_' attribute is too large")
         if kind is None:
             raise AttributeError("class must define a '_type_' attribute")
+        if not isinstance(kind, _Type):
+            raise TypeError('_type_ must have storage info')
+        if length * kind._size_ > _sys.maxsize:
+            raise OverflowError('array too large')
         cls._size_, cls._align_ = length * kind._size_, kind._align_
         if kind in (c_char, c_wchar):
             cls.value = property(_get_text, _set_text)
@@ -405,8 +421,10 @@ class _RecordType(_Type):
         unit = taken = 0
         names = list(cls._names_)
         for index, field in enumerate(fields):
-            if not (isinstance(field, tuple) and len(field) in (2, 3) and isinstance(field[0], str) and _is_type(field[1])):
-                raise TypeError('_fields_ must be a sequence of (name, C type) pairs')
+            if not (isinstance(field, tuple) and len(field) in (2, 3) and isinstance(field[0], str)):
+                raise TypeError("'_fields_' must be a sequence of (name, C type) pairs")
+            if not _is_type(field[1]):
+                raise TypeError(f'second item in _fields_ tuple (index {index}) must be a C type')
             name, kind = field[:2]
             bits = None
             step = min(kind._align_, limit) if limit else kind._align_
@@ -619,7 +637,7 @@ def _address_of(value):
 def cast(value, kind):
     place = _address_of(value)
     if not (isinstance(kind, PyCPointerType) or isinstance(kind, PyCSimpleType) and kind._type_ in 'PzZO'):
-        raise TypeError(f"cast() argument 2 must be a pointer, not {getattr(kind, '__name__', type(kind).__name__)}")
+        raise TypeError(f"cast() argument 2 must be a pointer type, not {getattr(kind, '__name__', type(kind).__name__)}")
     made = _CData.__new__(kind)
     _store('P', addressof(made), place)
     if isinstance(value, (_CData, bytes)):

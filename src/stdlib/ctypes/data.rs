@@ -113,7 +113,7 @@ pub fn copied(cx: &Ctx, object: &Ref) -> PyResult<Ref> {
 /// The letter of a simple type's values, or of an array's items.
 fn letter(cx: &Ctx, class: &Ref) -> PyResult<Option<char>> {
     let Some(kind) = attribute::get_optional(cx, class, &cx.intern("_type_"))? else { return Ok(None) };
-    if str_::is_str(&kind) { Ok(str_::to_string_lossy(&kind).chars().next()) } else { letter(cx, &kind) }
+    if str_::is_str(&kind) { Ok(str_::to_string_lossy(&kind).chars().next()) } else { cx.nested("", || letter(cx, &kind)) }
 }
 
 /// Memory stays where it is as long as the object lives, whoever borrows it. What lies at address 0 may have no bytes only.

@@ -95,7 +95,7 @@ pub fn load(cx: &Ctx, code: u8, address: usize) -> PyResult<Ref> {
         b'b' | b'h' | b'i' | b'l' | b'q' => int::new(cx, ((word << shift) as i64) >> shift),
         b'?' => cx.bool(word != 0),
         b'c' => bytes::new(cx, &raw[..1]),
-        b'u' => str_::from_char(cx, word as u32),
+        b'u' => str_::from_char(cx, str_::checked_char(cx, word as u32)?),
         b'f' => float::new(cx, f32::from_bits(word as u32) as f64),
         b'd' => float::new(cx, f64::from_bits(word)),
         b'O' => match object_at(word as usize) {
@@ -133,9 +133,9 @@ pub fn store(cx: &Ctx, code: u8, address: usize, value: &Ref) -> PyResult<()> {
     let word = match code {
         b'?' => number::truth(cx, value)? as u64,
         b'c' => character(cx, value)? as u64,
-        b'u' => match str_::is_str(value).then(|| str_::to_string_lossy(value)).map(|text| text.chars().collect::<Vec<_>>()).as_deref() {
-            Some([one]) => *one as u64,
-            _ => return cx.type_error("one character unicode string expected"),
+        b'u' => match str_::is_str(value) && str_::len(value) == 1 {
+            true => str_::char_at(value, 0) as u64,
+            false => return cx.type_error("one character unicode string expected"),
         },
         b'f' => (number::to_f64(cx, value)? as f32).to_bits() as u64,
         b'd' => number::to_f64(cx, value)?.to_bits(),

@@ -20,8 +20,11 @@ fn count(cx: &Ctx, value: &Ref) -> PyResult<usize> {
     Ok(number::index_isize(cx, value)?.max(0) as usize)
 }
 
-fn code(value: &Ref) -> u8 {
-    str_::to_string_lossy(value).bytes().next().unwrap_or_default()
+fn code(cx: &Ctx, value: &Ref) -> PyResult<u8> {
+    if !str_::is_str(value) {
+        return cx.type_error("a type code is a str");
+    }
+    Ok(str_::to_string_lossy(value).bytes().next().unwrap_or_default())
 }
 
 fn addressof(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
@@ -48,12 +51,12 @@ fn looking_at(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
 
 fn load(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
     args.between(cx, "_load", 2, 2)?;
-    memory::load(cx, code(args.at(0)), address(cx, args.at(1))?)
+    memory::load(cx, code(cx, args.at(0))?, address(cx, args.at(1))?)
 }
 
 fn store(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
     args.between(cx, "_store", 3, 3)?;
-    memory::store(cx, code(args.at(0)), address(cx, args.at(1))?, args.at(2))?;
+    memory::store(cx, code(cx, args.at(0))?, address(cx, args.at(1))?, args.at(2))?;
     Ok(cx.none())
 }
 

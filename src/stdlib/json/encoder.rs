@@ -157,7 +157,11 @@ impl Encode<'_> {
 
     fn leave(&self, container: &Ref) -> PyResult<()> {
         let Some(markers) = &self.markers else { return Ok(()) };
-        dict::delete(self.cx, markers, &int::from_usize(self.cx, container.address())).map(drop)
+        let key = int::from_usize(self.cx, container.address());
+        if !dict::delete(self.cx, markers, &key)? {
+            return self.cx.raise_with(self.cx.types.key_error, &[key]);
+        }
+        Ok(())
     }
 
     /// Begins a line of its own, if lines are wanted.
@@ -198,27 +202,13 @@ impl Encode<'_> {
         self.word("]")
     }
 
-    /// Keys and values, in the order in which they are written.
-    fn members(&self, members: &Ref) -> PyResult<Vec<(Ref, Ref)>> {
-        let cx = self.cx;
-        if members.is_exact(cx.types.dict) && !self.sort_keys {
-            let mut pairs = Vec::with_capacity(dict::len(members));
-            let mut position = 0;
-            while let Some(pair) = dict::next(members, &mut position) {
-                pairs.push(pair);
-            }
-            return Ok(pairs);
-        }
-        let items = list::new(cx);
-        list::extend(cx, &items, &call::method(cx, members, &cx.intern("items"), &[])?)?;
+    /// A list of what `items()` gives, in the order in which it is written.
+    fn items(&self, members: &Ref) -> PyResult<Ref> {
+        let items = dict::listed(self.cx, members, &self.cx.intern("items"))?;
         if self.sort_keys {
-            list::sort(cx, &items, None, false)?;
+            list::sort(self.cx, &items, None, false)?;
         }
-        let pair = |item: &Ref| match item.has_flag(type_flags::TUPLE).then(|| tuple::items(item)) {
-            Some([key, value]) => Ok((key.clone(), value.clone())),
-            _ => cx.value_error("items must return 2-tuples"),
-        };
-        iterate::fast_items(&items).iter().map(pair).collect()
+        Ok(items)
     }
 
     /// The text of a key; None if it is left out.
@@ -242,6 +232,17 @@ impl Encode<'_> {
         Ok(Some(cx.new_str(&text)))
     }
 
+    /// Key and value, behind a separator unless they are the first.
+    fn member(&mut self, key: &Ref, value: &Ref, level: usize, first: &mut bool) -> PyResult<()> {
+        let Some(key) = self.key(key)? else { return Ok(()) };
+        if !std::mem::replace(first, false) {
+            self.separator(level);
+        }
+        self.string(&key)?;
+        self.out.push_ref(&self.key_separator);
+        self.value(value, level)
+    }
+
     fn object(&mut self, members: &Ref, level: usize) -> PyResult<()> {
         if dict::len(members) == 0 {
             return self.word("{}");
@@ -250,15 +251,21 @@ impl Encode<'_> {
         self.word("{")?;
         self.line(level + 1);
         let mut first = true;
-        for (key, value) in self.members(members)? {
-            let Some(key) = self.key(&key)? else { continue };
-            if !first {
-                self.separator(level + 1);
+        // Either may change while `default` runs.
+        if members.is_exact(self.cx.types.dict) && !self.sort_keys {
+            let mut position = 0;
+            while let Some((key, value)) = dict::next(members, &mut position) {
+                self.member(&key, &value, level + 1, &mut first)?;
             }
-            first = false;
-            self.string(&key)?;
-            self.out.push_ref(&self.key_separator);
-            self.value(&value, level + 1)?;
+        } else {
+            let (items, mut index) = (self.items(members)?, 0);
+            while let Some(item) = list::get(&items, index) {
+                let Some([key, value]) = item.has_flag(type_flags::TUPLE).then(|| tuple::items(&item)) else {
+                    return self.cx.value_error("items must return 2-tuples");
+                };
+                self.member(key, value, level + 1, &mut first)?;
+                index += 1;
+            }
         }
         self.leave(members)?;
         self.line(level);

@@ -145,13 +145,10 @@ impl<U: Unit> Scan<'_, U> {
             let value = self.s[first..end].iter().fold(0, |value, &digit| value * 10 + (digit.into() as i64 - '0' as i64));
             return Ok((int::new(cx, if first == start { value } else { -value }), end));
         }
-        let ascii: Vec<u8> = written.iter().map(|&c| c.into() as u8).collect();
         if whole {
-            return match int::parse(cx, &ascii, 10)? {
-                Ok(value) => Ok((value, end)),
-                Err(_) => self.nothing(start),
-            };
+            return Ok((int::from_text(cx, &str_::from_chars(cx, U::chars(written))?, 10)?, end));
         }
+        let ascii: Vec<u8> = written.iter().map(|&c| c.into() as u8).collect();
         match float::parse(&ascii) {
             Some(value) => Ok((float::new(cx, value), end)),
             None => self.nothing(start),

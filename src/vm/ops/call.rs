@@ -744,6 +744,11 @@ pub unsafe fn init_gave(vm: &Vm, base: *mut Slot, return_pc: *const u64, caller:
 pub unsafe fn run_entry(vm: &Vm, window: *mut Slot, code: &CodeBody, filled: usize) -> PyResult<Ref> {
     // SAFETY: see the head of this folder.
     unsafe {
+        // A frame that is entered must run, or nobody would leave it.
+        if !vm.cx.can_nest() {
+            drop_window(window, filled);
+            return vm.too_deep();
+        }
         let (pc, base) = (vm.pc.get(), vm.base.get());
         let (first, frame) = enter(vm, window, code, filled, pc, base, ENTRY)?;
         let result = vm.cx.nested("", || crate::vm::run::run(vm, first, frame));

@@ -125,26 +125,29 @@ fn merge_dict(cx: &Ctx, target: &Ref, source: &Ref, conflict: Conflict) -> PyRes
     Ok(())
 }
 
-fn merge_mapping(cx: &Ctx, target: &Ref, source: &Ref, conflict: Conflict) -> PyResult<()> {
-    let method = attribute::get(cx, source, &cx.names.keys)?;
-    let keys = crate::object::protocol::call::call(cx, &method, Args::NONE)?;
+/// A list of what a mapping's method `keys` or `items` gives.
+pub fn listed(cx: &Ctx, source: &Ref, name: &Ref) -> PyResult<Ref> {
+    let method = attribute::get(cx, source, name)?;
+    let given = crate::object::protocol::call::call(cx, &method, Args::NONE)?;
     drop(method);
-    let keys = {
-        let Ok(iterator) = iterate::iter(cx, &keys) else {
-            if cx.raised_is(cx.types.type_error) {
-                drop(cx.take_raised());
-                return cx.type_error(&format!(
-                    "{}.keys() returned a non-iterable (type {})",
-                    Header::ty(source).display_name(),
-                    Header::ty(&keys).display_name()
-                ));
-            }
-            return Err(crate::object::Raised);
-        };
-        let all = list::new(cx);
-        list::extend(cx, &all, &iterator)?;
-        all
+    let Ok(iterator) = iterate::iter(cx, &given) else {
+        if cx.swallow(cx.types.type_error) {
+            return cx.type_error(&format!(
+                "{}.{}() returned a non-iterable (type {})",
+                Header::ty(source).display_name(),
+                str_::to_string_lossy(name),
+                Header::ty(&given).display_name()
+            ));
+        }
+        return Err(crate::object::Raised);
     };
+    let all = list::new(cx);
+    list::extend(cx, &all, &iterator)?;
+    Ok(all)
+}
+
+fn merge_mapping(cx: &Ctx, target: &Ref, source: &Ref, conflict: Conflict) -> PyResult<()> {
+    let keys = listed(cx, source, &cx.names.keys)?;
     let iterator = iterate::iter(cx, &keys)?;
     while let Some(key) = iterate::next(cx, &iterator)? {
         if conflict != Conflict::Replace && body::contains(cx, target, &key)? {

@@ -22,7 +22,7 @@ pub use body::{
     get, get_hashed, get_str, grown, has_str_table, key_hash, len, new, next, next_hashed, pass, presized, set, set_default, set_giving,
     set_hashed, set_str, size_bytes, table_shape, take, take_hashed, untrack_if_atomic, with_capacity,
 };
-pub use build::{Conflict, copy, from_pairs, merge, take_names, update};
+pub use build::{Conflict, copy, from_pairs, listed, merge, take_names, update};
 pub use cache::{current_version, entry_index, keys_version, set_value_at, value_at, value_place};
 pub use iterators::{
     DictIteratorBody, ITEM_ITERATOR_SPEC, KEY_ITERATOR_SPEC, REVERSE_ITEM_ITERATOR_SPEC, REVERSE_KEY_ITERATOR_SPEC,

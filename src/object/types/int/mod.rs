@@ -21,6 +21,6 @@ pub use format::{Parts, compose, format, spec_argument};
 pub use methods::{from_bytes_value, of_class, to_le_bytes};
 pub use spec::SPEC;
 pub use text::{
-    BadInt, DEFAULT_MAX_STR_DIGITS, LEAST_MAX_STR_DIGITS, decimal_value, from_object, is_text, max_str_digits, parse, prefixed,
+    BadInt, DEFAULT_MAX_STR_DIGITS, LEAST_MAX_STR_DIGITS, decimal_value, from_object, from_text, is_text, max_str_digits, parse, prefixed,
     set_max_str_digits, short_decimal, strip, to_ascii, to_decimal, to_decimal_checked, to_radix,
 };

@@ -327,7 +327,7 @@ fn plain_number(text: &[u8], base: u32) -> Option<i64> {
 }
 
 /// `int(text, base)` of a str, bytes or bytearray.
-pub(super) fn from_text(cx: &Ctx, text: &Ref, base: u32) -> PyResult<Ref> {
+pub fn from_text(cx: &Ctx, text: &Ref, base: u32) -> PyResult<Ref> {
     if text.is_exact(cx.types.str_)
         && let Some(ascii) = str_::ascii(text)
         && let Some(value) = plain_number(ascii.as_bytes(), base)

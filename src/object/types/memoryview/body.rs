@@ -260,6 +260,11 @@ pub fn is_contiguous(cx: &Ctx, view: &Ref) -> PyResult<bool> {
     Ok(shown(cx, view)?.is_contiguous())
 }
 
+/// Bytes of an item of the view.
+pub fn item_size(cx: &Ctx, view: &Ref) -> PyResult<usize> {
+    Ok(shown(cx, view)?.unit.size())
+}
+
 /// Writes as much of these bytes as there is room for, and says how much; None if the view is read-only, released or not in one piece.
 pub fn write_start(cx: &Ctx, view: &Ref, source: &[u8]) -> Option<usize> {
     let Ok(shown) = shown(cx, view) else {

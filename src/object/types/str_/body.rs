@@ -519,6 +519,14 @@ pub fn from_char(cx: &Ctx, c: u32) -> Ref {
     text
 }
 
+/// A number that memory holds as a character: ValueError if there is no such character.
+pub fn checked_char(cx: &Ctx, c: u32) -> PyResult<u32> {
+    if c > 0x10_ffff {
+        return cx.value_error(&format!("character U+{c:x} is not in range [U+0000; U+10ffff]"));
+    }
+    Ok(c)
+}
+
 /// `text[index]` for an exact str, None behind the end.
 #[inline]
 pub fn compact_char(cx: &Ctx, text: &Ref, index: usize) -> Option<Ref> {

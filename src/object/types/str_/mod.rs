@@ -30,8 +30,8 @@ pub mod unicode;
 pub use append::append_in_place;
 pub(crate) use body::each_width;
 pub use body::{
-    Chars, StrBody, Unit, Width, ascii, char_at, chars, compact_char, concat, eq, eq_str, fresh_ascii, from_ascii, from_char, from_chars,
-    from_wtf8, hash, hash_bytes, is_ascii, len, remember_utf8, to_string_lossy, wtf8,
+    Chars, StrBody, Unit, Width, ascii, char_at, chars, checked_char, compact_char, concat, eq, eq_str, fresh_ascii, from_ascii, from_char,
+    from_chars, from_wtf8, hash, hash_bytes, is_ascii, len, remember_utf8, to_string_lossy, wtf8,
 };
 pub use case::is_identifier;
 pub use convert::is_str;
