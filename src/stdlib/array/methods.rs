@@ -132,7 +132,7 @@ pub fn append_text(cx: &Ctx, array: &Ref, text: &Ref) -> PyResult<()> {
 fn fromunicode(cx: &Ctx, array: &Ref, args: Args<'_>) -> PyResult<Ref> {
     let text = args.at(0);
     if !str_::is_str(text) {
-        return cx.type_error(&format!("fromunicode() argument must be str, not {}", text.ty().display_name()));
+        return str_::convert::no_str(cx, "fromunicode", "argument", text);
     }
     if !code(array).is_text() {
         return cx.value_error("fromunicode() may only be called on unicode type arrays");

@@ -62,7 +62,7 @@ pub fn reconstruct(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
     args.between(cx, "_array_reconstructor", 4, 4)?;
     let (kind, letter, format, data) = (args.at(0), args.at(1), args.at(2), args.at(3));
     if !str_::is_str(letter) || str_::len(letter) != 1 {
-        let shown = letter.ty().display_name();
+        let shown = str_::convert::shown_type(cx, letter);
         return cx.type_error(&format!("_array_reconstructor() argument 2 must be a unicode character, not {shown}"));
     }
     let format = int::to_isize(cx, &number::index_any(cx, format)?)?;

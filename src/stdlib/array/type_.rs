@@ -55,7 +55,7 @@ fn new(cx: &Ctx, made: &TypeBody, args: Args<'_>) -> PyResult<Ref> {
         given => return cx.type_error(&format!("array() takes at most 2 arguments ({given} given)")),
     };
     if !str_::is_str(letter) || str_::len(letter) != 1 {
-        let name = letter.ty().display_name();
+        let name = str_::convert::shown_type(cx, letter);
         return cx.type_error(&format!("array() argument 1 must be a unicode character, not {name}"));
     }
     if let Some(initial) = initial {

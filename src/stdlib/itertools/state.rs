@@ -3,6 +3,7 @@
 
 use super::common::Words;
 use crate::heap::{Field, Ref};
+use crate::object::types::str_::convert::shown_type;
 use crate::object::types::{int, tuple};
 use crate::object::{Arity, Ctx, MethodDef, NativeFn, Object, PyResult, type_flags, warn};
 
@@ -53,7 +54,7 @@ pub fn items<'a>(cx: &Ctx, state: &'a Ref, least: usize, most: usize) -> PyResul
 
 /// Fails unless the item of the state at a position, counted from one, is an instance of the class wanted.
 pub fn wanted<T>(cx: &Ctx, position: usize, class: &str, item: &Ref) -> PyResult<T> {
-    cx.type_error(&format!("argument {position} must be {class}, not {}", item.ty().name_string()))
+    cx.type_error(&format!("argument {position} must be {class}, not {}", shown_type(cx, item)))
 }
 
 /// The positions as a tuple of ints.

@@ -13,7 +13,7 @@ use std::mem::offset_of;
 use super::strings;
 use crate::heap::{self, Field, Header, Ref, flags};
 use crate::object::protocol::{call, iterate, number};
-use crate::object::types::str_::{self, build::Builder};
+use crate::object::types::str_::{self, build::Builder, convert::no_str};
 use crate::object::types::{builtin_function, dict, float, int, list, object, tuple};
 use crate::object::{Args, Ctx, MemberDef, MemberKind, Object, PyResult, Signature, Slots, TypeBody, TypeSpec, new_object, type_flags};
 use crate::stdlib::declare::{counted_hooks, lazy_class};
@@ -283,15 +283,14 @@ fn new(cx: &Ctx, class: &TypeBody, args: Args<'_>) -> PyResult<Ref> {
     };
     let given = args.bind(cx, &SIGNATURE)?.map(|given| given.unwrap_or(&cx.none));
     let [markers, default, encoder, indent, key_separator, item_separator, sort_keys, skipkeys, allow_nan] = given;
+    for (place, separator) in [(5, key_separator), (6, item_separator)] {
+        if !str_::is_str(separator) {
+            return no_str(cx, "make_encoder", &format!("argument {place}"), separator);
+        }
+    }
     if !cx.is_none(markers) && !markers.has_flag(type_flags::DICT) {
         let got = markers.ty().display_name();
         return cx.type_error(&format!("make_encoder() argument 1 must be dict or None, not {got}"));
-    }
-    for (place, separator) in [(5, key_separator), (6, item_separator)] {
-        if !str_::is_str(separator) {
-            let got = separator.ty().display_name();
-            return cx.type_error(&format!("make_encoder() argument {place} must be str, not {got}"));
-        }
     }
     let made = new_object(class, size_of::<Encoder>());
     let body = this(&made);

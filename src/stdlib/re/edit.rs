@@ -77,6 +77,9 @@ fn replace(cx: &Ctx, pattern: &Ref, args: Args<'_>, function: &'static str) -> P
     let (mut at, mut done) = (0, 0);
     each_match(cx, pattern, string, Range::ALL, |found| {
         let (start, end) = found.whole();
+        if most < 0 {
+            return Ok(false);
+        }
         if at < start {
             list::append(cx, &pieces, piece(cx, string, at, start)?)?;
         }
@@ -94,7 +97,7 @@ fn replace(cx: &Ctx, pattern: &Ref, args: Args<'_>, function: &'static str) -> P
         }
         at = end;
         done += 1;
-        Ok(most <= 0 || done < most)
+        Ok(most == 0 || done < most)
     })?;
     let length = pattern::with_text(cx, pattern, string, |chars| Ok(chars.len()))?;
     if at < length || done == 0 {

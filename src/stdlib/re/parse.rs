@@ -623,6 +623,7 @@ impl<'a> Parser<'a> {
             'a' => flag::ASCII,
             _ => flag::UNICODE,
         };
+        let kind = flag::ASCII | flag::UNICODE | flag::LOCALE;
         let (mut on, mut off, mut removing) = (0, 0, false);
         let mut c = first;
         loop {
@@ -638,6 +639,15 @@ impl<'a> Parser<'a> {
                     }
                 }
                 c if "aiLmsux".contains(c) => {
+                    if !self.bytes && c == 'L' {
+                        return wrong("bad inline flags: cannot use 'L' flag with a str pattern", self.at);
+                    }
+                    if self.bytes && c == 'u' {
+                        return wrong("bad inline flags: cannot use 'u' flag with a bytes pattern", self.at);
+                    }
+                    if !removing && value(c) & kind != 0 && on & kind & !value(c) != 0 {
+                        return wrong("bad inline flags: flags 'a', 'u' and 'L' are incompatible", self.at);
+                    }
                     if removing {
                         off |= value(c);
                     } else {
@@ -661,7 +671,9 @@ impl<'a> Parser<'a> {
                 None => return wrong(if removing { "missing :" } else { "missing -, : or )" }, self.at),
             }
         }
-        let kind = flag::ASCII | flag::UNICODE | flag::LOCALE;
+        if on & off != 0 {
+            return wrong("bad inline flags: flag turned on and off", self.at - 1);
+        }
         let mut changed = *flags;
         if on & kind != 0 {
             changed &= !kind;

@@ -8,8 +8,9 @@ use crate::object::protocol::buffer;
 use crate::object::protocol::number;
 use crate::object::types::bytes::{self, bytes_like};
 use crate::object::types::int;
+use crate::object::types::str_::convert::shown_type;
 use crate::object::types::tuple;
-use crate::object::{Args, Ctx, Object, PyResult, Signature};
+use crate::object::{Args, Ctx, PyResult, Signature};
 
 /// Writes the values into bytes, which are zeroed first. The codes are the caller's own: a value's `__index__` may give the Struct others.
 fn write(cx: &Ctx, codes: &[Code], given: Args<'_>, target: Place) -> PyResult<()> {
@@ -51,7 +52,7 @@ impl Drop for Target<'_> {
 }
 
 fn writable<'a>(cx: &Ctx, object: &'a Ref) -> PyResult<Target<'a>> {
-    let wrong = |cx: &Ctx| cx.type_error(&format!("argument must be read-write bytes-like object, not {}", object.ty().display_name()));
+    let wrong = |cx: &Ctx| cx.type_error(&format!("argument must be read-write bytes-like object, not {}", shown_type(cx, object)));
     if buffer::lender(object).is_none() {
         return wrong(cx);
     }

@@ -57,8 +57,7 @@ pub(super) fn new(cx: &Ctx, class: &TypeBody, args: Args<'_>) -> PyResult<Ref> {
     }
     let (message, members) = (args.at(0), args.at(1));
     if !message.has_flag(type_flags::STR) {
-        let name = if cx.is_none(message) { "None".to_owned() } else { message.ty().display_name() };
-        return cx.type_error(&format!("BaseExceptionGroup.__new__() argument 1 must be str, not {name}"));
+        return str_::convert::no_str(cx, "BaseExceptionGroup.__new__", "argument 1", message);
     }
     if members.has_flag(type_flags::DICT) || members.ty().slots().item.is_none() {
         return cx.type_error("second argument (exceptions) must be a sequence");

@@ -35,7 +35,7 @@ fn string(cx: &Ctx, args: Args<'_>, index: usize) -> PyResult<Ref> {
     if value.has_flag(type_flags::STR) {
         return Ok(value.clone());
     }
-    let name = if cx.is_none(value) { "None".to_owned() } else { value.ty().display_name() };
+    let name = str_::convert::shown_type(cx, value);
     cx.type_error(&format!("argument {} must be str, not {name}", index + 1))
 }
 

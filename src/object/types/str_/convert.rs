@@ -97,7 +97,7 @@ pub fn parsed_int(cx: &Ctx, object: &Ref) -> PyResult<i32> {
     cx.raise(cx.types.overflow_error, words)
 }
 
-/// A count that the `repeat` slot is given: the same as an index, but OverflowError.
+/// What is wrong with an argument that should be a str.
 pub fn no_str<T>(cx: &Ctx, function: &str, place: &str, object: &Ref) -> PyResult<T> {
     cx.type_error(&format!("{function}() {place} must be str, not {}", shown_type(cx, object)))
 }
