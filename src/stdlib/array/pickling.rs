@@ -87,11 +87,12 @@ pub fn reconstruct(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> {
 
 fn translate(cx: &Ctx, kind: &TypeBody, code: Code, format: usize, data: &Ref) -> PyResult<Ref> {
     let source = bytes::as_slice(data);
+    // As in CPython, a character must have twice the bytes that it takes.
     let size = match format {
-        UTF32.. | SINGLE => 4,
-        UTF16.. => 2,
+        UTF32.. => 8,
+        UTF16.. => 4,
         DOUBLE.. => 8,
-        15 => 4,
+        SINGLE.. => 4,
         _ => INTEGERS[format].0,
     };
     if !source.len().is_multiple_of(size) {
