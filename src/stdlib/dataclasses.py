@@ -1,9 +1,10 @@
 """Classes made of annotated fields: the decorator writes __init__, __repr__, __eq__ and others as text and compiles them."""
 
 import copy
+import functools
 import sys
 import types
-from reprlib import recursive_repr
+from reprlib import _thread
 from types import FunctionType, GenericAlias
 
 __all__ = ["dataclass", "field", "Field", "FrozenInstanceError", "InitVar", "KW_ONLY", "MISSING", "fields", "asdict", "astuple",
@@ -59,6 +60,23 @@ _ATOMIC_TYPES = frozenset({types.NoneType, bool, int, float, str, complex, bytes
                            types.CodeType, types.BuiltinFunctionType, types.FunctionType, type, range, property})
 
 
+def _recursive_repr(user_function):
+    # A __repr__ that gives "..." for an object whose text is being made.
+    running = set()
+
+    @functools.wraps(user_function)
+    def wrapper(self):
+        key = id(self), _thread()
+        if key in running:
+            return "..."
+        running.add(key)
+        try:
+            return user_function(self)
+        finally:
+            running.discard(key)
+    return wrapper
+
+
 class InitVar:
     """A parameter of __init__ that is no field: InitVar[type]."""
 
@@ -96,7 +114,7 @@ class Field:
         self.kw_only = kw_only
         self._field_type = None
 
-    @recursive_repr()
+    @_recursive_repr
     def __repr__(self):
         return ("Field("
                 f"name={self.name!r},"
@@ -247,7 +265,7 @@ def _init_fn(fields, std_fields, kw_only_fields, frozen, has_post_init, self_nam
 def _repr_fn(fields, globals):
     inner = ", ".join([f"{f.name}={{self.{f.name}!r}}" for f in fields])
     fn = _create_fn("__repr__", ("self",), ['return self.__class__.__qualname__ + f"(' + inner + ')"'], globals=globals)
-    return recursive_repr()(fn)
+    return _recursive_repr(fn)
 
 
 def _frozen_get_del_attr(cls, fields, globals):
@@ -390,13 +408,14 @@ def _signature_text(cls, std_fields, kw_only_fields):
         return repr(annotation)
 
     def param(f):
-        text = f"{f.name}: {shown(f.type)}"
+        text = f"{f.name}: {shown(annotations[f.name])}"
         if f.default is not MISSING:
             return f"{text} = {f.default!r}"
         if f.default_factory is not MISSING:
             return f"{text} = <factory>"
         return text
 
+    annotations = cls.__init__.__annotations__
     parts = [param(f) for f in std_fields]
     if kw_only_fields:
         parts += ["*"] + [param(f) for f in kw_only_fields]

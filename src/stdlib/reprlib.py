@@ -38,7 +38,6 @@ def recursive_repr(fillvalue="..."):
         wrapper.__qualname__ = getattr(user_function, "__qualname__")
         wrapper.__annotations__ = getattr(user_function, "__annotations__", {})
         wrapper.__type_params__ = getattr(user_function, "__type_params__", ())
-        wrapper.__wrapped__ = user_function
         return wrapper
 
     return decorating_function

@@ -429,6 +429,9 @@ unsafe fn is_counted(slot: Slot) -> bool {
     unsafe { slot.tag == OBJECT && !slot.header().is_immortal() }
 }
 
+/// What a call of a class holds: the tuple of positional arguments, the dict of the others with the tuple of its names, the new instance.
+type Held = (Ref, Option<(Ref, Ref)>, Ref);
+
 /// `call_class` with arguments that have counts to show, or an `__init__` that can tell whether their tuple is there. In CPython the caller's stack, a tuple and, with keywords, a dict and one more copy
 /// hold them while `__init__` runs, and so here (the values in their registers, the names in the block that is `laid`); they die when all that goes, the caller's stack last.
 ///
@@ -457,7 +460,7 @@ unsafe fn call_holding(
             let slot = Slot::read(window.add(LINK + index));
             if slot.tag == OBJECT { slot.counted().into_ref() } else { cx.none() }
         };
-        let start = || -> PyResult<(Ref, Option<(Ref, Ref)>, Ref)> {
+        let start = || -> PyResult<Held> {
             let gathered = tuple::fill(cx, positional, item)?;
             let mut named = None;
             if let Some(names) = names {
