@@ -64,6 +64,12 @@ macro_rules! counted_hooks {
         crate::stdlib::declare::counted_hooks!($body { $($field),* } visits { $($field),* } $(frees $free)?);
     };
     ($body:ident { $($field:ident),* } visits { $($visited:ident),* } $(frees $free:ident)?) => {
+        crate::stdlib::declare::counted_hooks!($body { $($field),* } visits [] type [$($visited),*] $(frees $free)?);
+    };
+    ($body:ident { $($field:ident),* } type last) => {
+        crate::stdlib::declare::counted_hooks!($body { $($field),* } visits [$($field),*] type []);
+    };
+    ($body:ident { $($field:ident),* } visits [$($early:ident),*] type [$($visited:ident),*] $(frees $free:ident)?) => {
         // SAFETY: repr(C), begins with Header; only the type declared beside it has this body.
         unsafe impl crate::object::Body for $body {}
 
@@ -88,6 +94,9 @@ macro_rules! counted_hooks {
         /// # Safety
         /// The object is of the type declared here.
         unsafe fn traverse(object: &crate::heap::Header, visit: crate::heap::Visit<'_>) {
+            $(if let Some(held) = this(object).$early.borrow() {
+                visit(held);
+            })*
             visit(crate::object::Object::ty(object).header());
             $(if let Some(held) = this(object).$visited.borrow() {
                 visit(held);

@@ -83,7 +83,7 @@ fn get_stats(cx: &Ctx, _module: &Ref, _args: Args<'_>) -> PyResult<Ref> {
         let row = dict::new(cx);
         let pairs = [("collections", totals.collections), ("collected", totals.collected), ("uncollectable", totals.uncollectable)];
         for (key, value) in pairs {
-            dict::set(cx, &row, &cx.intern(key), &int::from_usize(cx, value))?;
+            dict::set(cx, &row, &cx.new_str(key), &int::from_usize(cx, value))?;
         }
         list::append(cx, &result, row)?;
     }

@@ -318,7 +318,15 @@ fn new_slot(cx: &Ctx, class: &TypeBody, args: Args<'_>) -> PyResult<Ref> {
         return cx.type_error(&format!("complex() second argument must be a number, not '{}'", imag.ty().display_name()));
     }
     let part = |object: &Ref| -> PyResult<(Pair, bool)> {
-        if is_complex(cx, object) { Ok((value(object), true)) } else { Ok(((number::to_f64(cx, object)?, 0.0), false)) }
+        if is_complex(cx, object) {
+            return Ok((value(object), true));
+        }
+        // Of a number that is none, CPython makes a float first.
+        let real = number::to_f64(cx, object)?;
+        if !object.is_exact(cx.types.float) {
+            drop(float::new(cx, real));
+        }
+        Ok(((real, 0.0), false))
     };
     let (mut first, first_complex) = part(&real)?;
     let Some(imag) = imag else { return of_class(cx, class, first) };

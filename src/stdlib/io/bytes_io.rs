@@ -37,7 +37,7 @@ struct BytesBody {
 const SIZE: usize = std::mem::size_of::<BytesBody>();
 const _: () = assert!(SIZE == 64);
 const CLOSED: usize = usize::MAX;
-memory_file!(BytesBody);
+memory_file!(BytesBody {});
 
 thread_local! {
     static CLASS: LazyType = const { LazyType::new(&SPEC) };
@@ -121,6 +121,9 @@ fn init(cx: &Ctx, object: &Ref, args: Args<'_>) -> PyResult<()> {
     run.length.set(0);
     run.position.set(0);
     check_exports(cx, object)?;
+    if run.buffer.borrow().is_none() {
+        run.fill(&bytes::new(cx, b""));
+    }
     match value.filter(|value| !cx.is_none(value)) {
         Some(value) if value.is_exact(cx.types.bytes) => run.fill(value),
         Some(value) => {

@@ -46,9 +46,15 @@ impl<T: Copy + Default> Run<T> {
         self.units().get(self.position.get()..).unwrap_or(&[])
     }
 
-    /// Makes room for `size` units, in CPython's steps.
+    /// Takes the block with which a file begins.
+    pub fn begin(&self, cx: &Ctx) -> PyResult<()> {
+        self.reserve(cx, 0)
+    }
+
+    /// Makes room for `size` units and a line end, in CPython's steps.
     fn reserve(&self, cx: &Ctx, size: usize) -> PyResult<()> {
         let room = self.room.get();
+        let size = size.saturating_add(1);
         let wanted = if size < room / 2 {
             size + 1
         } else if size < room {
@@ -76,9 +82,7 @@ impl<T: Copy + Default> Run<T> {
         let Some(end) = start.checked_add(units.len()) else {
             return cx.raise(cx.types.overflow_error, "new position too large");
         };
-        if end > self.room.get() || self.data.get().is_none() {
-            self.reserve(cx, end)?;
-        }
+        self.reserve(cx, end)?;
         let Some(data) = self.data.get() else { return cx.no_memory() };
         // SAFETY: there is room for `end` units; what is written comes from elsewhere.
         unsafe {
@@ -131,7 +135,7 @@ pub fn size_to_keep(cx: &Ctx, position: usize, args: Args<'_>, negative: &str) -
 /// - `check`: an error if it is closed; `check_base`: the same where the base class of CPython checks,
 /// - `take(cx, object, count)`: the next units as an object; `line_length(object)`: those of the next line; `length(object)`: those of an object.
 macro_rules! memory_file {
-    ($body:ident) => {
+    ($body:ident { $($text:ident),* }) => {
         // SAFETY: repr(C), begins with Header; only the type declared beside it has this body.
         unsafe impl Body for $body {}
 
@@ -152,6 +156,7 @@ macro_rules! memory_file {
             heap::untrack(head);
             let body = this(head);
             body.run.release();
+            $(drop(body.$text.take());)*
             drop(body.dict.take());
             if body.weak_list.get().is_some() {
                 weakref::clear_for_dealloc(Ctx::current(), head);
@@ -164,6 +169,9 @@ macro_rules! memory_file {
         /// The object is of the type declared here.
         unsafe fn traverse(head: &Header, visit: Visit<'_>) {
             visit(head.ty().header());
+            $(if let Some(text) = this(head).$text.borrow() {
+                visit(text);
+            })*
             if let Some(names) = this(head).dict.borrow() {
                 visit(names);
             }

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //!  ┌────────┬────────────────┬───────┬─────────┬─────┬──────┬───────────┬────────┐
-//!  │ Header │ run (memory.rs)│ state │ newline │ pad │ dict │ weak list │ unused │   168 bytes; characters of 4 bytes
+//!  │ Header │ run (memory.rs)│ state │ newline │ its texts │ pad │ dict │ weak list │ unused │   168 bytes; characters of 4 bytes
 //!  └────────┴────────────────┴───────┴─────────┴─────┴──────┴───────────┴────────┘
 //! ```
 
@@ -29,14 +29,17 @@ struct MemoryTextBody {
     /// 0: `__init__` has not run, 1: open, 2: closed.
     state: Cell<usize>,
     newline: Cell<Newline>,
-    pad: [u64; 10],
+    /// The text of `newline`, and the same again if line ends are written so.
+    read: Field,
+    written: Field,
+    pad: [u64; 8],
     dict: Field,
     weak_list: Cell<Option<NonNull<Header>>>,
     unused: u64,
 }
 const SIZE: usize = std::mem::size_of::<MemoryTextBody>();
 const _: () = assert!(SIZE == 168 && std::mem::offset_of!(MemoryTextBody, dict) == 144);
-memory_file!(MemoryTextBody);
+memory_file!(MemoryTextBody { read, written });
 
 /// The argument `newline`.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -110,7 +113,11 @@ fn init(cx: &Ctx, object: &Ref, args: Args<'_>) -> PyResult<()> {
     body.run.release();
     body.run.position.set(0);
     body.newline.set(newline);
+    let text = newline_text(newline).map(|text| cx.intern(text));
+    body.written.set(text.clone().filter(|_| matches!(newline, Newline::Return | Newline::Both)));
+    body.read.set(text);
     body.state.set(1);
+    body.run.begin(cx)?;
     if let Some(value) = value {
         write_text(cx, object, value)?;
     }
@@ -244,8 +251,10 @@ fn truncate(cx: &Ctx, object: &Ref, args: Args<'_>) -> PyResult<Ref> {
 }
 
 fn close(cx: &Ctx, object: &Ref, _args: Args<'_>) -> PyResult<Ref> {
-    this(object).state.set(2);
-    this(object).run.release();
+    let body = this(object);
+    body.state.set(2);
+    body.run.truncate(cx, 0)?;
+    drop((body.read.take(), body.written.take()));
     Ok(cx.none())
 }
 
@@ -265,7 +274,7 @@ fn newline_text(kind: Newline) -> Option<&'static str> {
 
 fn get_state(cx: &Ctx, object: &Ref, args: Args<'_>) -> PyResult<Ref> {
     let value = get_value(cx, object, args)?;
-    let newline = newline_text(this(object).newline.get()).map_or_else(|| cx.none(), |text| cx.new_str(text));
+    let newline = this(object).read.get().unwrap_or_else(|| cx.none());
     let names = match this(object).dict.get() {
         Some(names) => dict::copy(cx, &names)?,
         None => cx.none(),

@@ -26,7 +26,7 @@ struct Accumulate {
 }
 const _: () = assert!(size_of::<Accumulate>() == 56);
 
-counted_hooks!(Accumulate { function, total, iterator, initial, extra });
+counted_hooks!(Accumulate { function, iterator, total, initial, extra });
 lazy_class!();
 
 const NEW: Signature<3> =
@@ -36,17 +36,17 @@ fn new(cx: &Ctx, class: &TypeBody, args: Args<'_>) -> PyResult<Ref> {
     let [iterable, function, initial] = args.bind(cx, &NEW)?;
     let iterator = iterate::iter(cx, iterable.unwrap_or(&cx.none))?;
     let made = common::allocate(cx, class)?;
-    let given = |value: Option<&Ref>| value.filter(|value| !cx.is_none(value)).cloned();
     this(&made).iterator.set(Some(iterator));
-    this(&made).function.set(given(function));
-    this(&made).initial.set(given(initial));
+    this(&made).function.set(function.filter(|value| !cx.is_none(value)).cloned());
+    this(&made).initial.set(Some(initial.unwrap_or(&cx.none).clone()));
     heap::track(&made);
     Ok(made)
 }
 
 fn next(cx: &Ctx, object: &Ref) -> PyResult<Option<Ref>> {
     let body = this(object);
-    if let Some(initial) = body.initial.take() {
+    if let Some(initial) = body.initial.get().filter(|initial| !cx.is_none(initial)) {
+        body.initial.set(Some(cx.none()));
         body.total.set(Some(initial.clone()));
         return Ok(Some(initial));
     }
@@ -79,7 +79,7 @@ fn reduce(cx: &Ctx, object: &Ref, _args: Args<'_>) -> PyResult<Ref> {
     state::deprecated(cx)?;
     let body = this(object);
     let (iterator, function) = (state::held(cx, &body.iterator), state::held(cx, &body.function));
-    if let Some(initial) = body.initial.get() {
+    if let Some(initial) = body.initial.get().filter(|initial| !cx.is_none(initial)) {
         let iterator = chained(cx, initial, iterator)?;
         return Ok(state::reduced(cx, object, tuple::pair(cx, iterator, function), Some(cx.none())));
     }

@@ -25,7 +25,7 @@ struct AttrGetter {
 }
 const _: () = assert!(size_of::<AttrGetter>() == 40);
 
-counted_hooks!(AttrGetter { names });
+counted_hooks!(AttrGetter { names } type last);
 lazy_class!();
 
 fn new(cx: &Ctx, class: &TypeBody, args: Args<'_>) -> PyResult<Ref> {

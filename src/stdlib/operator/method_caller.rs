@@ -21,7 +21,7 @@ struct MethodCaller {
 }
 const _: () = assert!(size_of::<MethodCaller>() == 40);
 
-counted_hooks!(MethodCaller { name, arguments, keywords });
+counted_hooks!(MethodCaller { name, arguments, keywords } type last);
 lazy_class!();
 
 fn new(cx: &Ctx, class: &TypeBody, args: Args<'_>) -> PyResult<Ref> {
