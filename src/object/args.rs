@@ -350,7 +350,7 @@ impl<'a> Args<'a> {
         if self.shape & HELD == 0 {
             tuple::pass(cx, self.len());
         }
-        if self.keyword_count() != 0 {
+        if self.shape & DICT == 0 && self.keyword_count() != 0 {
             dict::pass(cx, self.keyword_count());
         }
         None

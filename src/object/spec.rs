@@ -23,6 +23,8 @@ pub enum Arity {
     Positional,
     /// Positional and keyword arguments; the function binds them.
     Keywords,
+    /// The same, where CPython hands over a tuple and a dict (METH_VARARGS | METH_KEYWORDS): those of a call with `*` and `**` as they are.
+    Gathered,
 }
 
 /// How a method binds.

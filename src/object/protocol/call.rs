@@ -6,7 +6,7 @@ use std::ptr::NonNull;
 use super::attribute;
 use crate::heap::{self, Ref};
 use crate::object::types::{builtin_function, class, dict, str_, tuple};
-use crate::object::{Args, Ctx, Object, PyResult};
+use crate::object::{Args, Arity, Ctx, Object, PyResult};
 
 /// Calls any callable.
 #[inline]
@@ -37,7 +37,10 @@ pub fn is_callable(object: &Ref) -> bool {
 pub fn takes_one_by_one(cx: &Ctx, f: &Ref) -> bool {
     let types = &cx.types;
     let class = |class| class::takes_them_as_they_lie(cx, class);
-    [types.function, types.method, types.builtin_function, types.method_descriptor].iter().any(|one| f.is_exact(one))
+    if f.is_exact(types.builtin_function) {
+        return builtin_function::body(f).def.get().arity != Arity::Gathered;
+    }
+    [types.function, types.method, types.method_descriptor].iter().any(|one| f.is_exact(one))
         || f.as_type().is_some_and(|this| this.is(types.type_) || class(this))
 }
 

@@ -74,7 +74,7 @@ pub fn call(cx: &Ctx, function: &Ref, args: Args<'_>) -> PyResult<Ref> {
 #[inline(always)]
 pub fn call_native(cx: &Ctx, callable: &Ref, def: &'static MethodDef, this: &Ref, args: Args<'_>) -> PyResult<Ref> {
     let fits = match def.arity {
-        Arity::Keywords => true,
+        Arity::Keywords | Arity::Gathered => true,
         Arity::Positional => args.keyword_count() == 0,
         Arity::One => args.len() == 1 && args.keyword_count() == 0,
         Arity::None => args.are_none(),

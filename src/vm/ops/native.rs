@@ -100,7 +100,7 @@ unsafe fn finish(
         let count = values - skipped;
         let args = Args::of_window(NonNull::new_unchecked(arguments).cast::<u8>().add(8), count as u32, false);
         let fits = match def.arity {
-            Arity::Keywords | Arity::Positional => true,
+            Arity::Keywords | Arity::Gathered | Arity::Positional => true,
             Arity::One => count == 1,
             Arity::None => count == 0,
         };

@@ -266,7 +266,7 @@ const METHODS: &[MethodDef] = &[
     MethodDef::new("keys", Arity::None, views::keys).doc("", "A set-like view of the keys."),
     MethodDef::new("items", Arity::None, views::items).doc("", "A set-like view of the items."),
     MethodDef::new("values", Arity::None, views::values).doc("", "A view of the values."),
-    MethodDef::new("update", Arity::Keywords, update).doc("", "Update from a mapping or an iterable of pairs, then from the keywords."),
+    MethodDef::new("update", Arity::Gathered, update).doc("", "Update from a mapping or an iterable of pairs, then from the keywords."),
     MethodDef::class("fromkeys", Arity::Positional, from_keys)
         .doc("($type, iterable, value=None, /)", "Create a new dictionary with keys from iterable and values set to value."),
     MethodDef::new("clear", Arity::None, clear).doc("", "Remove all items."),

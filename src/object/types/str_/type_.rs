@@ -158,7 +158,7 @@ const METHODS: &[MethodDef] = &[
     MethodDef::new("isidentifier", Arity::None, case::isidentifier).doc("($self, /)", "Whether it is a valid identifier."),
     MethodDef::new("isprintable", Arity::None, case::isprintable).doc("($self, /)", "Whether all characters are printable."),
     MethodDef::new("zfill", Arity::One, shape::zfill).doc("($self, width, /)", "Zeros in front, behind the sign, up to the width."),
-    MethodDef::new("format", Arity::Keywords, format::format)
+    MethodDef::new("format", Arity::Gathered, format::format)
         .doc("", "S.format(*args, **kwargs) -> str\n\nS with its replacement fields filled from the arguments."),
     MethodDef::new("format_map", Arity::One, format::format_map)
         .doc("", "S.format_map(mapping) -> str\n\nS with its replacement fields filled from the mapping."),
