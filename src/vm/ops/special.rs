@@ -171,13 +171,11 @@ pub unsafe fn push<const HELD: usize, const ARGS: usize>(
         }
         let mut filled = ARGS;
         if code.shape.get() != ARGS as u64 {
-            match bind_positional(vm, body, code, callee, ARGS) {
-                Some(bound) => filled = bound,
-                None => filled = 0,
-            }
+            let bound = bind_positional(vm, body, code, callee, ARGS);
+            filled = bound.unwrap_or(ARGS);
             // A tuple of the rest may be what asks for a collection.
-            if filled == 0 || heap::attention().load(Relaxed) != 0 {
-                (0..filled.max(ARGS)).for_each(|index| Slot::read(callee.add(index)).release());
+            if bound.is_none() || heap::attention().load(Relaxed) != 0 {
+                (0..filled).for_each(|index| Slot::read(callee.add(index)).release());
                 return false;
             }
         }
