@@ -1,11 +1,11 @@
 //! `PickleBuffer`: memory that may travel apart from the pickle.
 //!
 //! ```text
-//!  ┌────────┬──────┬───────────┬─ … ─┐
-//!  │ Header │ view │ weak list │     │    104 bytes: CPython keeps a Py_buffer here
-//!  └────────┴──────┴───────────┴─ … ─┘
+//!  ┌────────┬──────┬───────────┬──────┬─ … ─┐
+//!  │ Header │ view │ weak list │ late │     │    104 bytes: CPython keeps a Py_buffer here
+//!  └────────┴──────┴───────────┴──────┴─ … ─┘
 //! ```
-//! The memory is held through a memoryview until `release()`.
+//! The memory is held through a memoryview until `release()`; if others have borrowed it by then, that view is kept as `late` until they are done.
 
 use std::cell::Cell;
 use std::mem::offset_of;
@@ -25,7 +25,8 @@ struct PickleBuffer {
     head: Header,
     view: Field,
     weak_list: Cell<Option<NonNull<Header>>>,
-    room: [u64; 9],
+    late: Field,
+    room: [u64; 8],
 }
 const SIZE: usize = size_of::<PickleBuffer>();
 const _: () = assert!(SIZE == 104);
@@ -37,6 +38,10 @@ lazy_class!();
 fn this(object: &Header) -> &PickleBuffer {
     // SAFETY: called for objects of the type and its subclasses only.
     unsafe { object.body() }
+}
+
+fn fields(head: &Header) -> [&Field; 2] {
+    [&this(head).view, &this(head).late]
 }
 
 fn view(cx: &Ctx, object: &Ref) -> PyResult<Ref> {
@@ -93,8 +98,13 @@ fn new(cx: &Ctx, class: &TypeBody, args: Args<'_>) -> PyResult<Ref> {
 }
 
 fn release(cx: &Ctx, object: &Ref, _args: Args<'_>) -> PyResult<Ref> {
-    if let Some(view) = this(object).view.take() {
-        call::method(cx, &view, &cx.intern("release"), &[])?;
+    let own = this(object);
+    if let Some(view) = own.view.take() {
+        if memoryview::is_lent(&view) {
+            own.late.set(Some(view));
+        } else {
+            call::method(cx, &view, &cx.intern("release"), &[])?;
+        }
     }
     Ok(cx.none())
 }
@@ -110,8 +120,12 @@ fn raw(cx: &Ctx, object: &Ref, _args: Args<'_>) -> PyResult<Ref> {
 const LENDER: Lender = Lender {
     lend: |cx, object| buffer::borrow(cx, &view(cx, object)?, ""),
     give_back: |object| {
-        if let Some(view) = this(object).view.borrow() {
+        let own = this(object);
+        if let Some(view) = own.view.borrow().or(own.late.borrow()) {
             buffer::give_back(view);
+        }
+        if own.late.borrow().is_some_and(|view| !memoryview::is_lent(view)) {
+            drop(own.late.take());
         }
     },
 };
@@ -123,7 +137,7 @@ unsafe fn dealloc(head: &Header) {
     if this(head).weak_list.get().is_some() {
         weakref::clear_for_dealloc(Ctx::current(), head);
     }
-    drop(this(head).view.take());
+    fields(head).into_iter().for_each(|field| drop(field.take()));
     // SAFETY: the count is zero; made with the basic size of its type.
     unsafe { free_object(head, head.kind().basic_size.get() as usize) }
 }
@@ -131,15 +145,13 @@ unsafe fn dealloc(head: &Header) {
 /// # Safety
 /// The object is a PickleBuffer.
 unsafe fn traverse(head: &Header, visit: Visit<'_>) {
-    if let Some(view) = this(head).view.borrow() {
-        visit(view);
-    }
+    fields(head).into_iter().filter_map(Field::borrow).for_each(|view| visit(view));
 }
 
 /// # Safety
 /// The object is a PickleBuffer.
 unsafe fn clear(head: &Header) {
-    drop(this(head).view.take());
+    fields(head).into_iter().for_each(|field| drop(field.take()));
 }
 
 const SPEC: TypeSpec = TypeSpec {

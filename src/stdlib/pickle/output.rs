@@ -43,8 +43,9 @@ fn with_written<R>(own: &PicklerBody, work: impl FnOnce(&mut [u8]) -> R) -> R {
 fn extend(cx: &Ctx, own: &PicklerBody, more: usize) -> PyResult<()> {
     let length = own.length.get();
     let Some(needed) = length.checked_add(more).filter(|&needed| needed < isize::MAX as usize / 2) else { return cx.no_memory() };
-    if needed > own.room.get() {
-        let room = needed / 2 * 3;
+    // What is asked while a pickle is written may have written another with this pickler and taken the buffer along.
+    if needed > own.room.get() || own.buffer.is_none() {
+        let room = own.room.get().max(needed / 2 * 3);
         let moved = bytes::try_new_with(cx, room, |target| with_written(own, |old| target[..length].copy_from_slice(old)))?;
         own.room.set(room);
         own.buffer.set(Some(moved));
@@ -105,6 +106,8 @@ pub fn boundary(cx: &Ctx, own: &PicklerBody) -> PyResult<()> {
 pub fn take(cx: &Ctx, own: &PicklerBody) -> PyResult<Ref> {
     let made = with_written(own, |all| bytes::try_new(cx, all))?;
     drop(own.buffer.take());
+    own.length.set(0);
+    own.frame_start.set(NO_FRAME);
     Ok(made)
 }
 

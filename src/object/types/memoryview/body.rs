@@ -234,6 +234,11 @@ pub(super) const LENDER: Lender = Lender {
     },
 };
 
+/// Whether others have borrowed what the view shows.
+pub fn is_lent(view: &Header) -> bool {
+    body(view).exports.get() > 0
+}
+
 /// `release()`
 pub(super) fn release(cx: &Ctx, view: &Ref) -> PyResult<()> {
     let exports = body(view).exports.get();

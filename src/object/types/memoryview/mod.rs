@@ -7,7 +7,7 @@ mod iterator;
 mod type_;
 mod unit;
 
-pub use body::{MemoryBody, copied, is_contiguous, item_size, new, write_start};
+pub use body::{MemoryBody, copied, is_contiguous, is_lent, item_size, new, write_start};
 pub use buffer::SPEC as BUFFER_SPEC;
 pub use iterator::ITERATOR_SPEC;
 pub use type_::SPEC;
