@@ -63,6 +63,8 @@ pub trait Engine {
     /// # Safety
     /// `count` registers in use are at `registers`; the frame object has room for that many.
     unsafe fn move_registers(&self, cx: &Ctx, registers: *mut u8, count: usize, frame: &Ref);
+    /// What the resumer of the innermost running generator is handling that has one which handles something.
+    fn handled_outside(&self) -> Option<Ref>;
     /// The frame object of a running generator.
     fn generator_frame(&self, cx: &Ctx, generator: &Ref) -> Option<Ref>;
     /// Makes objects of the plain numbers that a suspended generator holds.
@@ -106,8 +108,10 @@ pub struct Ctx {
     pub empty_bytes: Ref,
     /// The exception on its way (see `raise.rs`).
     pub raised: Field,
-    /// The exception being handled (`sys.exception()`), kept by the machine.
+    /// The exception that the running generator is handling, or, outside all generators, the script; kept by the machine. See `Ctx::handling`.
     pub handled: Field,
+    /// How many running generators keep aside what their resumers are handling.
+    pub handled_outside: Cell<u32>,
     /// Value of the generator that has just returned (see `Engine::resume`).
     pub returned: Field,
     /// `sys.modules`, a dict.

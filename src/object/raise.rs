@@ -83,6 +83,11 @@ impl Ctx {
         self.raised.take().unwrap_or_else(|| unreachable!("Err(Raised) without an exception"))
     }
 
+    /// The exception being handled (`sys.exception()`): what the running generator is handling; if it is handling none, what its resumer is.
+    pub fn handling(&self) -> Option<Ref> {
+        self.handled.get().or_else(|| if self.handled_outside.get() == 0 { None } else { self.engine().handled_outside() })
+    }
+
     /// Ends the error if the waiting exception is an instance of this class; says whether it was.
     pub fn swallow(&self, class: &TypeBody) -> bool {
         let matches = self.raised_is(class);

@@ -220,6 +220,7 @@ pub fn start(hash_key: (u64, u64)) -> &'static Ctx {
         empty_bytes: bytes::start(types.bytes),
         raised: Field::new(None),
         handled: Field::new(None),
+        handled_outside: Cell::new(0),
         returned: Field::new(None),
         modules: Field::new(None),
         builtins: Field::new(None),

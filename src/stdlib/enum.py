@@ -198,13 +198,12 @@ class _proto_member:
             if found is not None:
                 enum_member = found
             elif Flag is not None and issubclass(enum_class, Flag):
-                if isinstance(value, int):
-                    enum_class._flag_mask_ |= value
-                    if _is_single_bit(value):
-                        enum_class._singles_mask_ |= value
-                    enum_class._all_bits_ = 2 ** enum_class._flag_mask_.bit_length() - 1
+                enum_class._flag_mask_ |= value
+                if _is_single_bit(value):
+                    enum_class._singles_mask_ |= value
+                enum_class._all_bits_ = 2 ** enum_class._flag_mask_.bit_length() - 1
                 # Only single bits count as members; the rest are aliases of combinations.
-                if not isinstance(value, int) or _is_single_bit(value):
+                if _is_single_bit(value):
                     enum_class._member_names_.append(member_name)
 
         enum_class._add_member_(member_name, enum_member)

@@ -372,6 +372,20 @@ impl Engine for Vm {
         }
     }
 
+    fn handled_outside(&self) -> Option<Ref> {
+        let mut found = None;
+        self.each_frame(|base, _| {
+            // SAFETY: I1; the frame is a generator's.
+            unsafe {
+                if extra_of(base) & GENERATOR != 0 {
+                    found = generator::generator_of(base).outer.get();
+                }
+            }
+            found.is_none()
+        });
+        found
+    }
+
     fn generator_frame(&self, _cx: &Ctx, generator: &Ref) -> Option<Ref> {
         let mut found = None;
         self.each_frame(|base, _| {

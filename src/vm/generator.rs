@@ -46,9 +46,11 @@ unsafe fn copy_slots(from: *const Slot, to: *mut Slot, count: usize) {
     }
 }
 
+/// The generator whose frame this is.
+///
 /// # Safety
 /// The frame is a generator's.
-unsafe fn generator_of<'a>(base: *mut Slot) -> &'a GeneratorBody {
+pub(super) unsafe fn generator_of<'a>(base: *mut Slot) -> &'a GeneratorBody {
     // SAFETY: the frame is marked GENERATOR, so the upper bits of `extra` are the address of a generator, which whoever resumed it keeps alive.
     unsafe { (*((extra_of(base) & !FLAGS) as *const Header)).body() }
 }
@@ -149,9 +151,10 @@ unsafe fn lay_out(vm: &Vm, object: &Ref, top: *mut Slot, return_pc: *const u64, 
 #[cold]
 #[inline(never)]
 fn put_on(cx: &Ctx, body: &GeneratorBody) {
-    let outer = cx.handled.take();
-    let own = body.handled.take();
-    cx.handled.set(own.or_else(|| outer.clone()));
+    let outer = cx.handled.replace(body.handled.take());
+    if outer.is_some() {
+        cx.handled_outside.set(cx.handled_outside.get() + 1);
+    }
     body.outer.set(outer);
 }
 
@@ -192,17 +195,10 @@ unsafe fn take_off(vm: &Vm, base: *mut Slot, body: &GeneratorBody) {
 #[inline(never)]
 fn put_off(cx: &Ctx, body: &GeneratorBody) {
     let outer = body.outer.take();
-    let current = cx.handled.replace(outer);
-    let same = match (&current, cx.handled.borrow()) {
-        (Some(a), Some(b)) => a.is(b),
-        (None, None) => true,
-        _ => false,
-    };
-    if same {
-        drop(current);
-    } else {
-        body.handled.set(current);
+    if outer.is_some() {
+        cx.handled_outside.set(cx.handled_outside.get() - 1);
     }
+    body.handled.set(cx.handled.replace(outer));
 }
 
 /// Resumes a generator from a `ForIter` or `Send` without leaving the loop: its frame. None: it is running or has ended, or there is no

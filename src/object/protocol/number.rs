@@ -503,11 +503,7 @@ fn to_f64_slow(cx: &Ctx, a: &Ref) -> PyResult<f64> {
         return int::to_f64(cx, a);
     }
     if let Some(convert) = a.ty().slots().float {
-        let result = convert(cx, a)?;
-        if !float::is_float(cx, &result) {
-            return cx.type_error(&format!("{}.__float__ returned non-float (type {})", a.ty().display_name(), result.ty().display_name()));
-        }
-        return Ok(float::value(&result));
+        return Ok(float::value(&float::by_slot(cx, a, convert)?));
     }
     if is_index(a) {
         return int::to_f64(cx, &index_any(cx, a)?);

@@ -127,6 +127,9 @@ fn default_state(cx: &Ctx, this: &Ref, required: bool) -> PyResult<Ref> {
     let slots = slot_names(cx, &cx.type_of(this))?;
     let slot_count = || slots.as_ref().map_or(0, list::len);
     if required {
+        if class.kind.item_size.get() != 0 {
+            return cx.type_error(&format!("cannot pickle {} objects", class.display_name()));
+        }
         // The object may have nothing beyond object's header, its dict and weak list, and the named slots.
         let mut known = cx.types.object.kind.basic_size.get() as usize + 8 * slot_count();
         known += 8 * (class.dict_offset.get() > 0) as usize + 8 * (class.weak_list_offset.get() > 0) as usize;

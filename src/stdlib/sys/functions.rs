@@ -90,11 +90,11 @@ fn getframemodulename(cx: &Ctx, _module: &Ref, args: Args<'_>) -> PyResult<Ref> 
 }
 
 fn exception_(cx: &Ctx, _module: &Ref, _args: Args<'_>) -> PyResult<Ref> {
-    Ok(cx.handled.get().unwrap_or_else(|| cx.none()))
+    Ok(cx.handling().unwrap_or_else(|| cx.none()))
 }
 
 fn exc_info(cx: &Ctx, _module: &Ref, _args: Args<'_>) -> PyResult<Ref> {
-    Ok(match cx.handled.get().filter(|handled| !cx.is_none(handled)) {
+    Ok(match cx.handling().filter(|handled| !cx.is_none(handled)) {
         None => tuple::new(cx, &[cx.none(), cx.none(), cx.none()]),
         Some(handled) => {
             let trace = exception::traceback(&handled).unwrap_or_else(|| cx.none());

@@ -105,7 +105,7 @@ pub(super) fn is_stack_trampoline_active(cx: &Ctx, _module: &Ref, _args: Args<'_
 /// The one thread there is has the number 1.
 pub(super) fn current_exceptions(cx: &Ctx, _module: &Ref, _args: Args<'_>) -> PyResult<Ref> {
     let result = dict::new(cx);
-    let handled = cx.handled.get().unwrap_or_else(|| cx.none());
+    let handled = cx.handling().unwrap_or_else(|| cx.none());
     dict::set(cx, &result, &int::new(cx, 1), &handled)?;
     Ok(result)
 }

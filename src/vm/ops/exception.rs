@@ -33,7 +33,7 @@ pub unsafe fn raise(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<()> {
         let cx = vm.cx;
         let word = Word(*pc);
         if word.x() == 0 {
-            return match cx.handled.get() {
+            return match cx.handling() {
                 Some(handled) => {
                     vm.silent.set(true);
                     cx.raise_again(handled)

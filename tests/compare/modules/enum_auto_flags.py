@@ -34,3 +34,10 @@ class Loose(Flag, boundary=CONFORM):
 
 
 print(Loose(7), repr(Loose(7)))
+
+for value in "x", 1.5, None, (1, 2):
+    try:
+        class Wrong(Flag):
+            a = value
+    except TypeError as error:
+        print(type(error).__name__, error)

@@ -37,6 +37,9 @@ pub fn resolve(cx: &Ctx, class: &TypeBody) -> PyResult<Ref> {
         return cx.raise(cx.types.attribute_error, "mro");
     };
     let entries = iterate::to_vec(cx, &result?)?;
+    if entries.is_empty() {
+        return cx.type_error("type MRO must not be empty");
+    }
     let solid = solid_base(class);
     for entry in &entries {
         let Some(base) = entry.as_type() else {

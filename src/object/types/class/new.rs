@@ -458,6 +458,11 @@ fn call_set_name(cx: &Ctx, class_ref: &Ref, class: &TypeBody, names: &Ref) -> Py
 }
 
 fn call_init_subclass(cx: &Ctx, class_ref: &Ref, args: Args<'_>) -> PyResult<()> {
+    // A metaclass's `mro()` may have left the class out of its own order.
+    let itself = class_ref.as_type().and_then(|class| class.mro.get());
+    if !itself.is_some_and(|order| tuple::items(&order).iter().any(|entry| entry.is(class_ref))) {
+        return cx.type_error("super(type, obj): obj must be an instance or subtype of type");
+    }
     let above = super_::new(cx, class_ref, class_ref)?;
     let hook = attribute::get(cx, &above, &cx.names.__init_subclass__)?;
     drop(above);

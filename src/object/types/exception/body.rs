@@ -157,9 +157,9 @@ pub fn new_exception(cx: &Ctx, class: &TypeBody, args: &[Ref]) -> PyResult<Ref> 
     Ok(exception)
 }
 
-/// Sets `__context__` to the exception being handled (`cx.handled`), cutting cycles as CPython's `_PyErr_SetObject`.
+/// Sets `__context__` to the exception being handled (`Ctx::handling`), cutting cycles as CPython's `_PyErr_SetObject`.
 pub fn set_context(cx: &Ctx, exception: &Ref) {
-    let Some(handled) = cx.handled.get() else { return };
+    let Some(handled) = cx.handling() else { return };
     if cx.is_none(&handled) || handled.is(exception) || !is_exception(&handled) || !is_exception(exception) {
         return;
     }

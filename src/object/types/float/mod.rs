@@ -16,4 +16,4 @@ pub use format::{PRECISION_MAX, format, format_value, is_zero_text, split, style
 pub use hex::{from_hex, to_hex};
 pub use methods::{of_class, round_value};
 pub use spec::SPEC;
-pub use text::{Layout, Style, from_object, layout, parse, parse_prefix, repr_value};
+pub use text::{Layout, Style, by_slot, from_object, layout, parse, parse_prefix, repr_value};

@@ -8,6 +8,7 @@
 use super::body::{self, value};
 use crate::heap::Ref;
 use crate::object::protocol;
+use crate::object::slots::UnaryFn;
 use crate::object::types::{bytes, int, str_};
 use crate::object::{Args, Ctx, Object, PyResult, type_flags};
 
@@ -311,6 +312,30 @@ pub fn parse_prefix(text: &[u8]) -> Option<(f64, usize)> {
     Some((parse(&text[..end])?, end))
 }
 
+/// What an object's `__float__` gives: a float, with a warning if it is of a derived class.
+pub fn by_slot(cx: &Ctx, object: &Ref, convert: UnaryFn) -> PyResult<Ref> {
+    let result = convert(cx, object)?;
+    if !body::is_float(cx, &result) {
+        return cx.type_error(&format!(
+            "{}.__float__ returned non-float (type {})",
+            object.ty().display_name(),
+            result.ty().display_name()
+        ));
+    }
+    if !result.is_exact(cx.types.float) {
+        protocol::number::warn(
+            cx,
+            cx.types.deprecation_warning,
+            &format!(
+                "{}.__float__ returned non-float (type {}).  The ability to return an instance of a strict subclass of float is deprecated, and may be removed in a future version of Python.",
+                object.ty().display_name(),
+                result.ty().display_name()
+            ),
+        )?;
+    }
+    Ok(result)
+}
+
 /// `float(x)` of any object (`PyNumber_Float`): an exact float.
 pub fn from_object(cx: &Ctx, object: &Ref) -> PyResult<Ref> {
     if object.is_exact(cx.types.float) {
@@ -318,26 +343,7 @@ pub fn from_object(cx: &Ctx, object: &Ref) -> PyResult<Ref> {
     }
     let slots = *object.ty().slots();
     if let Some(convert) = slots.float {
-        let result = convert(cx, object)?;
-        if !body::is_float(cx, &result) {
-            return cx.type_error(&format!(
-                "{}.__float__ returned non-float (type {})",
-                object.ty().display_name(),
-                result.ty().display_name()
-            ));
-        }
-        if !result.is_exact(cx.types.float) {
-            protocol::number::warn(
-                cx,
-                cx.types.deprecation_warning,
-                &format!(
-                    "{}.__float__ returned non-float (type {}).  The ability to return an instance of a strict subclass of float is deprecated, and may be removed in a future version of Python.",
-                    object.ty().display_name(),
-                    result.ty().display_name()
-                ),
-            )?;
-        }
-        return Ok(super::to_exact(cx, &result));
+        return Ok(super::to_exact(cx, &by_slot(cx, object, convert)?));
     }
     if slots.index.is_some() {
         return Ok(body::new(cx, int::to_f64(cx, &protocol::number::index(cx, object)?)?));

@@ -234,7 +234,7 @@ fn convert(cx: &Ctx, item: &Item, value: &Ref, in_bytes: bool, place: (usize, bo
             write(cx, item, Chars::Four(&[c]), false, out)
         }
         'd' | 'i' | 'u' | 'o' | 'x' | 'X' => {
-            let number = integer(cx, value, type_)?;
+            let number = integer(cx, value, if in_bytes && type_ == 'i' { 'd' } else { type_ })?;
             if plain
                 && item.flags & ALTERNATE == 0
                 && matches!(type_, 'd' | 'i' | 'u')
@@ -331,20 +331,13 @@ fn integer(cx: &Ctx, value: &Ref, type_: char) -> PyResult<Ref> {
     }
     let slots = value.ty().slots();
     let wants_index = matches!(type_, 'o' | 'x' | 'X');
-    let converted = if wants_index {
-        slots.index.map(|_| number::index(cx, value))
-    } else if let Some(to_int) = slots.int {
-        Some(to_int(cx, value))
-    } else {
-        slots.index.map(|_| number::index(cx, value))
-    };
-    match converted {
-        Some(Ok(number)) if number.has_flag(type_flags::INT) => return Ok(int::to_exact(cx, &number)),
-        Some(Err(raised)) if !cx.raised_is(cx.types.type_error) => return Err(raised),
-        Some(Err(_)) => {
-            cx.swallow(cx.types.type_error);
+    if slots.index.is_some() || (slots.int.is_some() && !wants_index) {
+        let converted = if wants_index { number::index(cx, value) } else { int::from_object(cx, value) };
+        match converted {
+            Err(raised) if !cx.swallow(cx.types.type_error) => return Err(raised),
+            Err(_) => (),
+            converted => return converted,
         }
-        _ => {}
     }
     let wanted = if wants_index { "an integer is required" } else { "a real number is required" };
     cx.type_error(&format!("%{type_} format: {wanted}, not {}", value.ty().display_name()))
