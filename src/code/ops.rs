@@ -115,8 +115,10 @@ opcodes! {
     DeleteDeref 0,
     /// T(a) ← the cell in register b itself (to build a closure tuple).
     LoadCell 0,
-    /// T(a) ← `name` from the mapping T(a) (consumed), else content of the cell in register b. Class bodies.
+    /// T(a) ← the name of the cell in register b from the mapping T(a) (consumed), else content of the cell. Class bodies.
     LoadFromDictOrDeref 0,
+    /// T(a) ← `name` from the dict T(a) (consumed) of local variables without registers.
+    LoadFar 0,
     /// T(a) ← `name` from the mapping T(a) (consumed), else global, else builtin.
     LoadFromDictOrGlobals 0,
 

@@ -105,8 +105,8 @@ impl Op {
             Op::CopyFree => s(Local, n, Number),
             Op::LoadDeref | Op::LoadCell => s(Def, Local, n),
             Op::StoreDeref => s(Local, Use, n),
-            Op::LoadFromDictOrDeref => s(Update, Local, Name),
-            Op::LoadFromDictOrGlobals => s(Update, n, Name),
+            Op::LoadFromDictOrDeref => s(Update, Local, n),
+            Op::LoadFar | Op::LoadFromDictOrGlobals => s(Update, n, Name),
 
             Op::Add
             | Op::Sub

@@ -55,7 +55,7 @@ pub(super) struct Body<'t> {
     pub varnames: IndexSet<Ident>,
     /// Locals beyond the registers, in order of first mention.
     pub far: IndexSet<Ident>,
-    /// The register of the dict that holds those, where there are any; the next one has an empty cell.
+    /// The register of the dict that holds those, where there are any.
     pub far_dict: Option<Reg>,
     pub cells: IndexMap<Ident, Reg>,
     pub frees: IndexMap<Ident, Reg>,
@@ -203,9 +203,7 @@ impl<'t> Compiler<'t> {
             next += 1;
         }
         let far_dict = has_far.then_some(clamp(next));
-        if has_far {
-            next += 2;
-        }
+        next += usize::from(has_far);
         let body = Body {
             scope,
             kind,
@@ -261,8 +259,7 @@ impl<'t> Compiler<'t> {
             self.emit(span, Op::CopyFree, 0, first, 0, frees.min(usize::from(u16::MAX)) as u16);
         }
         let cells: Vec<Reg> = self.cur.cells.values().copied().collect();
-        let empty = self.cur.far_dict.map(|dict| dict + 1);
-        for reg in cells.into_iter().chain(empty) {
+        for reg in cells {
             self.emit(span, Op::MakeCell, 0, reg, 0, 0);
         }
         let generator = CodeFlags::GENERATOR | CodeFlags::COROUTINE | CodeFlags::ASYNC_GENERATOR;

@@ -221,14 +221,12 @@ impl<'t> Compiler<'t> {
             Place::Far => self.load_far(span, &name, t),
             Place::Cell(cell) => self.emit(span, Op::LoadDeref, 0, t, cell, 0),
             Place::ClassOrCell(cell) => {
-                let index = self.name_index(&name);
                 self.emit(span, Op::LoadLocals, 0, t, 0, 0);
-                self.emit(span, Op::LoadFromDictOrDeref, 0, t, cell, index);
+                self.emit(span, Op::LoadFromDictOrDeref, 0, t, cell, 0);
             }
             Place::ClassDictOrCell(dict, cell) => {
-                let index = self.name_index(&name);
                 self.emit(span, Op::LoadDeref, 0, t, dict, 0);
-                self.emit(span, Op::LoadFromDictOrDeref, 0, t, cell, index);
+                self.emit(span, Op::LoadFromDictOrDeref, 0, t, cell, 0);
             }
             Place::ClassOrGlobal(dict) => {
                 let index = self.name_index(&name);
@@ -251,12 +249,12 @@ impl<'t> Compiler<'t> {
         self.cur.far_dict.unwrap_or_default()
     }
 
-    /// T(t) ← a local without a register: what the dict has, or the error that reading the empty cell beside it is.
+    /// T(t) ← a local without a register.
     fn load_far(&mut self, span: Span, name: &Ident, t: Reg) {
         let dict = self.far_dict();
         let index = self.name_index(name);
         self.emit(span, Op::Copy, 0, t, dict, 0);
-        self.emit(span, Op::LoadFromDictOrDeref, 0, t, dict + 1, index);
+        self.emit(span, Op::LoadFar, 0, t, 0, index);
     }
 
     /// name ← operand; a temporary dies.

@@ -474,6 +474,7 @@ pub unsafe fn run(vm: &Vm, mut pc: *const u64, mut base: *mut Slot) -> PyResult<
                     *reg(base, word.a()) = (Slot::read(reg(base, word.b()))).counted();
                     next!(1)
                 }
+                Op::LoadFar => out!(1, name::load_far(vm, pc, base)),
                 Op::LoadFromDictOrDeref => out!(1, name::load_from_dict_or_deref(vm, pc, base)),
                 Op::LoadFromDictOrGlobals => out!(1, name::load_from_dict_or_globals(vm, pc, base)),
 

@@ -421,15 +421,33 @@ pub unsafe fn load_from_dict_or_deref(vm: &Vm, pc: *const u64, base: *mut Slot) 
     // SAFETY: see the head of this folder.
     unsafe {
         let word = Word(*pc);
-        match from_mapping(vm, base, word)?.or_else(|| cell::body(cell_in(base, word.b())).contents.get()) {
+        let mapping = (*reg(base, word.a())).into_ref();
+        let name = code_of(base).register_name(word.b() / 16).map_or_else(|| vm.cx.empty_str.clone(), |name| vm.cx.intern(name));
+        let found = in_mapping(vm.cx, &mapping, &name)?;
+        match found.or_else(|| cell::body(cell_in(base, word.b())).contents.get()) {
             Some(value) => {
                 *reg(base, word.a()) = Slot::object(value);
                 Ok(())
             }
-            None if code_of(base).data().far_register().is_some() => {
-                unbound_local(vm.cx, &str_::to_string_lossy(code_of(base).name_at(word.c())))
-            }
             None => empty_cell(vm, base, word.b()),
+        }
+    }
+}
+
+/// A local variable without a register.
+///
+/// # Safety
+/// See the head of this folder.
+pub unsafe fn load_far(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<()> {
+    // SAFETY: see the head of this folder.
+    unsafe {
+        let word = Word(*pc);
+        match from_mapping(vm, base, word)? {
+            Some(value) => {
+                *reg(base, word.a()) = Slot::object(value);
+                Ok(())
+            }
+            None => unbound_local(vm.cx, &str_::to_string_lossy(code_of(base).name_at(word.c()))),
         }
     }
 }

@@ -108,3 +108,10 @@ numbers = [str(i) for i in range(38)]
 for text in ('f(' + ', '.join(numbers) + ')', 'f(x, ' + ', '.join(numbers) + ')', 'f(' + ', '.join('a%s=%s' % (n, n) for n in numbers[:18]) + ')',
              'def f(' + ', '.join('a%s=%s' % (n, n) for n in numbers) + '): pass'):
     show(compile(text, '<s>', 'exec'))
+def variables(x):
+    class C:
+        y = x
+        def method(self): return x
+        class D: w = x
+    return C
+show(variables.__code__)
