@@ -213,9 +213,7 @@ class WeakSet:
 
     def union(self, other):
         """The objects that are in either."""
-        result = self.copy()
-        result.update(other)
-        return result
+        return self.__class__(item for members in (self, other) for item in members)
 
     __or__ = union
 
