@@ -148,7 +148,11 @@ impl Vm {
             let filled = if code.shape.get() == values as u64 && names.is_none() {
                 values
             } else {
-                match bind(self, body, code, base, values, names) {
+                // A keyword's `__hash__` may run, whose frame goes behind what lies here.
+                let floor = self.floor.replace(base.add(values));
+                let bound = bind(self, body, code, base, values, names);
+                self.floor.set(floor);
+                match bound {
                     Ok(filled) => filled,
                     Err(raised) => {
                         Slot::read(window).release();

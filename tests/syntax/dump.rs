@@ -402,7 +402,7 @@ impl<'s> Dump<'s> {
                 }
                 format!("s:{}", hex(&value.0))
             }
-            Constant::Bytes(value) => format!("b:{}", hex(value)),
+            Constant::Bytes { value, .. } => format!("b:{}", hex(value)),
         };
         self.word(&text);
         self.word(kind);
