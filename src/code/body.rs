@@ -47,12 +47,17 @@ impl CodeFlags {
     pub const GENERATOR: u32 = 0x20;
     /// A coroutine function.
     pub const COROUTINE: u32 = 0x80;
+    /// A generator function whose generators can be awaited.
+    pub const ITERABLE_COROUTINE: u32 = 0x100;
     /// An asynchronous generator function.
     pub const ASYNC_GENERATOR: u32 = 0x200;
     /// Register 0 holds the namespace (module, class, eval, exec). Ours, not CPython's.
     pub const NAMESPACE: u32 = 0x1000_0000;
     /// `from __future__ import annotations`.
     pub const FUTURE_ANNOTATIONS: u32 = 0x100_0000;
+
+    /// The bits that scripts see.
+    pub const SHOWN: u32 = 0x1ff_ffff;
 
     /// Whether every bit of `mask` is set.
     pub fn has(self, mask: u32) -> bool {
@@ -163,7 +168,7 @@ impl Code {
 }
 
 /// A compiled body.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Code {
     /// `co_name`
     pub name: Rc<str>,

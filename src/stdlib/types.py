@@ -213,6 +213,14 @@ def coroutine(func):
     if not callable(func):
         raise TypeError("types.coroutine() expects a callable")
 
+    if func.__class__ is FunctionType and getattr(func, "__code__", None).__class__ is CodeType:
+        flags = func.__code__.co_flags
+        if flags & 0x180:
+            return func
+        if flags & 0x20:
+            func.__code__ = func.__code__.replace(co_flags=flags | 0x100)
+            return func
+
     def wrapped(*args, **kwargs):
         coro = func(*args, **kwargs)
         if coro.__class__ is CoroutineType or coro.__class__ is GeneratorType and coro.gi_code.co_flags & 0x100:

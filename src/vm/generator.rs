@@ -21,7 +21,7 @@ use super::unwind::unwind;
 use crate::code::{CodeFlags, Op, Word};
 use crate::heap::{self, Header, Ref};
 
-use crate::object::types::code::CodeBody;
+use crate::object::types::code::{self, CodeBody};
 use crate::object::types::generator::{self, GeneratorBody, State};
 use crate::object::types::{exception, frame as frame_object};
 use crate::object::{Ctx, Item, Object, PyResult, Resume, Sink};
@@ -589,12 +589,21 @@ pub fn end_delegation(vm: &Vm, object: &Ref, value: Ref) -> PyResult<Option<Ref>
     }
 }
 
+/// Whether a generator's function was made awaitable (`types.coroutine`).
+fn made_awaitable(cx: &Ctx, generator: &Ref) -> bool {
+    let code = generator::this(generator).code.borrow().and_then(|code| code::body(cx, code));
+    code.is_some_and(|code| code.flags.get() & CodeFlags::ITERABLE_COROUTINE != 0)
+}
+
 /// `await x`: the iterator behind an awaitable. `place` names the special method that gave it, for the message.
 pub fn awaitable_iterator(cx: &Ctx, source: &Ref, place: Option<&str>) -> PyResult<Ref> {
     if source.is_exact(cx.types.coroutine) {
         if generator::delegates(cx, source) {
             return cx.raise(cx.types.runtime_error, "coroutine is being awaited already");
         }
+        return Ok(source.clone());
+    }
+    if source.is_exact(cx.types.generator) && made_awaitable(cx, source) {
         return Ok(source.clone());
     }
     let name = source.ty().display_name();

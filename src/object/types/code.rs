@@ -91,6 +91,11 @@ impl CodeBody {
         // SAFETY: the words follow the body in the same block.
         unsafe { NonNull::from(self).cast::<u8>().as_ptr().add(BASIC).cast() }
     }
+    /// The constant that a cache word names (see `links_constant`).
+    pub(super) fn linked_constant(&self, word: usize) -> Ref {
+        // SAFETY: the word lies behind the body; since it was linked it holds the address of an object that `consts` keeps alive.
+        unsafe { Ref::new(&*(*self.words().add(word) as *const Header)) }
+    }
     /// Index of the word at `pc`.
     pub fn index_of(&self, pc: *const u64) -> usize {
         (pc as usize).wrapping_sub(self.words() as usize) / 8
@@ -206,6 +211,12 @@ fn holds(cx: &Ctx, constant: &Ref, object: &Ref) -> bool {
     constant.is(object) || constant.is_exact(cx.types.tuple) && tuple::items(constant).iter().any(|item| holds(cx, item, object))
 }
 
+/// Whether the cache words of an instruction name constants.
+pub(super) fn links_constant(op: Op) -> bool {
+    use Op::{BuildConstKeyMap, CallKw, CallMethodKw, LoadConst, LoadConstL, MakeFunction, MatchClass};
+    matches!(op, LoadConst | LoadConstL | BuildConstKeyMap | CallKw | CallMethodKw | MakeFunction | MatchClass)
+}
+
 /// A code object from a plain body; `constants` are the unit's objects made so far (all that this body uses).
 pub fn new(cx: &Ctx, code: &Rc<Code>, constants: &[Ref]) -> Ref {
     let size = BASIC + code.words.len() * 8;
@@ -222,13 +233,7 @@ pub fn new(cx: &Ctx, code: &Rc<Code>, constants: &[Ref]) -> Ref {
         for cache in 1..=op.cache_words() {
             let raw = code.words[at + cache];
             let linked = match op {
-                Op::LoadConst
-                | Op::LoadConstL
-                | Op::BuildConstKeyMap
-                | Op::CallKw
-                | Op::CallMethodKw
-                | Op::MakeFunction
-                | Op::MatchClass => {
+                op if links_constant(op) => {
                     let constant = &constants[raw as usize];
                     debug_assert!(
                         code.consts.iter().any(|&id| holds(cx, &constants[id as usize], constant)),
@@ -288,7 +293,7 @@ unsafe fn dealloc(object: &Header) {
     }
 }
 
-fn this(object: &Ref) -> &CodeBody {
+pub(super) fn this(object: &Ref) -> &CodeBody {
     // SAFETY: the slots and methods below are reached through the type `code` only.
     unsafe { object.body() }
 }
@@ -394,7 +399,7 @@ count_getters! {
     get_kwonly: |body| body.data().kwonly_count as i64,
     get_nlocals: |body| body.data().varnames.len() as i64,
     get_stacksize: |body| (body.register_count.get() - body.first_temp.get()) as i64,
-    get_flags: |body| (body.flags.get() & 0x1ff_ffff) as i64,
+    get_flags: |body| (body.flags.get() & CodeFlags::SHOWN) as i64,
     get_firstlineno: |body| body.data().first_line as i64,
 }
 
@@ -413,7 +418,11 @@ pub const SPEC: TypeSpec = TypeSpec {
     flags: crate::object::type_flags::NO_INSTANTIATION,
     dealloc: Some(dealloc),
     slots: Slots { repr: Some(repr), hash: Some(hash), compare: Some(compare_codes), ..Slots::EMPTY },
-    methods: &[MethodDef::new("__sizeof__", Arity::None, sizeof), MethodDef::new("co_positions", Arity::None, positions)],
+    methods: &[
+        MethodDef::new("__sizeof__", Arity::None, sizeof),
+        MethodDef::new("co_positions", Arity::None, positions),
+        MethodDef::new("replace", Arity::Keywords, super::code_replace::replace),
+    ],
     getset: &[
         getter("co_argcount", get_argcount),
         getter("co_posonlyargcount", get_posonly),
