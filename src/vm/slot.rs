@@ -7,6 +7,7 @@
 //!  INT       2                        an i64
 //!  FLOAT     4                        the bits of an f64
 //!  RANGE     8                        current number of a `for` over a range (see iter.rs); owns nothing
+//!  SPAN     16                        start and stop of a slice, for the next instruction (see container.rs); owns nothing
 //! ```
 //! Tags are one-hot so that two operands are tested at once. A number becomes an object, once and in place, at the first moment
 //! anybody could observe its identity (`Slot::boxed`). Slots are `Copy`: whoever copies one decides who owns the count. The two halves
@@ -28,6 +29,9 @@ pub const INT: u64 = 2;
 pub const FLOAT: u64 = 4;
 /// Holds the state of a loop over a range.
 pub const RANGE: u64 = 8;
+
+/// Holds the bounds of a slice that the next instruction reads.
+pub const SPAN: u64 = 16;
 
 /// A register.
 #[derive(Clone, Copy, Debug)]

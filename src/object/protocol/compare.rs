@@ -90,6 +90,21 @@ fn plain(cx: &Ctx, a: &Ref, b: &Ref, op: CompareOp) -> Option<bool> {
     None
 }
 
+/// Rich comparison of two objects that are neither plain numbers nor strings: if they are of one type, its slot is asked at once.
+#[inline]
+pub fn compare_objects(cx: &Ctx, a: &Ref, b: &Ref, op: CompareOp) -> PyResult<Ref> {
+    if a.type_ptr() == b.type_ptr()
+        && let Some(slot) = a.ty().slots().compare
+    {
+        let answer = cx.nested(" in comparison", || slot(cx, a, b, op))?;
+        if !answer.is(&cx.not_implemented) {
+            return Ok(answer);
+        }
+        return refused(cx, a, b, op);
+    }
+    compare(cx, a, b, op)
+}
+
 fn through_slots(cx: &Ctx, a: &Ref, b: &Ref, op: CompareOp) -> PyResult<Ref> {
     let (left, right) = (a.ty().slots().compare, b.ty().slots().compare);
     let mut asked_right = false;
@@ -170,10 +185,10 @@ fn compare_bool_slow(cx: &Ctx, a: &Ref, b: &Ref, op: CompareOp) -> PyResult<bool
     }
 }
 
-/// `a == b`; identical objects are equal.
+/// `a == b`; identical objects are equal, which is seen without a call.
 #[inline(always)]
 pub fn equal(cx: &Ctx, a: &Ref, b: &Ref) -> PyResult<bool> {
-    compare_bool(cx, a, b, CompareOp::Eq)
+    if a.is(b) { Ok(true) } else { compare_bool(cx, a, b, CompareOp::Eq) }
 }
 
 /// Hash of an int of machine size.

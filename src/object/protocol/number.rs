@@ -96,8 +96,9 @@ impl BinaryOp {
         })
     }
 
+    /// The slot of the operator, among those of a type.
     #[inline(always)]
-    fn slot(self, slots: &Slots) -> Option<BinaryFn> {
+    pub fn slot(self, slots: &Slots) -> Option<BinaryFn> {
         match self {
             BinaryOp::Add => slots.add,
             BinaryOp::Sub => slots.sub,

@@ -69,6 +69,12 @@ pub fn of(cx: &Ctx, start: Ref, stop: Ref, step: Ref) -> Ref {
     object
 }
 
+/// Whether a dead slice is kept.
+#[inline]
+pub fn is_kept() -> bool {
+    FREE.get().is_some()
+}
+
 /// Gives the kept block back.
 pub fn clear_free_list() {
     if let Some(object) = FREE.take() {
@@ -154,6 +160,7 @@ pub fn unpack(cx: &Ctx, slice: &Ref) -> PyResult<(isize, isize, isize)> {
 }
 
 /// Start and stop brought into a sequence of this length, and how many items are selected (`PySlice_AdjustIndices`).
+#[inline]
 pub fn adjust(length: usize, start: isize, stop: isize, step: isize) -> (isize, isize, usize) {
     let length = length as isize;
     let bring = |position: isize| {

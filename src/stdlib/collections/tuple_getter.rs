@@ -1,33 +1,20 @@
-//! `_tuplegetter`, the descriptor behind the fields of named tuples: an item by position.
-//!
-//! ```text
-//!  ┌────────┬───────┬─────────┐
-//!  │ Header │ index │ __doc__ │     32 bytes
-//!  └────────┴───────┴─────────┘
-//! ```
+//! `_tuplegetter`, the descriptor behind the fields of named tuples. Its body and how it reads are the business of `tuple`.
 
-use std::cell::Cell;
 use std::mem::{offset_of, size_of};
 
-use crate::heap::{self, Field, Header, Ref, flags};
+use crate::heap::{self, Ref, flags};
 use crate::object::protocol::{number, text};
-use crate::object::types::{int, str_, tuple};
+use crate::object::types::tuple::{self, GetterBody};
+use crate::object::types::{int, str_};
 use crate::object::{
     Args, Arity, Ctx, MemberDef, MemberKind, MethodDef, Object, PyResult, Slots, TypeBody, TypeSpec, new_object, type_flags,
 };
 use crate::stdlib::LazyType;
 use crate::stdlib::declare::counted_hooks;
 
-#[repr(C)]
-struct TupleGetter {
-    head: Header,
-    index: Cell<isize>,
-    doc: Field,
-}
-const SIZE: usize = size_of::<TupleGetter>();
-const _: () = assert!(SIZE == 32);
+const SIZE: usize = size_of::<GetterBody>();
 
-counted_hooks!(TupleGetter { doc });
+counted_hooks!(GetterBody { doc });
 
 thread_local! {
     static CLASS: LazyType = const { LazyType::new(&SPEC) };
@@ -46,22 +33,6 @@ fn make(cx: &Ctx, class: &TypeBody, args: Args<'_>) -> PyResult<Ref> {
     this(&made).doc.set(Some(args.at(1).clone()));
     heap::track(&made);
     Ok(made)
-}
-
-fn get(cx: &Ctx, getter: &Ref, object: Option<&Ref>, _class: &Ref) -> PyResult<Ref> {
-    let Some(object) = object else { return Ok(getter.clone()) };
-    let index = this(getter).index.get();
-    if !object.has_flag(type_flags::TUPLE) {
-        if cx.is_none(object) {
-            return Ok(getter.clone());
-        }
-        let name = object.ty().display_name();
-        return cx.type_error(&format!("descriptor for index '{index}' for tuple subclasses doesn't apply to '{name}' object"));
-    }
-    match usize::try_from(index).ok().and_then(|index| tuple::items(object).get(index)) {
-        Some(item) => Ok(item.clone()),
-        None => cx.raise(cx.types.index_error, "tuple index out of range"),
-    }
 }
 
 fn set(cx: &Ctx, _getter: &Ref, _object: &Ref, value: Option<&Ref>) -> PyResult<()> {
@@ -87,8 +58,8 @@ const SPEC: TypeSpec = TypeSpec {
     dealloc: Some(dealloc),
     traverse: Some(traverse),
     clear: Some(clear),
-    slots: Slots { new: Some(make), repr: Some(repr), descr_get: Some(get), descr_set: Some(set), ..Slots::EMPTY },
+    slots: Slots { new: Some(make), repr: Some(repr), descr_get: Some(tuple::get_item), descr_set: Some(set), ..Slots::EMPTY },
     methods: &[MethodDef::new("__reduce__", Arity::None, reduce)],
-    members: &[MemberDef { name: "__doc__", kind: MemberKind::Object, offset: offset_of!(TupleGetter, doc), writable: true }],
+    members: &[MemberDef { name: "__doc__", kind: MemberKind::Object, offset: offset_of!(GetterBody, doc), writable: true }],
     ..TypeSpec::DEFAULT
 };

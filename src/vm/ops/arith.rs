@@ -7,7 +7,7 @@ use crate::code::{CONSUME_B, CONSUME_C, INPLACE, Word};
 use crate::heap::Ref;
 use crate::object::protocol::number::{self, BinaryOp};
 use crate::object::types::{float, str_};
-use crate::object::{Ctx, Object, PyResult, type_flags};
+use crate::object::{BinaryFn, Ctx, Object, PyResult, type_flags};
 use crate::vm::frame::{Vm, reg};
 use crate::vm::slot::{Number, OBJECT, Slot, UNDEFINED, boxed};
 
@@ -247,8 +247,38 @@ pub unsafe fn binary<const OP: u8, const LOCAL: bool>(vm: &Vm, pc: *const u64, b
             finish(base, vm, word, value, LOCAL);
             return Ok(Flow::On);
         }
+        if OP == ADD
+            && (*b).tag & (*c).tag == OBJECT
+            && (*b).header().is_exact(vm.cx.types.str_)
+            && (*c).header().is_exact(vm.cx.types.str_)
+        {
+            return if LOCAL { add_strings(vm, pc, base) } else { join_strings(vm, pc, base, false) }.map(|()| Flow::On);
+        }
+        if let Some(slot) = native::<OP>(vm.cx, *b, *c) {
+            return match slot(vm.cx, boxed(vm.cx, b), boxed(vm.cx, c)) {
+                Ok(value) => {
+                    finish(base, vm, word, Slot::object(value), LOCAL);
+                    Ok(Flow::On)
+                }
+                Err(raised) => {
+                    drop_operands(base, word);
+                    Err(raised)
+                }
+            };
+        }
         binary_objects(vm, pc, base, operator(OP), LOCAL)
     }
+}
+
+/// The slot that answers an operator of two exact ints: it runs no Python code, so that nobody sees whether it is lent or given counts.
+#[inline(always)]
+fn native<const OP: u8>(cx: &Ctx, b: Slot, c: Slot) -> Option<BinaryFn> {
+    if matches!(OP, POW | MAT_MUL) || b.tag & c.tag != OBJECT {
+        return None;
+    }
+    // SAFETY: the tags say that both hold live objects.
+    let (b, c) = unsafe { (b.header(), c.header()) };
+    if b.is_exact(cx.types.int) && c.is_exact(cx.types.int) { operator(OP).slot(cx.types.int.slots()) } else { None }
 }
 
 #[inline(always)]
@@ -271,12 +301,6 @@ unsafe fn binary_objects(vm: &Vm, pc: *const u64, base: *mut Slot, op: BinaryOp,
                 let offset = place as usize - base as usize;
                 drop_operands(base, word);
                 return name::unbound(vm, base, offset).map(|()| Flow::On);
-            }
-        }
-        if op == BinaryOp::Add && is_local && (*b).tag == OBJECT && (*c).tag == OBJECT {
-            let (left, right) = (boxed(vm.cx, b), boxed(vm.cx, c));
-            if left.is_exact(vm.cx.types.str_) && right.is_exact(vm.cx.types.str_) {
-                return add_strings(vm, pc, base).map(|()| Flow::On);
             }
         }
         let left = taken(vm.cx, b, word.x() & CONSUME_B != 0);
@@ -332,10 +356,21 @@ unsafe fn add_strings(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<()> 
             *a = Slot::object(result?);
             return Ok(());
         }
-        let result = str_::concat(vm.cx, boxed(vm.cx, b), boxed(vm.cx, c));
-        match result {
+        join_strings(vm, pc, base, true)
+    }
+}
+
+/// `s + t` of exact strings, as a new one.
+///
+/// # Safety
+/// See the head of this folder.
+unsafe fn join_strings(vm: &Vm, pc: *const u64, base: *mut Slot, is_local: bool) -> PyResult<()> {
+    // SAFETY: see the head of this folder.
+    unsafe {
+        let word = Word(*pc);
+        match str_::concat(vm.cx, boxed(vm.cx, reg(base, word.b())), boxed(vm.cx, reg(base, word.c()))) {
             Ok(value) => {
-                finish(base, vm, word, Slot::object(value), true);
+                finish(base, vm, word, Slot::object(value), is_local);
                 Ok(())
             }
             Err(raised) => {

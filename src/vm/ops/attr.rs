@@ -12,6 +12,7 @@
 //!  CLASS     -                             attribute (not counted)     W1 is about the object itself, which is a class
 //!  MODULE    version of the module's keys  entry << 4                  the module's dict has that name
 //!  PROPERTY  -                             property (not counted)      the class has that property
+//!  ITEM      position                      -                           the name is a field of a named tuple
 //! ```
 //! A version is never reused, and a class that changes gets a new one, so a borrowed attribute is alive as long as its version is current.
 
@@ -25,7 +26,7 @@ use crate::heap::{Field, Header, Ref};
 use crate::object::protocol::attribute;
 use crate::object::slot_table::{finds_generically, has_hook};
 use crate::object::types::dict::shared;
-use crate::object::types::{class, descriptor, dict, module, object, property, super_};
+use crate::object::types::{class, descriptor, dict, module, object, property, super_, tuple};
 use crate::object::{Ctx, MemberKind, Object, PyResult, TypeBody, type_flags};
 use crate::vm::frame::{LINK, Vm, code_of, reg};
 use crate::vm::ops::arith::taken;
@@ -38,6 +39,7 @@ const PLAIN: u64 = 4;
 const CLASS: u64 = 5;
 const MODULE: u64 = 6;
 const PROPERTY: u64 = 7;
+const ITEM: u64 = 8;
 const KIND: u64 = 15;
 
 #[inline(always)]
@@ -69,6 +71,7 @@ unsafe fn cached(object: &Header, w1: u64, w2: u64) -> Option<Ref> {
             return match w2 & KIND {
                 VALUE => shared::value_at(object, detail).cloned(),
                 MEMBER => field_at(object, detail).get(),
+                ITEM => tuple::items_of(object).get(detail).cloned(),
                 PLAIN => Some(Ref::new(&*((w2 & !KIND) as *const Header))),
                 METHOD if shared::values_ptr(object).is_some() && shared::table_version(object.ty()) == detail as u32 => {
                     Some(Ref::new(&*((w2 & !KIND) as *const Header)))
@@ -228,6 +231,10 @@ fn describe(cx: &Ctx, object: &Ref, name: &Ref, for_call: bool) -> Option<(u64, 
         Some(found) if found.is_exact(cx.types.member_descriptor) => {
             let (offset, kind, _) = descriptor::member(&found);
             (kind == MemberKind::ObjectOrError && object.ty().has(type_flags::HEAP_TYPE)).then_some((key(version, offset as u64), MEMBER))
+        }
+        Some(found) if tuple::getter_position(&found).is_some() => {
+            let position = u32::try_from(tuple::getter_position(&found)?).ok()?;
+            (!for_call && type_.has(type_flags::TUPLE)).then_some((key(version, position as u64), ITEM))
         }
         Some(found) => {
             let is_method = found.has_flag(type_flags::METHOD_DESCRIPTOR);

@@ -283,7 +283,7 @@ pub unsafe fn call(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<Next> {
     }
 }
 
-/// `str(x)` and `type(x)` where CPython has a specialised form by now: no tuple of arguments is made, and behind `type` nothing asks for attention.
+/// `str(x)`, `tuple(x)` and `type(x)` where CPython has a specialised form by now: no tuple of arguments is made, and behind `type` nothing asks for attention.
 /// None: it is something else, nothing has happened.
 ///
 /// # Safety
@@ -296,17 +296,24 @@ unsafe fn call_of_one(vm: &Vm, pc: *const u64, window: *mut Slot) -> Option<PyRe
         let callable = Slot::read(window);
         let is_str = callable.tag == OBJECT && callable.bits == cx.types.str_.header().address() as u64;
         let is_type = callable.tag == OBJECT && callable.bits == cx.types.type_.header().address() as u64;
-        if !(is_str || is_type) || super::native::first_time(pc) {
+        let is_tuple = callable.tag == OBJECT && callable.bits == cx.types.tuple.header().address() as u64;
+        if !(is_str || is_tuple || is_type) || super::native::first_time(pc) {
             return None;
         }
         let value = boxed(cx, window.add(LINK));
-        let result = if is_str { text::str_(cx, value) } else { Ok(cx.type_of(value)) };
+        let result = if is_str {
+            text::str_(cx, value)
+        } else if is_tuple {
+            tuple::from_iterable(cx, value)
+        } else {
+            Ok(cx.type_of(value))
+        };
         drop_window(window, 1);
         *window = match result {
             Ok(result) => Slot::object(result),
             Err(raised) => return Some(Err(raised)),
         };
-        if is_str && heap::attention().load(Relaxed) != 0 {
+        if !is_type && heap::attention().load(Relaxed) != 0 {
             vm.pc.set(pc.add(1));
             if let Err(raised) = attend(vm) {
                 Slot::read(window).release();

@@ -123,10 +123,27 @@ unsafe fn objects_hold(vm: &Vm, pc: *const u64, base: *mut Slot, left: Ref, righ
             std::mem::forget((left, right));
             return Ok(None);
         }
-        let result = compare::compare(vm.cx, &left, &right, op);
+        let result = compare::compare_objects(vm.cx, &left, &right, op);
         drop(left);
         drop(right);
         number::truth(vm.cx, &result?).map(Some)
+    }
+}
+
+/// The comparison of two exact tuples.
+///
+/// # Safety
+/// See the head of this folder; the operands are such tuples.
+unsafe fn tuples(vm: &Vm, word: Word, base: *mut Slot, op: CompareOp) -> PyResult<Flow> {
+    // SAFETY: see the head of this folder.
+    unsafe {
+        let (b, c) = (reg(base, word.b()), reg(base, word.c()));
+        let (left, right) = (taken(vm.cx, b, word.x() & CONSUME_B != 0), taken(vm.cx, c, word.x() & CONSUME_C != 0));
+        let answer = compare::compare_objects(vm.cx, &left, &right, op);
+        drop(left);
+        drop(right);
+        *reg(base, word.a()) = Slot::object(answer?);
+        Ok(Flow::On)
     }
 }
 
@@ -140,6 +157,12 @@ pub unsafe fn value(vm: &Vm, pc: *const u64, base: *mut Slot, op: CompareOp) -> 
     unsafe {
         let word = Word(*pc);
         let (b, c) = (reg(base, word.b()), reg(base, word.c()));
+        if (*b).tag & (*c).tag == OBJECT {
+            let (left, right) = ((*b).header(), (*c).header());
+            if left.is_exact(vm.cx.types.tuple) && right.is_exact(vm.cx.types.tuple) {
+                return tuples(vm, word, base, op);
+            }
+        }
         if let Some(answer) = plain((*b).number(vm.cx), (*c).number(vm.cx), op) {
             finish(base, vm, word, Slot::object(vm.cx.bool(answer)), false);
             return Ok(Flow::On);
@@ -154,7 +177,7 @@ pub unsafe fn value(vm: &Vm, pc: *const u64, base: *mut Slot, op: CompareOp) -> 
                 std::mem::forget((left, right));
                 return Ok(Flow::In);
             }
-            None => compare::compare(vm.cx, &left, &right, op),
+            None => compare::compare_objects(vm.cx, &left, &right, op),
         };
         drop(left);
         drop(right);
@@ -172,6 +195,11 @@ pub unsafe fn same(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<bool> {
     unsafe {
         let word = Word(*pc);
         let (b, c) = (reg(base, word.b()), reg(base, word.c()));
+        if (*b).tag == OBJECT && (*c).tag == OBJECT {
+            let answer = (*b).bits == (*c).bits;
+            drop_operands(base, word);
+            return Ok(answer);
+        }
         if let Some(error) = undefined(vm, base, word, &[b, c]) {
             return error.map(|()| false);
         }

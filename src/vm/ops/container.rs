@@ -5,15 +5,15 @@ use std::mem::ManuallyDrop;
 use super::arith::{drop_operands, write};
 use super::name;
 use super::special::{self, After, Flow};
-use crate::code::{CONSUME_A, CONSUME_B, CONSUME_C, Word};
-use crate::heap::Ref;
+use crate::code::{CONSUME_A, CONSUME_B, CONSUME_C, Op, Word};
+use crate::heap::{self, Ref};
 use crate::object::protocol::{item, text};
 use crate::object::types::dict::{Peek, Plain};
-use crate::object::types::{dict, exception, list, set, slice, str_, tuple};
+use crate::object::types::{dict, exception, int, list, set, slice, str_, tuple};
 use crate::object::{Object, PyResult, type_flags};
 use crate::vm::frame::{Vm, reg};
 use crate::vm::ops::arith::taken;
-use crate::vm::slot::{INT, Number, OBJECT, Slot, UNDEFINED, boxed};
+use crate::vm::slot::{INT, Number, OBJECT, SPAN, Slot, UNDEFINED, boxed};
 
 /// Temporaries moved out as objects, one behind the other in the place where they lay; dropped in order. The result often goes to the first of
 /// these registers: drop them before it is written.
@@ -212,6 +212,79 @@ fn join(vm: &Vm, parts: &[Ref]) -> PyResult<Ref> {
     str_::join_items(vm.cx, &vm.cx.empty_str, parts)
 }
 
+/// The bounds of a slice that the next instruction reads from an exact list, tuple or str and drops. Nobody sees such a slice: while one is
+/// kept for reuse, which nobody watches, and the bounds are shared objects, making it would ask for no block.
+///
+/// # Safety
+/// See the head of this folder; behind `BuildSlice` there is another instruction.
+#[inline(always)]
+unsafe fn span(vm: &Vm, pc: *const u64, base: *mut Slot) -> Option<Slot> {
+    // SAFETY: the caller's.
+    unsafe {
+        let (word, next) = (Word(*pc), Word(*pc.add(1)));
+        let reads = matches!(next.op_unchecked(), Op::Subscript | Op::SubscriptL);
+        if !reads || word.x() != 2 || next.c() != word.a() || next.x() & CONSUME_C == 0 {
+            return None;
+        }
+        let types = &vm.cx.types;
+        let container = Slot::read(reg(base, next.b()));
+        if container.tag != OBJECT || heap::is_watched() || !slice::is_kept() {
+            return None;
+        }
+        let container = container.header();
+        if !container.is_exact(types.list) && !container.is_exact(types.str_) && !container.is_exact(types.tuple) {
+            return None;
+        }
+        let first = reg(base, word.b());
+        let bound = |place: *mut Slot, missing: i32| match (*place).number(vm.cx) {
+            Number::Int(bound) if (int::SMALL_MIN..=int::SMALL_MAX).contains(&bound) => Some(bound as i32),
+            Number::Other if (*place).tag == OBJECT && (*place).bits == vm.cx.none.address() as u64 => Some(missing),
+            _ => None,
+        };
+        let (start, stop) = (bound(first, 0)?, bound(first.add(1), i32::MAX)?);
+        Some(Slot { tag: SPAN, bits: start as u32 as u64 | (stop as u32 as u64) << 32 })
+    }
+}
+
+/// `b[start:stop]` of an exact list, tuple or str, the bounds in register c (see `span`). Runs no Python code.
+///
+/// # Safety
+/// See the head of this folder; register c holds a SPAN.
+unsafe fn part(vm: &Vm, word: Word, base: *mut Slot, is_local: bool) -> PyResult<Flow> {
+    // SAFETY: see the head of this folder.
+    unsafe {
+        let cx = vm.cx;
+        let bounds = (*reg(base, word.c())).bits;
+        let container = boxed(cx, reg(base, word.b()));
+        let is_list = container.is_exact(cx.types.list);
+        let is_str = !is_list && container.is_exact(cx.types.str_);
+        let length = match (is_list, is_str) {
+            (true, _) => list::len(container),
+            (_, true) => str_::len(container),
+            _ => tuple::len(container),
+        };
+        // A missing stop is the end of whatever is longer, too.
+        let stop = if bounds >> 32 == i32::MAX as u64 { isize::MAX } else { (bounds >> 32) as i32 as isize };
+        let (start, _, count) = slice::adjust(length, bounds as i32 as isize, stop, 1);
+        let start = start as usize;
+        let result = match (is_list, is_str) {
+            (true, _) => list::slice(cx, container, start, start + count),
+            (_, true) => str_::substring(cx, container, start, start + count),
+            _ => tuple::slice(cx, container, start, count),
+        };
+        match result {
+            Ok(value) => {
+                super::arith::finish(base, vm, word, Slot::object(value), is_local);
+                Ok(Flow::On)
+            }
+            Err(raised) => {
+                drop_operands(base, word);
+                Err(raised)
+            }
+        }
+    }
+}
+
 /// `a:b`, `a:b:c`
 ///
 /// # Safety
@@ -221,6 +294,12 @@ pub unsafe fn build_slice(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<
     unsafe {
         let word = Word(*pc);
         let first = reg(base, word.b());
+        if let Some(span) = span(vm, pc, base) {
+            Slot::read(first).release();
+            Slot::read(first.add(1)).release();
+            *reg(base, word.a()) = span;
+            return Ok(());
+        }
         let part = |index| Slot::read(first.add(index)).into_object(vm.cx);
         let (start, stop) = (part(0), part(1));
         let slice = slice::of(vm.cx, start, stop, if word.x() > 2 { part(2) } else { vm.cx.none() });
@@ -450,6 +529,9 @@ pub unsafe fn subscript(vm: &Vm, pc: *const u64, base: *mut Slot, is_local: bool
         let cx = vm.cx;
         let word = Word(*pc);
         let (b, c) = (reg(base, word.b()), reg(base, word.c()));
+        if (*c).tag == SPAN {
+            return part(vm, word, base, is_local);
+        }
         if (*b).tag == OBJECT {
             let container = boxed(cx, b);
             if let Number::Int(index) = (*c).number(cx)

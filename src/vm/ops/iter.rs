@@ -4,7 +4,7 @@
 //! iterator object is made: the first register holds RANGE and the next number, the second the step (tag) and how many are left (bits).
 
 use super::arith;
-use super::call::Next;
+use super::call::{Next, last_count};
 use super::name;
 use super::special::{self, After, Flow};
 use crate::code::{CONSUME_B, INPLACE, Op, Word};
@@ -14,7 +14,7 @@ use crate::object::types::bytes::BytesIteratorBody;
 use crate::object::types::dict::DictIteratorBody;
 use crate::object::types::iterators::{self, Pair};
 use crate::object::types::{list, range, str_, tuple};
-use crate::object::{Ctx, Object, PyResult, Raised};
+use crate::object::{Ctx, Object, PyResult, Raised, type_flags};
 use crate::vm::frame::{Vm, code_of, reg};
 use crate::vm::generator;
 use crate::vm::slot::{OBJECT, RANGE, Slot, UNDEFINED, boxed};
@@ -101,13 +101,64 @@ unsafe fn step(vm: &Vm, place: *mut Slot) -> PyResult<Option<Slot>> {
     }
 }
 
-/// `ForIter` and `ForIterL` (`local`) over what the loop does not step itself: where to go on. A pair that the next instruction takes apart
-/// goes straight into the registers of its items. An iterator written in Python gets a frame, the innermost one then.
+/// `ForIter` and `ForIterL` (`local`) over what the loop does not step itself: where to go on. Characters are here, apart from all that needs
+/// registers of the processor.
 ///
 /// # Safety
 /// See the head of this folder; the register holds an object.
 #[inline(never)]
 pub unsafe fn advance(vm: &Vm, pc: *const u64, base: *mut Slot, local: bool) -> PyResult<*const u64> {
+    // SAFETY: see the head of this folder; the target of a loop's jump is an instruction.
+    unsafe {
+        let word = Word(*pc);
+        let object = iterator(reg(base, word.a()));
+        if object.is_exact(vm.cx.types.str_ascii_iterator)
+            && let Some(item) = object.body::<str_::StrIteratorBody>().step_ascii(vm.cx)
+        {
+            let place = reg(base, word.b());
+            let old = Slot::read(place);
+            *place = Slot::object(item);
+            let body = pc.offset(1 + word.c_signed() as isize);
+            return if local && old.tag == OBJECT { drop_before(vm, old, place, body) } else { Ok(body) };
+        }
+        advance_other(vm, pc, base, local)
+    }
+}
+
+/// Drops what a loop's variable held and goes on at `body`.
+///
+/// # Safety
+/// See the head of this folder; `old` is an object that is given up, `place` the register that held it.
+#[inline(always)]
+unsafe fn drop_before(vm: &Vm, old: Slot, place: *mut Slot, body: *const u64) -> PyResult<*const u64> {
+    // SAFETY: the caller's.
+    unsafe {
+        let count = old.header().count() - 1;
+        if count == 0 {
+            return drop_last_before(vm, old, place, body);
+        }
+        old.header().set_count(count);
+        Ok(body)
+    }
+}
+
+/// # Safety
+/// As `drop_before`.
+#[cold]
+#[inline(never)]
+unsafe fn drop_last_before(vm: &Vm, old: Slot, place: *mut Slot, body: *const u64) -> PyResult<*const u64> {
+    // SAFETY: the caller's.
+    unsafe { last_count(vm, old, place) }
+    Ok(body)
+}
+
+/// The rest of `advance`. A pair that the next instruction takes apart
+/// goes straight into the registers of its items. An iterator written in Python gets a frame, the innermost one then.
+///
+/// # Safety
+/// See the head of this folder; the register holds an object.
+#[inline(never)]
+unsafe fn advance_other(vm: &Vm, pc: *const u64, base: *mut Slot, local: bool) -> PyResult<*const u64> {
     // SAFETY: see the head of this folder; the target of a loop's jump is an instruction.
     unsafe {
         let word = Word(*pc);
@@ -129,8 +180,7 @@ pub unsafe fn advance(vm: &Vm, pc: *const u64, base: *mut Slot, local: bool) -> 
                 Pair::Other => {}
             }
         }
-        let next = &vm.cx.names.__next__;
-        if special::call(vm, pc, base, next, [], [iterator(place)], After::Item { local }, body) {
+        if iterator(place).has_flag(type_flags::HEAP_TYPE) && advance_class(vm, pc, base, local) {
             return Ok(code_of(vm.base.get()).words());
         }
         match step(vm, place)? {
@@ -140,6 +190,20 @@ pub unsafe fn advance(vm: &Vm, pc: *const u64, base: *mut Slot, local: bool) -> 
             }
             None => Ok(pc.add(1)),
         }
+    }
+}
+
+/// Pushes the frame of `__next__` if that is written in Python.
+///
+/// # Safety
+/// As `advance`.
+#[inline(never)]
+unsafe fn advance_class(vm: &Vm, pc: *const u64, base: *mut Slot, local: bool) -> bool {
+    // SAFETY: the caller's.
+    unsafe {
+        let word = Word(*pc);
+        let body = pc.offset(1 + word.c_signed() as isize);
+        special::call(vm, pc, base, &vm.cx.names.__next__, [], [iterator(reg(base, word.a()))], After::Item { local }, body)
     }
 }
 
@@ -236,12 +300,11 @@ pub unsafe fn for_iter_far(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult
 pub unsafe fn unpack(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<()> {
     // SAFETY: see the head of this folder.
     unsafe {
-        let cx = vm.cx;
         let word = Word(*pc);
         let count = word.c();
         let first = reg(base, word.a());
         let place = Slot::read(reg(base, word.b()));
-        if place.tag == OBJECT && place.header().is_exact(cx.types.list) {
+        if place.tag == OBJECT && place.header().is_exact(vm.cx.types.list) {
             let items = list::items(iterator(&raw const place as *mut Slot));
             if items.len() == count {
                 for (index, item) in items.iter().enumerate() {
@@ -253,6 +316,22 @@ pub unsafe fn unpack(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<()> {
                 return Ok(());
             }
         }
+        unpack_other(vm, pc, base)
+    }
+}
+
+/// `Unpack` of what is no list of just so many items.
+///
+/// # Safety
+/// See the head of this folder.
+#[inline(never)]
+unsafe fn unpack_other(vm: &Vm, pc: *const u64, base: *mut Slot) -> PyResult<()> {
+    // SAFETY: see the head of this folder.
+    unsafe {
+        let cx = vm.cx;
+        let word = Word(*pc);
+        let count = word.c();
+        let first = reg(base, word.a());
         let source = operand(vm, base, word)?;
         if source.is_exact(cx.types.tuple) {
             let items = tuple::items(&source);

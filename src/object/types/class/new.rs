@@ -130,22 +130,19 @@ fn runs_no_code(cx: &Ctx, argument: &Ref) -> bool {
 /// Whether a class takes its arguments one by one.
 pub fn takes_them_as_they_lie(cx: &Ctx, class: &TypeBody) -> bool {
     let types = &cx.types;
-    let vector = [
-        types.list,
-        types.dict,
-        types.tuple,
-        types.set,
-        types.frozenset,
-        types.float,
-        types.bool_,
-        types.range,
-        types.enumerate,
-        types.reversed,
-        types.map,
-        types.filter,
-        types.super_,
-    ];
-    vector.iter().any(|vector| class.is(vector))
+    class.is(types.list)
+        || class.is(types.dict)
+        || class.is(types.tuple)
+        || class.is(types.set)
+        || class.is(types.frozenset)
+        || class.is(types.float)
+        || class.is(types.bool_)
+        || class.is(types.range)
+        || class.is(types.enumerate)
+        || class.is(types.reversed)
+        || class.is(types.map)
+        || class.is(types.filter)
+        || class.is(types.super_)
 }
 
 /// `type.__new__(metatype, name, bases, namespace, **kwargs)`

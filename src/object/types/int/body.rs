@@ -164,11 +164,35 @@ pub fn from_i128(cx: &Ctx, value: i128) -> Ref {
         return new(cx, short);
     }
     let mut rest = value.unsigned_abs();
+    let sign = if value < 0 { NEGATIVE } else { POSITIVE };
+    if rest >> (4 * DIGIT_BITS) == 0 {
+        // Three digits or four, the usual ones: the lower two in one store.
+        let (low, high) = (rest as u64 & ((1 << (2 * DIGIT_BITS)) - 1), (rest >> (2 * DIGIT_BITS)) as u64);
+        let third = high as u32 & DIGIT_MASK;
+        let fourth = (high >> DIGIT_BITS) as u32;
+        let count = 3 + (fourth != 0) as u64;
+        let block = if fourth == 0 { heap::alloc_object(DIGITS_OFFSET + 4 * 3) } else { heap::alloc_object(DIGITS_OFFSET + 4 * 4) }
+            .cast::<IntBody>();
+        // SAFETY: a new block with room for that many digits; int has no fronts.
+        unsafe {
+            block.write(IntBody {
+                head: Header::new(cx.types.int.front()),
+                tag: Cell::new(count << 3 | sign),
+                low: Cell::new(low & DIGIT_MASK as u64 | low >> DIGIT_BITS << 32),
+            });
+            let digits = block.cast::<u8>().add(SHORT_BYTES).cast::<u32>();
+            digits.write(third);
+            if fourth != 0 {
+                digits.add(1).write(fourth);
+            }
+            return Ref::from_raw(block.cast());
+        }
+    }
     let count = (128 - rest.leading_zeros()).div_ceil(DIGIT_BITS) as usize;
     let block = heap::alloc_object(DIGITS_OFFSET + 4 * count);
-    // SAFETY: a new block with room for that many digits, three at least; int has no fronts.
+    // SAFETY: a new block with room for that many digits, five; int has no fronts.
     unsafe {
-        let tag = (count as u64) << 3 | if value < 0 { NEGATIVE } else { POSITIVE };
+        let tag = (count as u64) << 3 | sign;
         block.cast::<Header>().write(Header::new(cx.types.int.front()));
         block.add(16).cast::<u64>().write(tag);
         let digits = block.add(DIGITS_OFFSET).cast::<u32>();

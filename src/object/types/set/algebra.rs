@@ -8,6 +8,9 @@ use crate::object::{Ctx, Object, PyResult, TypeBody};
 
 /// The builtin type of the result of an operation on a set.
 pub(super) fn base_type(cx: &Ctx, set: &Ref) -> &'static TypeBody {
+    if set.is_exact(cx.types.set) {
+        return cx.types.set;
+    }
     if set.ty().is_subtype(cx.types.frozenset) { cx.types.frozenset } else { cx.types.set }
 }
 

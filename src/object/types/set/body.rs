@@ -105,9 +105,7 @@ pub(super) fn is_exact_any(cx: &Ctx, object: &Ref) -> bool {
 /// An empty set of this type.
 pub(super) fn new_of_class(cx: &Ctx, class: &TypeBody) -> PyResult<Ref> {
     let Some(object) = try_new_object(class, class.kind.basic_size.get() as usize) else { return cx.no_memory() };
-    let set = body(&object);
-    set.reset();
-    set.hash.set(-1);
+    body(&object).begin();
     heap::track(&object);
     Ok(object)
 }
@@ -115,9 +113,7 @@ pub(super) fn new_of_class(cx: &Ctx, class: &TypeBody) -> PyResult<Ref> {
 /// A new empty set.
 pub fn new(cx: &Ctx) -> Ref {
     let object = crate::object::new_object(cx.types.set, size_of::<SetBody>());
-    let set = body(&object);
-    set.reset();
-    set.hash.set(-1);
+    body(&object).begin();
     heap::track(&object);
     object
 }
@@ -182,6 +178,13 @@ impl SetBody {
     pub(super) fn hash_word(&self, index: usize) -> i64 {
         self.slot(index).hash.get()
     }
+    /// What an empty set has in its zeroed block.
+    #[inline(always)]
+    fn begin(&self) {
+        self.mask.set(INSIDE as isize - 1);
+        self.table.set(self.inside());
+        self.hash.set(-1);
+    }
     /// An empty table inside the object; what was there is the caller's.
     fn reset(&self) {
         for slot in &self.inside {
@@ -190,9 +193,7 @@ impl SetBody {
         }
         self.fill.set(0);
         self.used.set(0);
-        self.mask.set(INSIDE as isize - 1);
-        self.table.set(self.inside());
-        self.hash.set(-1);
+        self.begin();
     }
 }
 
@@ -395,10 +396,15 @@ pub(super) fn resize(cx: &Ctx, set: &SetBody, least: usize) -> PyResult<()> {
     set.mask.set(slots as isize - 1);
     set.table.set(table);
     set.fill.set(set.used.get());
+    let mut left = set.used();
     for index in 0..=old_mask {
+        if left == 0 {
+            break;
+        }
         // SAFETY: the old table has old_mask + 1 slots and is still there.
         let slot = unsafe { &*old.add(index) };
         if slot.live().is_some() {
+            left -= 1;
             insert_clean(table, slots - 1, slot.key.get(), slot.hash.get());
         }
     }
@@ -428,8 +434,13 @@ pub(super) fn merge(cx: &Ctx, target: &Ref, source: &Ref) -> PyResult<()> {
         let same_shape = to.mask() == from.mask() && from.fill() == from.used();
         to.fill.set(from.used.get());
         to.used.set(from.used.get());
+        let mut left = from.used();
         for index in 0..=from.mask() {
+            if left == 0 {
+                break;
+            }
             if let Some((key, hash)) = from.at(index) {
+                left -= 1;
                 let key = key.clone().into_raw().as_ptr();
                 if same_shape {
                     to.slot(index).key.set(key);
@@ -468,20 +479,25 @@ pub fn clear(set: &Header) {
     } else {
         table
     };
+    let used = set.used();
     set.reset();
-    drop_slots(table, mask);
+    drop_slots(table, used);
     if !was_inside {
         free_table(table, mask);
     }
 }
 
-/// Drops the keys of a table that no set refers to any more.
-fn drop_slots(table: *mut Slot, mask: usize) {
-    for index in 0..=mask {
-        // SAFETY: the table has mask + 1 slots.
-        let slot = unsafe { &*table.add(index) };
-        if slot.live().is_some() {
-            drop(slot.remove());
+/// Drops the keys of a table, so many, that no set refers to any more.
+fn drop_slots(table: *mut Slot, mut used: usize) {
+    let mut slot = table;
+    while used > 0 {
+        // SAFETY: a key is still to come, so the table does not end here. The count of a live key is taken over; nobody reads the slot again.
+        unsafe {
+            if (*slot).live().is_some() {
+                drop(Ref::from_raw(NonNull::new_unchecked((*slot).key.get())));
+                used -= 1;
+            }
+            slot = slot.add(1);
         }
     }
 }
@@ -541,7 +557,7 @@ pub(super) unsafe fn dealloc(object: &Header) {
     }
     let set = body(object);
     let (table, mask, was_inside) = (set.table.get(), set.mask(), set.is_inside());
-    drop_slots(table, mask);
+    drop_slots(table, set.used());
     if !was_inside {
         free_table(table, mask);
     }

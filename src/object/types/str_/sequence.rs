@@ -197,6 +197,19 @@ pub fn iter(cx: &Ctx, text: &Ref) -> PyResult<Ref> {
 }
 
 impl StrIteratorBody {
+    /// Next character of a text that is all ASCII; None behind the last, which `step` then finds again.
+    #[inline(always)]
+    pub fn step_ascii(&self, cx: &Ctx) -> Option<Ref> {
+        let body = body::body(self.text.borrow()?);
+        let index = self.index.get() as usize;
+        if index >= body.length.get() {
+            return None;
+        }
+        self.index.set(index as isize + 1);
+        // SAFETY: the characters of an ASCII str are bytes, and the index is below the length.
+        let c = unsafe { *body.data().add(index) };
+        Some(cx.latin1[c as usize].clone())
+    }
     /// The next character; None at the end, when the str is given up. For both iterator types.
     #[inline(always)]
     pub fn step(&self, cx: &Ctx) -> Option<Ref> {

@@ -2,6 +2,7 @@
 
 use crate::heap::Ref;
 use crate::object::protocol::compare;
+use crate::object::types::int;
 use crate::object::{Ctx, PyResult};
 
 const PRIME_1: u64 = 11400714785074694791;
@@ -12,7 +13,10 @@ const PRIME_5: u64 = 2870177450012600261;
 pub fn hash_items(cx: &Ctx, items: &[Ref], with_length: bool) -> PyResult<i64> {
     let mut hash = PRIME_5;
     for item in items {
-        let lane = compare::hash(cx, item)? as u64;
+        let lane = match int::as_compact(cx, item) {
+            Some(number) => compare::hash_i64(number),
+            None => compare::hash(cx, item)?,
+        } as u64;
         hash = hash.wrapping_add(lane.wrapping_mul(PRIME_2));
         hash = hash.rotate_left(31);
         hash = hash.wrapping_mul(PRIME_1);

@@ -59,7 +59,8 @@ fn compare_tuples(cx: &Ctx, a: &Ref, b: &Ref, op: CompareOp) -> PyResult<Ref> {
         return Ok(cx.not_implemented());
     }
     let (left, right) = (body::items(a), body::items(b));
-    for (left, right) in left.iter().zip(right) {
+    let same = left.iter().zip(right).take_while(|(left, right)| left.is(right)).count();
+    for (left, right) in left[same..].iter().zip(&right[same..]) {
         if compare::equal(cx, left, right)? {
             continue;
         }
@@ -96,6 +97,17 @@ fn item(cx: &Ctx, tuple: &Ref, index: isize) -> PyResult<Ref> {
     }
 }
 
+/// `count` items from `start` on: the tuple itself if these are all of an exact one.
+pub fn slice(cx: &Ctx, tuple: &Ref, start: usize, count: usize) -> PyResult<Ref> {
+    let items = body::items(tuple);
+    if count == items.len() && tuple.is_exact(cx.types.tuple) {
+        return Ok(tuple.clone());
+    }
+    let items = &items[start..start + count];
+    // SAFETY: `fill` asks for so many items, and nothing runs in between.
+    body::fill(cx, count, |index| unsafe { items.get_unchecked(index) }.clone())
+}
+
 fn subscript(cx: &Ctx, tuple: &Ref, key: &Ref) -> PyResult<Ref> {
     if key.ty().slots().index.is_some() {
         let index = number::index_isize(cx, key)?;
@@ -104,8 +116,8 @@ fn subscript(cx: &Ctx, tuple: &Ref, key: &Ref) -> PyResult<Ref> {
     if key.is_exact(cx.types.slice) {
         let items = body::items(tuple);
         let (start, step, count) = slice::indices(cx, key, items.len())?;
-        if start == 0 && step == 1 && count == items.len() && tuple.is_exact(cx.types.tuple) {
-            return Ok(tuple.clone());
+        if step == 1 {
+            return slice(cx, tuple, start as usize, count);
         }
         return body::fill(cx, count, |index| items[(start + index as isize * step) as usize].clone());
     }
