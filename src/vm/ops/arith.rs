@@ -6,7 +6,7 @@ use super::special::{self, Flow};
 use crate::code::{CONSUME_B, CONSUME_C, INPLACE, Word};
 use crate::heap::Ref;
 use crate::object::protocol::number::{self, BinaryOp};
-use crate::object::types::{float, str_};
+use crate::object::types::{float, int, str_};
 use crate::object::{BinaryFn, Ctx, Object, PyResult, type_flags};
 use crate::vm::frame::{Vm, reg};
 use crate::vm::slot::{Number, OBJECT, Slot, UNDEFINED, boxed};
@@ -243,18 +243,20 @@ pub unsafe fn binary<const OP: u8, const LOCAL: bool>(vm: &Vm, pc: *const u64, b
         if bits && (is_bool(vm, *b) || is_bool(vm, *c)) {
             return binary_objects(vm, pc, base, operator(OP), LOCAL);
         }
-        if let Some(value) = number_op::<OP>((*b).number(vm.cx), (*c).number(vm.cx)) {
+        let slot = native::<OP>(vm.cx, *b, *c);
+        let value = match slot {
+            // Two int objects: short both, or both for the slot.
+            Some(_) => match (int::short_value(boxed(vm.cx, b)), int::short_value(boxed(vm.cx, c))) {
+                (Some(x), Some(y)) => int_op::<OP>(x, y),
+                _ => None,
+            },
+            None => number_op::<OP>((*b).number(vm.cx), (*c).number(vm.cx)),
+        };
+        if let Some(value) = value {
             finish(base, vm, word, value, LOCAL);
             return Ok(Flow::On);
         }
-        if OP == ADD
-            && (*b).tag & (*c).tag == OBJECT
-            && (*b).header().is_exact(vm.cx.types.str_)
-            && (*c).header().is_exact(vm.cx.types.str_)
-        {
-            return if LOCAL { add_strings(vm, pc, base) } else { join_strings(vm, pc, base, false) }.map(|()| Flow::On);
-        }
-        if let Some(slot) = native::<OP>(vm.cx, *b, *c) {
+        if let Some(slot) = slot {
             return match slot(vm.cx, boxed(vm.cx, b), boxed(vm.cx, c)) {
                 Ok(value) => {
                     finish(base, vm, word, Slot::object(value), LOCAL);
@@ -265,6 +267,13 @@ pub unsafe fn binary<const OP: u8, const LOCAL: bool>(vm: &Vm, pc: *const u64, b
                     Err(raised)
                 }
             };
+        }
+        if OP == ADD
+            && (*b).tag & (*c).tag == OBJECT
+            && (*b).header().is_exact(vm.cx.types.str_)
+            && (*c).header().is_exact(vm.cx.types.str_)
+        {
+            return if LOCAL { add_strings(vm, pc, base) } else { join_strings(vm, pc, base, false) }.map(|()| Flow::On);
         }
         binary_objects(vm, pc, base, operator(OP), LOCAL)
     }

@@ -7,7 +7,7 @@ use crate::code::{CONSUME_B, CONSUME_C, Word};
 use crate::heap::Ref;
 use crate::object::protocol::{compare, item, number};
 use crate::object::types::dict::{self, Peek};
-use crate::object::types::str_;
+use crate::object::types::{int, str_};
 use crate::object::{CompareOp, Ctx, Object, PyResult};
 use crate::vm::frame::{Vm, reg};
 use crate::vm::ops::arith::taken;
@@ -78,6 +78,11 @@ pub unsafe fn holds(vm: &Vm, pc: *const u64, base: *mut Slot, op: CompareOp) -> 
             return error.map(|()| None);
         }
         let (left, right) = (boxed(vm.cx, b), boxed(vm.cx, c));
+        if left.is_exact(vm.cx.types.int) && right.is_exact(vm.cx.types.int) {
+            let answer = op.holds(int::compare(left, right));
+            drop_operands(base, word);
+            return Ok(Some(answer));
+        }
         if let Some(answer) = strings(vm.cx, left, right, op) {
             drop_operands(base, word);
             return Ok(Some(answer));
@@ -161,6 +166,11 @@ pub unsafe fn value(vm: &Vm, pc: *const u64, base: *mut Slot, op: CompareOp) -> 
             let (left, right) = ((*b).header(), (*c).header());
             if left.is_exact(vm.cx.types.tuple) && right.is_exact(vm.cx.types.tuple) {
                 return tuples(vm, word, base, op);
+            }
+            if left.is_exact(vm.cx.types.int) && right.is_exact(vm.cx.types.int) {
+                let answer = op.holds(int::compare(boxed(vm.cx, b), boxed(vm.cx, c)));
+                finish(base, vm, word, Slot::object(vm.cx.bool(answer)), false);
+                return Ok(Flow::On);
             }
         }
         if let Some(answer) = plain((*b).number(vm.cx), (*c).number(vm.cx), op) {

@@ -534,17 +534,17 @@ pub unsafe fn subscript(vm: &Vm, pc: *const u64, base: *mut Slot, is_local: bool
         }
         if (*b).tag == OBJECT {
             let container = boxed(cx, b);
-            if let Number::Int(index) = (*c).number(cx)
+            if container.is_exact(cx.types.dict) {
+                if let Some(key) = (*c).plain_key(cx)
+                    && let Peek::Found(value) = dict::peek(cx, container, key)
+                {
+                    super::arith::finish(base, vm, word, Slot::object(value.clone()), is_local);
+                    return Ok(Flow::On);
+                }
+            } else if let Number::Int(index) = (*c).number(cx)
                 && let Some(value) = quick_item(vm, container, index)
             {
                 super::arith::finish(base, vm, word, Slot::object(value), is_local);
-                return Ok(Flow::On);
-            }
-            if container.is_exact(cx.types.dict)
-                && let Some(key) = (*c).plain_key(cx)
-                && let Peek::Found(value) = dict::peek(cx, container, key)
-            {
-                super::arith::finish(base, vm, word, Slot::object(value.clone()), is_local);
                 return Ok(Flow::On);
             }
         }

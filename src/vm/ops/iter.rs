@@ -101,8 +101,8 @@ unsafe fn step(vm: &Vm, place: *mut Slot) -> PyResult<Option<Slot>> {
     }
 }
 
-/// `ForIter` and `ForIterL` (`local`) over what the loop does not step itself: where to go on. Characters are here, apart from all that needs
-/// registers of the processor.
+/// `ForIter` and `ForIterL` (`local`) over what the loop does not step itself: where to go on. Characters and
+/// reversed lists are here, apart from all that needs registers of the processor.
 ///
 /// # Safety
 /// See the head of this folder; the register holds an object.
@@ -112,9 +112,14 @@ pub unsafe fn advance(vm: &Vm, pc: *const u64, base: *mut Slot, local: bool) -> 
     unsafe {
         let word = Word(*pc);
         let object = iterator(reg(base, word.a()));
-        if object.is_exact(vm.cx.types.str_ascii_iterator)
-            && let Some(item) = object.body::<str_::StrIteratorBody>().step_ascii(vm.cx)
-        {
+        let item = if object.is_exact(vm.cx.types.str_ascii_iterator) {
+            object.body::<str_::StrIteratorBody>().step_ascii(vm.cx)
+        } else if object.is_exact(vm.cx.types.list_reverse_iterator) {
+            object.body::<list::ListIteratorBody>().step_back()
+        } else {
+            None
+        };
+        if let Some(item) = item {
             let place = reg(base, word.b());
             let old = Slot::read(place);
             *place = Slot::object(item);

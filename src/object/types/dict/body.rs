@@ -213,10 +213,16 @@ pub fn len(dict: &Ref) -> usize {
     body(dict).used()
 }
 
-/// Hash of a key: what a str remembers, else `hash(key)`.
+/// Hash of a key: what a str remembers, a short int itself, else `hash(key)`.
 #[inline(always)]
 pub fn key_hash(cx: &Ctx, key: &Ref) -> PyResult<i64> {
-    if key.is_exact(cx.types.str_) { Ok(str_hash(cx, key)) } else { compare::hash(cx, key) }
+    if key.is_exact(cx.types.str_) {
+        Ok(str_hash(cx, key))
+    } else if let Some(number) = int::as_compact(cx, key) {
+        Ok(compare::hash_i64(number))
+    } else {
+        compare::hash(cx, key)
+    }
 }
 
 /// Hash of an exact str: remembered, or computed now.

@@ -28,6 +28,17 @@ pub struct ListIteratorBody {
 unsafe impl Body for ListIteratorBody {}
 const _: () = assert!(size_of::<ListIteratorBody>() == 32);
 
+impl ListIteratorBody {
+    /// The next item of a reverse iterator; None behind the last, which its `__next__` then finds again and gives the list up.
+    #[inline(always)]
+    pub fn step_back(&self) -> Option<Ref> {
+        let position = self.position.get();
+        let item = body::get(self.list.borrow()?, usize::try_from(position).ok()?)?;
+        self.position.set(position - 1);
+        Some(item)
+    }
+}
+
 #[inline(always)]
 fn this(iterator: &Header) -> &ListIteratorBody {
     // SAFETY: callers pass list iterators.
@@ -72,22 +83,12 @@ fn next(_cx: &Ctx, iterator: &Ref) -> PyResult<Option<Ref>> {
 
 fn reverse_next(_cx: &Ctx, iterator: &Ref) -> PyResult<Option<Ref>> {
     let iterator = this(iterator);
-    let position = iterator.position.get();
-    let found = match iterator.list.borrow() {
-        Some(list) if position >= 0 => body::get(list, position as usize),
-        _ => None,
-    };
-    match found {
-        Some(item) => {
-            iterator.position.set(position - 1);
-            Ok(Some(item))
-        }
-        None => {
-            iterator.position.set(-1);
-            drop(iterator.list.take());
-            Ok(None)
-        }
+    let found = iterator.step_back();
+    if found.is_none() {
+        iterator.position.set(-1);
+        drop(iterator.list.take());
     }
+    Ok(found)
 }
 
 /// # Safety
