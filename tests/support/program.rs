@@ -99,6 +99,8 @@ const LOCALS: [&str; 9] = ["p", "q", "r", "a", "b", "c", "d", "p", "q"];
 
 /// The `__del__` that collects.
 const COLLECTS: usize = 9;
+/// The `__del__` that lets go of a global variable's value.
+const LETS_GO: usize = 13;
 /// The `__del__` that raises, and one that does nothing.
 const RAISES: usize = 10;
 const QUIET: usize = 3;
@@ -107,14 +109,15 @@ const QUIET: usize = 3;
 struct Writer {
     out: String,
     names: usize,
-    /// Some `__del__` collects: which block comes next then depends on how full the interpreter's start has left its pools.
-    collects: bool,
+    /// Some `__del__` frees other objects: which block comes next then depends on how full the interpreter's start has left its pools.
+    frees: bool,
 }
 
 impl Program {
     /// The program's own text, which follows the prelude.
     pub fn text(&self) -> String {
-        let mut writer = Writer { out: String::new(), names: 0, collects: self.classes.iter().any(|class| class.del == COLLECTS) };
+        let frees = self.classes.iter().any(|class| class.del == COLLECTS || class.del >= LETS_GO);
+        let mut writer = Writer { out: String::new(), names: 0, frees };
         for (index, step) in self.steps.iter().enumerate() {
             // Every line may multiply a value by ten.
             if index % 3 == 2 || matches!(step, Step::Function { .. }) {
@@ -236,7 +239,7 @@ impl Writer {
     fn line(&mut self, line: &Line, depth: usize, local: bool) {
         let table = [MAKE, LINK, WEAK, ASK, FINE][line.table];
         let piece = match table[line.row % table.len()] {
-            address if self.collects && (address.contains("i0 = id(") || address.contains("id({C}")) => " print('no address')",
+            address if self.frees && (address.contains("i0 = id(") || address.contains("id({C}")) => " print('no address')",
             piece => piece,
         };
         let variables: &[&str] = if local { &LOCALS } else { &GLOBALS };
